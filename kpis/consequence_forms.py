@@ -104,7 +104,7 @@ class SetConsequenceRules(GovukForm):
     missed_in_row = _number("Returns in a row not sent", "Then we propose a conversation.", least=2)
     breadth = _number(
         "Indicators red together",
-        "So many, each red for the periods below, before we propose to stop placements.",
+        "The number, each red for the periods below, before we propose to stop placements.",
         least=2,
         most=30,
     )

@@ -37,7 +37,7 @@ CONSEQUENCES = List(
         ),
         Column(
             "Proposed",
-            "What was proposed",
+            "The consequence proposed",
             lambda c: c.get_kind_display(),
             lambda c: status_tag(c.get_kind_display()),
         ),
@@ -49,7 +49,7 @@ CONSEQUENCES = List(
             lambda c: c.get_status_display(),
             lambda c: status_tag(c.status),
         ),
-        Column("Decision", "What a manager decided", lambda c: c.get_decided_kind_display()),
+        Column("Decision", "The decision of a manager", lambda c: c.get_decided_kind_display()),
         Column(
             "Decided by",
             "The manager's name",
@@ -99,7 +99,7 @@ NOTES = List(
             lambda n: n.get_kind_display(),
             lambda n: status_tag(n.kind),
         ),
-        Column("Theme", "What it is about", lambda n: n.get_theme_display()),
+        Column("Theme", "The subject of the note", lambda n: n.get_theme_display()),
         Column("Day", "Of the visit, or on which it was raised", lambda n: n.happened_on),
         Column("Note", "In the words of who noted it", lambda n: n.words),
         Column("Noted by", "An officer or a manager", lambda n: n.noted_by.name),

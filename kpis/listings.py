@@ -114,7 +114,7 @@ RETURNS = List(
         Column("Status", "Status of the return", _status, _tags),
         Column(
             "Still to do",
-            "What is missing before it can be sent",
+            "Steps still to take before it can be sent",
             _missing,
             roles=(Role.PROVIDER,),
         ),

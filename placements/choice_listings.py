@@ -114,7 +114,7 @@ OFF_DPS_CHOICES = List(
         Column("Why", "The reason code in words, or who directed it", lambda r: r.why),
         Column(
             "Cost a year",
-            "What the school offered, in pounds",
+            "The price that the school offered, in pounds",
             lambda r: r.cost,
             _pounds("cost"),
             css=NUMERIC,

@@ -43,7 +43,7 @@ class PackMake(GovukForm):
     button = "Make pack"
 
     words = forms.CharField(
-        label="What does a school need to know about the child?",
+        label="Facts that a school needs about the child",
         help_text="Leave out names, addresses and dates of birth. Schools see the reference, the "
         "initials, the school year and the needs beside this.",
         max_length=LONGEST,

@@ -151,7 +151,7 @@ DEMAND_PROFILE = List(
     rows=_demand_profile,
     columns=(
         Column(
-            "dimension", "What is counted by: total, schools, need, phase, nc_year", lambda r: r[0]
+            "dimension", "The kind of count: total, schools, need, phase, nc_year", lambda r: r[0]
         ),
         Column("value", "Of that, which: a SEN2 code, a phase, a year", lambda r: r[1].value),
         Column(

@@ -103,7 +103,7 @@ _SUMS = (
     _pounds("Net", "Gross less income, in pounds", "net"),
     _pounds(
         "Place funding",
-        "What the Department pays a non-maintained school for these places, in pounds. It is in "
+        "The Department’s payment to a non-maintained school for these places, in pounds. It is in "
         "none of the other columns",
         "place_funding",
     ),
@@ -125,7 +125,7 @@ SPEND_LINES = List(
     rows=_lines,
     columns=(
         _of("placement_ref", "The reference of the placement, or of a block of places"),
-        _of("kind", "What the line pays for; block where it is the price of a block"),
+        _of("kind", "The service that the line pays for; block where it is the price of a block"),
         _of("funder", "Who bears it: education, health or social_care"),
         _of("starts_on", "The first day of the line"),
         _of("amount", _AMOUNT),

@@ -177,7 +177,7 @@ class Rules(GovukForm):
     valid_from = DayField(
         asked="the first day of these rules",
         label="From",
-        help_text="Today or later. What was reported before stays as it is.",
+        help_text="Today or later. Earlier reports stay as they are.",
     )
     opens_on = WholeNumberField(
         label="Schools report from day", min_value=1, max_value=28, help_text="Of each month."

@@ -378,7 +378,7 @@ class AnswerQuestion(GovukForm):
 
     published_question = forms.CharField(
         label="The question, as it will be published",
-        help_text="Take out what would show who asked.",
+        help_text="Remove anything that shows who asked.",
         widget=forms.Textarea(attrs={"rows": 5}),
         error_messages={"required": "Enter the question as it will be published"},
     )

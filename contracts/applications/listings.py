@@ -47,7 +47,7 @@ APPLICATIONS = List(
     columns=(
         Column(
             "Reference",
-            "What people call it",
+            "The name that people use",
             lambda a: a.reference,
             lambda a: link("contracts:application_detail", a.pk, a.reference),
             sort="reference",

@@ -239,7 +239,7 @@ SCHOOLS_SECTION = FormSection(
     "Schools, needs and places",
     WHAT,
     lead="Choose the schools, then say for each which needs it takes and how many places it "
-    "offers us. What we know of a school comes from the national register.",
+    "offers us. Our facts about a school come from the national register.",
 )
 FIXED = (
     FormSection(SUPPLIER, "Part 1: supplier information", WHO, SUPPLIER_QUESTIONS),
@@ -282,7 +282,7 @@ def _of(ground: object) -> Iterable[FormQuestion]:
         f"{ground.key}_self_cleaning",
         f"How have you put it right: {about}?",
         Kind.LONG,
-        hint="What you paid or made good, how you helped to clear it up, and what you changed so "
-        "that it does not happen again (self-cleaning).",
+        hint="Say how you paid or made good, how you helped to clear it up, and what you changed "
+        "so that it does not happen again (self-cleaning).",
         word_limit=500,
     )

@@ -131,7 +131,7 @@ register_facts(
     assume_starters__fee=Fact("Fee a year", lambda value: value and money(Decimal(value))),
     budget=Fact("Budget", lambda value: value and money(Decimal(value))),
     corrects="Earlier decision",
-    correction=Fact("What it does to the earlier decision", dict(Correction.choices)),
+    correction=Fact("Effect on the earlier decision", dict(Correction.choices)),
     decided_on="Decided",
     published_on="Published",
     notice_on="Notice published",

@@ -96,7 +96,7 @@ ROUND_CHANGES = List(
     roles=READERS,
     rows=_changes,
     columns=(
-        Column("What", "A later closing, or a window for one provider", lambda p: NAMES[p.kind]),
+        Column("Kind", "A later closing, or a window for one provider", lambda p: NAMES[p.kind]),
         Column("For", "Whom", lambda p: getattr(p.data, "provider_name", "Everybody")),
         Column("Until", "The instant that is late", lambda p: p.data.closes_at),
         Column("Reason", "As its proposer gave it", lambda p: p.reason),
@@ -215,7 +215,7 @@ NOTICES = List(
     roles=READERS,
     rows=_notices,
     columns=(
-        Column("Arrangement", "What the notice is about", lambda n: n.vehicle.name, on_page=False),
+        Column("Arrangement", "Its arrangement", lambda n: n.vehicle.name, on_page=False),
         Column("Notice", "Its form", lambda n: n.get_kind_display()),
         Column("Sent on", "The day it was sent", lambda n: n.sent_on),
         Column("Reference", "As Find a Tender gives it", lambda n: n.reference, _reference),
@@ -225,7 +225,7 @@ NOTICES = List(
             lambda n: n.quarter,
             lambda n: f"the quarter from {day(n.quarter)}" if n.quarter else "",
         ),
-        Column("Warning", "What is doubtful about it", lambda n: n.warning, on_page=False),
+        Column("Warning", "A doubt about the notice", lambda n: n.warning, on_page=False),
     ),
 )
 
@@ -289,7 +289,7 @@ LEGAL_NUMBERS = List(
     usual="By law",
     caption="Numbers of procurement law",
     columns=(
-        Column("What it limits", "In words", lambda n: n.meaning, sort="meaning"),
+        Column("Limit", "In words", lambda n: n.meaning, sort="meaning"),
         Column(
             "Number",
             "How many",
@@ -334,7 +334,12 @@ TENDERS = List(
     roles=(*Role.with_cases(), Role.PROVIDER),
     rows=_tenders,
     columns=(
-        Column("Arrangement", "What schools can join", lambda r: r.vehicle.name, on_page=False),
+        Column(
+            "Arrangement",
+            "Its arrangement",
+            lambda r: r.vehicle.name,
+            on_page=False,
+        ),
         Column("Round", "Its number", lambda r: r.number, lambda r: f"Round {r.number}"),
         Column(
             "State",
@@ -348,7 +353,7 @@ TENDERS = List(
         Column("Evaluated by", "As published", lambda r: r.evaluation_ends_on),
         Column(
             "Notice",
-            "What we say of the round",
+            "Our description of the round",
             lambda r: r.notice_text,
             lambda r: linebreaksbr(r.notice_text),
         ),
@@ -384,7 +389,7 @@ SCHEME = List(
     columns=(
         Column("Question", "Its number", itemgetter(0)),
         Column("Section", "Of the questionnaire", itemgetter(1)),
-        Column("Title", "What it is about", itemgetter(2)),
+        Column("Title", "Its subject", itemgetter(2)),
         Column("Weight", "Out of 100", itemgetter(3)),
         Column("Most words", "Of an answer", itemgetter(4)),
         Column("Lot", "Whose minimum it is", lambda row: str(row[5])),

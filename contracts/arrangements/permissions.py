@@ -248,7 +248,7 @@ def why_not_extend_to(round: Round, closes_at: datetime.datetime) -> str:
 
 def _why_not_open_now(round: Round) -> str:
     is_over = not round.is_open or round.closes_at <= database_now()
-    return f"The {round} is not open. What comes now goes to the next round." * is_over
+    return f"The {round} is not open. An application received now goes to the next round." * is_over
 
 
 def why_not_give_window(user: User, round: Round) -> str:

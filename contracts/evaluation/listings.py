@@ -65,7 +65,7 @@ SCORING = List(
             lambda i: status_tag(i.standing),
             label="Status",
         ),
-        Column("Waits for", "What must come first", lambda i: "" if i.is_done else i.why_not),
+        Column("Waits for", "The step before it", lambda i: "" if i.is_done else i.why_not),
     ),
 )
 
@@ -159,7 +159,7 @@ ROUND_FIGURES = List(
     rows=_figures,
     columns=(
         Column("Of", "Applications, a question or a need", itemgetter(0)),
-        Column("What", "What is counted", itemgetter(1)),
+        Column("Figure", "The figure counted", itemgetter(1)),
         Column("Lot", "Of which lot the minimum is", itemgetter(2)),
         Column("Number", "How many; of a question, that reach the minimum", itemgetter(3)),
         Column("Out of", "Scored; of a need, schools that offer the places", itemgetter(4)),

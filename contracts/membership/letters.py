@@ -84,13 +84,13 @@ def _decision(
 
 def _admitted(application: Application, lot: Lot, starts_on: datetime.date | None) -> list[Block]:
     names = [each.name for each in schools_named(application) if each.name]
-    begins = f"on {day(starts_on)}" if starts_on else "on the day that we name when we tell you"
+    earliest = day(starts_on) if starts_on else "the first day that we give you then"
     return [
         text(f"These schools are to be admitted to {lot}:"),
         bullets(names),
         text(
             "We have sent you the admission agreement. Membership begins once both of us have "
-            f"signed it, and {begins} at the earliest. Nothing is charged for it."
+            f"signed it, but not before {earliest}. It costs you nothing."
         ),
     ]
 

@@ -192,7 +192,12 @@ AGREEMENTS = List(
             sort="provider",
             order="provider__name",
         ),
-        Column("Arrangement", "What it admits to", lambda a: a.vehicle.name, on_page=False),
+        Column(
+            "Arrangement",
+            "Its arrangement",
+            lambda a: a.vehicle.name,
+            on_page=False,
+        ),
         Column(
             "Lot",
             "In which lot",
@@ -270,7 +275,10 @@ MEMBERSHIPS = List(
             order="provider__name",
         ),
         Column(
-            "Arrangement", "What it is a member of", lambda m: m.lot.vehicle.name, on_page=False
+            "Arrangement",
+            "Its arrangement",
+            lambda m: m.lot.vehicle.name,
+            on_page=False,
         ),
         Column(
             "Lot",

@@ -153,7 +153,7 @@ ANSWERS: dict[int, dict[str, tuple[str, ...]]] = {
             ),
             (
                 "New assistants shadow for two weeks and are mentored for a year. We buy heating, "
-                "food and transport with two other schools. What a place costs, and what a pupil "
+                "food and transport with two other schools. The cost of a place, and what a pupil "
                 "is given for it, stand side by side on one page."
             ),
         ),

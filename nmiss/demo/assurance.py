@@ -24,7 +24,7 @@ DOCUMENTS = (
 # How many days ago each member was looked up; None: never yet. A check is due each quarter.
 LOOKED_UP = (12, 12, 40, None, 12, 118, 40, 12)
 CHANGED = "Our finance director left in October. A successor has been named and starts in January."
-SAME_NAME = "A company of a like name is on the list. The company numbers differ."
+SAME_NAME = "A company with a similar name is on the list. The company numbers differ."
 
 
 def keep_up(*, officer: User, owner: User) -> None:

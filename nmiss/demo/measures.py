@@ -100,7 +100,7 @@ def pages() -> dict[str, tuple[str, str]]:
             "officer",
             reverse("contracts:application_detail", args=[application.pk]),
         ),
-        "What an evaluator has to score": ("officer", reverse("contracts:score_list")),
+        "An evaluator’s scores to give": ("officer", reverse("contracts:score_list")),
         "A provider’s application": (
             "owner",
             reverse("contracts:application_tasks", args=[own.pk]),

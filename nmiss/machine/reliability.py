@@ -301,7 +301,7 @@ def _report(outcomes: list[Trial], written: int, left: int) -> str:
     afterwards = (
         f"Afterwards `/readyz` said that all goes on. Of {written} messages that people caused "
         f"meanwhile, {left} left. (One may leave twice, where the database goes away between the "
-        "mail server's yes and the note of it.)"
+        "mail server's yes and our note.)"
     )
     head = "| Situation | Promise | Answers by status | Median | Slowest | |"
     rule = "| --- | --- | --- | ---: | ---: | --- |"

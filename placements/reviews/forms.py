@@ -65,7 +65,7 @@ class ReportReview(GovukForm):
     button = "Send report"
 
     recommendation = forms.ChoiceField(
-        label="What does the meeting recommend?",
+        label="Recommendation of the meeting",
         choices=ReviewOutcome.choices,
         widget=forms.RadioSelect,
         error_messages={"required": "Select what the meeting recommends"},
@@ -111,7 +111,7 @@ class DecideReview(_OnADay, AsRead):
     button, dated = "Save decision", "on"
 
     outcome = forms.ChoiceField(
-        label="What do you decide?",
+        label="Decision",
         choices=ReviewOutcome.choices,
         widget=forms.RadioSelect,
         error_messages={"required": "Select what you decide"},

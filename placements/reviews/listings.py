@@ -69,7 +69,7 @@ REVIEWS = List(
             lambda r: r.get_status_display(),
             lambda r: status_tag(r.status),
         ),
-        Column("Next step", "What is to be done next", lambda r: r.next_step),
+        Column("Next step", "The next step of the review", lambda r: r.next_step),
         Column(
             "Next step by",
             "The last day for the next step",

@@ -30,4 +30,4 @@ def _year(text: str) -> int:
     return int(text)
 
 
-register(Report("cost_avoidance", "What decisions on fees saved.", _arguments, _cost_avoidance))
+register(Report("cost_avoidance", "Savings by decisions on fees.", _arguments, _cost_avoidance))

@@ -129,8 +129,8 @@ class TestWords:
 
         rows = rows_of(client.get(reverse("files:listing_csv", args=["audit"])))
 
-        (row,) = [each for each in rows if "changed the" in each["What"]]
-        assert row["What"] == f"changed the {Vehicle.DPS}"
+        (row,) = [each for each in rows if "changed the" in each["Action"]]
+        assert row["Action"] == f"changed the {Vehicle.DPS}"
         assert row["Before and after"] == "References: from nothing to 2026/S 000-1"
 
 
@@ -185,8 +185,8 @@ class TestVisibleTo:
         verbs = {event.verb for event in AuditEvent.objects.visible_to(_administrator())}
         assert verbs <= {"close", "import_schools", "import_placements", "take_in"}
         rows = rows_of(client.get(reverse("files:listing_csv", args=["audit"])))
-        assert not any("suspended" in row["What"] for row in rows)
-        assert any("closed the account" in row["What"] for row in rows)
+        assert not any("suspended" in row["Action"] for row in rows)
+        assert any("closed the account" in row["Action"] for row in rows)
 
     @pytest.mark.usefixtures("_cases")
     def test_nor_on_the_home_page_or_that_of_a_person_or_by_asking_for_it(self, client):

@@ -81,7 +81,7 @@ class RoundDates(GovukForm):
     closes_on = DayField(
         asked="the closing day",
         label="Closes on",
-        help_text=f"{NOON} What comes at noon exactly is late.",
+        help_text=f"{NOON} An application received at noon exactly is late.",
     )
     clarifications_on = DayField(
         asked="the last day for questions",

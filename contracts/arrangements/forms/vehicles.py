@@ -118,7 +118,7 @@ class VehicleFacts(GovukModelForm):
         labels = {
             "references": "Reference numbers (optional)",
             "advertised_value": "Advertised value in pounds, without VAT (optional)",
-            "value_basis": "What the advertised value counts",
+            "value_basis": "Basis of the advertised value",
         }
         error_messages = {
             "advertised_value": dict.fromkeys(

@@ -72,8 +72,8 @@ EVENTS = List(
             "Person", "The number of that person's account", lambda e: e.actor_id, on_page=False
         ),
         Column(
-            "What",
-            "What was done, to which record by its name then",
+            "Action",
+            "The action, and the record by its name then",
             lambda e: e.deed,
             _happened,
         ),
@@ -85,11 +85,16 @@ EVENTS = List(
         ),
         Column(
             "Before and after",
-            "What was changed, from what to what",
+            "Each change, from the old value to the new one",
             lambda e: "; ".join(e.changes),
             on_page=False,
         ),
-        Column("Details", "What was given with it", lambda e: "; ".join(e.details), on_page=False),
+        Column(
+            "Details",
+            "Facts recorded with it",
+            lambda e: "; ".join(e.details),
+            on_page=False,
+        ),
         Column(
             "Files", "Fingerprints of files", lambda e: "; ".join(e.technicalities), on_page=False
         ),

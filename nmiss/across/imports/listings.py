@@ -43,7 +43,7 @@ IMPORTS = List(
             order="file__name",
         ),
         Column(
-            "What",
+            "Table",
             "Which of the tables",
             lambda run: run.get_what_display(),
             sort="what",

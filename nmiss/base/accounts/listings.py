@@ -46,7 +46,7 @@ PEOPLE = List(
         Column("Email address", "With which they sign in", lambda p: p.email, on_page=False),
         Column(
             "Role",
-            "What the person may do",
+            "The work that the person may do",
             lambda p: p.get_role_display(),
             sort="role",
             order=by_words("role", Role.choices),
@@ -117,7 +117,7 @@ SIGN_INS = List(
         ),
         Column("Number", "The person's, for good", lambda e: e.user_number, on_page=False),
         Column("Name", "As they were called then", lambda e: e.user_name, _who, label="Who"),
-        Column("What happened", "At the door", lambda e: e.get_happened_display(), _happened),
+        Column("Event", "At the door", lambda e: e.get_happened_display(), _happened),
         Column("How", "By which means, or why", lambda e: e.how, on_page=False),
         Column("Address", "From which network address", lambda e: e.address, _whence, label="From"),
         Column("Browser", "As it calls itself", lambda e: e.browser, on_page=False),
@@ -153,7 +153,7 @@ PROPOSALS = List(
     roles=(Role.OFFICER, Role.MANAGER, Role.ADMINISTRATOR, Role.AUDITOR),
     rows=_proposals,
     columns=(
-        Column("Proposal", "What was proposed", lambda p: p.asks, _proposal),
+        Column("Proposal", "The change proposed", lambda p: p.asks, _proposal),
         Column("Reason", "As whoever proposed it gave it", lambda p: p.reason, on_page=False),
         Column(
             "Proposed by",

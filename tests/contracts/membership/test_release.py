@@ -51,7 +51,7 @@ class TestTheLetter:
         release(application, by=officer, starts_on=today(3))
 
         words = json.dumps(application.letter.content)
-        for expected in ("Ash Grove", "Elm", f"{today(3).day} {today(3):%B %Y} at the earliest"):
+        for expected in ("Ash Grove", "Elm", f"not before {today(3).day} {today(3):%B %Y}"):
             assert expected in words
 
     def test_of_one_short_by_one_says_where(self):

@@ -18,7 +18,7 @@ from nmiss.base.core import schema, schema_dump
 
 class Command(BaseCommand):
     requires_system_checks = ()  # they ask a database that need not be laid out
-    help = "Apply all migrations to a passing database, and write schema.sql of what comes of it."
+    help = "Apply all migrations to a passing database, and write schema.sql of the result."
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument("--check", action="store_true", help="Only say whether it is current.")
