@@ -16,6 +16,8 @@ from contracts.applications.models import (
     SubmittedContent,
 )
 from contracts.arrangements.models import (
+    Appraisal,
+    AppraisalFinding,
     ApprovalLimit,
     Decision,
     Delegation,
@@ -79,6 +81,8 @@ __all__ = [
     "Agreement",
     "AgreementStatus",
     "Application",
+    "Appraisal",
+    "AppraisalFinding",
     "Approval",
     "ApprovalLimit",
     "Assignment",

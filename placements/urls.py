@@ -3,6 +3,7 @@
 from django.urls import include, path, register_converter
 
 from placements.views import (
+    appraisals,
     boards,
     by_link,
     cases,
@@ -142,6 +143,10 @@ urlpatterns = [
     path("reports/dps-status.pdf", reports.dps_status_pdf, name="dps_status_pdf"),
     path("reports/dps-status.csv", reports.dps_status_csv, name="dps_status_csv"),
     path("reports/dps-status/schools/", reports.dps_status_schools, name="dps_status_schools"),
+    path("vehicles/<int:vehicle>/appraisals/", appraisals.appraisal_list, name="appraisal_list"),
+    path("vehicles/<int:vehicle>/appraisals/add/", appraisals.appraisal_add, name="appraisal_add"),
+    path("appraisals/<int:appraisal>/", appraisals.appraisal_detail, name="appraisal_detail"),
+    path("appraisals/<int:appraisal>/finding/", appraisals.appraisal_find, name="appraisal_find"),
     path("vehicles/<int:vehicle>/value/", values.vehicle_value, name="vehicle_value"),
     path(
         "vehicles/<int:vehicle>/value/parts/",

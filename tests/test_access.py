@@ -71,6 +71,7 @@ PARTS = {
     **dict.fromkeys(
         (
             "admission",
+            "appraisals",
             "decisions",
             "notices",
             "numbers",

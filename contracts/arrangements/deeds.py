@@ -46,6 +46,8 @@ register(
     "Executive decisions",
     {
         "import_decisions": ("imported decisions:", "Decisions imported"),
+        "contracts.Appraisal.prepare": ("prepared the", "Appraisal prepared"),
+        "find": ("recorded the finding of the", "Finding recorded"),
         "record_decision": ("recorded", "Decision recorded"),
         "contracts.Decision.change": ("changed", "Decision changed"),
         "delegate": ("recorded a delegation by", "Delegation recorded"),
@@ -127,6 +129,7 @@ register_facts(
     rejected_options="Options rejected",
     conflicts="Conflicts of interest",
     background_documents="Background documents",
+    way="Recommended",
     starters="New placements a year",
     assume_starters__fee=Fact("Fee a year", lambda value: value and money(Decimal(value))),
     budget=Fact("Budget", lambda value: value and money(Decimal(value))),

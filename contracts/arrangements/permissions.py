@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from decimal import Decimal
 
     from contracts.arrangements.models import (
+        Appraisal,
         ApprovalLimit,
         Decision,
         EvaluationScheme,
@@ -47,6 +48,22 @@ def can_run_vehicle(user: User) -> bool:
 def why_not_assume(user: User) -> str:
     """Assume how many places start under an arrangement: its headroom counts them."""
     return "" if can_run_vehicle(user) else COMMISSIONING_ONLY
+
+
+def why_not_appraise(user: User, vehicle: Vehicle) -> str:
+    """The ways on from the end of a term: it needs one."""
+    if not can_run_vehicle(user):
+        return COMMISSIONING_ONLY
+    return "" if vehicle.ends_on else f"{vehicle} has no last day. Enter its term first."
+
+
+def why_not_find(user: User, appraisal: Appraisal) -> str:
+    """One finding each; who sees it otherwise prepares another appraisal."""
+    if not can_run_vehicle(user):
+        return COMMISSIONING_ONLY
+    if appraisal.its_finding is None:
+        return ""
+    return "This appraisal has its finding. Prepare another one to differ."
 
 
 def can_record_decision(user: User) -> bool:

@@ -19,6 +19,8 @@ LEDGERS |= {"KnownSession", "UnsentForm", "UnsentText"}
 FOR_GOOD = {"Submission", "SubmittedContent", "Score", "ModeratedScore", "Signature"}
 FOR_GOOD |= {"KeyFingerprint", "LetterReading", "OutcomeLetter", "SealedReport"}
 FOR_GOOD |= {
+    "Appraisal",
+    "AppraisalFinding",
     "Approval",
     "ApprovalLimit",
     "BudgetAmount",

@@ -54,9 +54,11 @@ from tests.factories.contracts import (
 )
 from tests.factories.evaluating import REASON, assigned, moderated, recommended
 from tests.factories.extending import (
+    a_finding_on_an_appraisal,
     a_question_about_it,
     a_starter_assumption,
     an_answered_letter,
+    an_appraisal,
     an_approval_limit,
     an_extension_letter,
 )
@@ -373,6 +375,9 @@ CASES = [
     copied("approvallimit_has_an_office_and_no_debt", an_approval_limit, office=""),
     copied("approvallimit_matter_is_known", an_approval_limit, matter="fees"),
     copied("approvallimit_once_a_day", an_approval_limit),
+    copied("appraisal_has_its_title", an_appraisal, title=""),
+    copied("appraisalfinding_has_its_way_and_reason", a_finding_on_an_appraisal, reason=""),
+    copied("appraisalfinding_appraisal_id_key", a_finding_on_an_appraisal),
     copied("approval_application_id_key", an_approval),
     copied("approval_recommendation_id_key", an_approval_of_another),
     copied("assignment_once", lambda: assigned().assignments.first()),

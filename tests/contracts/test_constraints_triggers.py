@@ -58,9 +58,11 @@ from tests.factories.evaluating import (
     score_all,
 )
 from tests.factories.extending import (
+    a_finding_on_an_appraisal,
     a_question_about_it,
     a_starter_assumption,
     an_answered_letter,
+    an_appraisal,
     an_approval_limit,
     an_extension_letter,
 )
@@ -819,6 +821,8 @@ CASES = [
     ),
     *kept("approvallimit_append_only", an_approval_limit, up_to=0),
     *kept("vehiclefigure_append_only", a_figure, spent=0),
+    *kept("appraisal_append_only", an_appraisal, title="Another"),
+    *kept("appraisalfinding_append_only", a_finding_on_an_appraisal, reason="Another."),
     *kept("starterassumption_append_only", a_starter_assumption, starters=0),
     *kept("recoverywindow_kept_for_good", a_window, closes_at=LONG_AGO),
     ("recoverywindow_agreed_by_two", a_window_given_by_one, "Two officers give"),
@@ -847,7 +851,7 @@ def test_every_trigger_has_a_case():
     moving = {name for name in there if name.endswith("_by_its_moves")}  # see test_lifecycles
     elsewhere = WRITTEN_BY_A_TRIGGER | FOR_ALL_BUT_THE_OWNER | OF_THE_TERM
     assert there - dated - asked - moving == {name for name, _, _ in CASES} | elsewhere
-    assert len(asked) == 16
+    assert len(asked) == 18
     assert len(dated) == len({type(make()) for make, _ in DATED})
 
 
@@ -903,6 +907,8 @@ NOW = datetime.datetime(2026, 11, 26, 12, tzinfo=datetime.UTC)
 IN_PERSON = [
     copied(an_approval_limit),
     copied(a_starter_assumption),
+    copied(an_appraisal),
+    copied(a_finding_on_an_appraisal),
     copied(an_answered_letter),
     copied(a_question_about_it),
     copied(lambda: opened().early_evaluation),
@@ -953,6 +959,8 @@ DATED = [
     (a_figure, "noted_at"),
     (an_approval_limit, "entered_at"),
     (a_starter_assumption, "assumed_at"),
+    (an_appraisal, "prepared_at"),
+    (a_finding_on_an_appraisal, "found_at"),
     (lambda: opened().openings.first(), "at"),
     (lambda: opened().conflicts.first(), "declared_at"),
     (lambda: diligent().findings.first(), "found_at"),
@@ -979,6 +987,8 @@ DATED = [
 
 # What keeps these from being changed at all.
 ASIDE = {
+    "Appraisal": ["append_only"],
+    "AppraisalFinding": ["append_only"],
     "ApprovalLimit": ["append_only"],
     "Approval": ["append_only"],
     "EarlyEvaluation": ["append_only"],

@@ -8,7 +8,7 @@ import itertools
 from django.utils import timezone
 
 from contracts.arrangements import extending
-from contracts.models import ApprovalLimit, Membership, StarterAssumption, Vehicle
+from contracts.models import Appraisal, ApprovalLimit, Membership, StarterAssumption, Vehicle
 from nmiss.base.accounts.models import Role
 from tests.factories.accounts import UserFactory
 from tests.factories.contracts import a_decision
@@ -98,6 +98,26 @@ def an_approval_limit(office="Director", up_to=1_000_000, by=None):
 
 def a_starter_assumption():
     """Of ten places a year."""
-    vehicle = an_option().vehicle
+    vehicle = an_option(name=f"DPS {next(TURNS)}").vehicle
     given = {"starters": 10, "fee": 60_000, "reason": "The sufficiency plan"}
     return StarterAssumption.assume(vehicle, by=UserFactory(role=Role.OFFICER), **given)
+
+
+def an_appraisal(option=None):
+    """Of one way on, over one year."""
+    year = {"first": "2027-09-01", "last": "2028-08-31", "cost": "1000.00"}
+    way = {"key": "expire", "title": "Let it expire", "years": [year], "total": "1000.00"}
+    way |= {"headroom": None, "schools_at_risk": 1, "children_at_risk": 2, "late": [], "legal": []}
+    return Appraisal.prepare(
+        (option or an_option(name=f"DPS {next(TURNS)}")).vehicle,
+        by=UserFactory(role=Role.OFFICER),
+        title="For the committee",
+        as_at=timezone.localdate(),
+        assumptions=[],
+        figures={"ways": [way], "sources": []},
+    )
+
+
+def a_finding_on_an_appraisal():
+    officer = UserFactory(role=Role.OFFICER)
+    return an_appraisal().find(by=officer, way="expire", reason="It costs least.")

@@ -1,6 +1,7 @@
 """Arrangements: vehicles and lots, schemes, rounds and their calendar, notices, legal limits."""
 
 from contracts.arrangements.kinds import Regime, RoundMode, ValueBasis, VehicleKind
+from contracts.arrangements.models.appraisal import Appraisal, AppraisalFinding
 from contracts.arrangements.models.approval_limit import ApprovalLimit, Matter
 from contracts.arrangements.models.decision import (
     Classification,
@@ -22,6 +23,8 @@ from contracts.arrangements.models.vehicle import Lot, Vehicle
 from contracts.arrangements.models.watch import RoundWatch
 
 __all__ = [
+    "Appraisal",
+    "AppraisalFinding",
     "ApprovalLimit",
     "Classification",
     "Correction",

@@ -21,6 +21,7 @@
 -- Made of contracts.1400_past_use_by_two 474cab0e7fe1d7a0
 -- Made of contracts.1401_value_ahead a13aaa2e815e3ac1
 -- Made of contracts.1402_notices_by_subject 04017aaf504371ff
+-- Made of contracts.1403_appraisals 07602cd02039bf13
 -- Made of core.0001_initial f580e15c7c559c9d
 -- Made of core.0002_who_acts b88f4b2b23504898
 -- Made of core.0003_legal_time_limits b429c48ef0be62f0
@@ -1259,6 +1260,16 @@ CREATE FUNCTION public.pgtrigger_append_only_39f52() RETURNS trigger
                 END;
             $$;
 
+CREATE FUNCTION public.pgtrigger_append_only_3a1d2() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;
+                END;
+            $$;
+
 CREATE FUNCTION public.pgtrigger_append_only_3d391() RETURNS trigger
     LANGUAGE plpgsql
     SET search_path TO 'pg_catalog', 'public', 'pg_temp'
@@ -2359,6 +2370,16 @@ CREATE FUNCTION public.pgtrigger_append_only_f2599() RETURNS trigger
                 END;
             $$;
 
+CREATE FUNCTION public.pgtrigger_append_only_f31e4() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;
+                END;
+            $$;
+
 CREATE FUNCTION public.pgtrigger_append_only_f45e9() RETURNS trigger
     LANGUAGE plpgsql
     SET search_path TO 'pg_catalog', 'public', 'pg_temp'
@@ -3356,6 +3377,19 @@ CREATE FUNCTION public.pgtrigger_covered_by_its_decision_d5dcd() RETURNS trigger
                 END;
             $$;
 
+CREATE FUNCTION public.pgtrigger_dated_by_the_database_058f6() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    IF NEW.prepared_at IS NOT NULL AND (TG_OP = 'INSERT' OR NEW.prepared_at IS DISTINCT FROM OLD.prepared_at) THEN
+        NEW.prepared_at := public.nmiss_now();
+    END IF;
+RETURN NEW;
+                END;
+            $$;
+
 CREATE FUNCTION public.pgtrigger_dated_by_the_database_07431() RETURNS trigger
     LANGUAGE plpgsql
     SET search_path TO 'pg_catalog', 'public', 'pg_temp'
@@ -3479,6 +3513,19 @@ CREATE FUNCTION public.pgtrigger_dated_by_the_database_1963e() RETURNS trigger
                 BEGIN
                     IF NEW.looked_at IS NOT NULL AND (TG_OP = 'INSERT' OR NEW.looked_at IS DISTINCT FROM OLD.looked_at) THEN
         NEW.looked_at := public.nmiss_now();
+    END IF;
+RETURN NEW;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_dated_by_the_database_1c84b() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    IF NEW.found_at IS NOT NULL AND (TG_OP = 'INSERT' OR NEW.found_at IS DISTINCT FROM OLD.found_at) THEN
+        NEW.found_at := public.nmiss_now();
     END IF;
 RETURN NEW;
                 END;
@@ -5755,6 +5802,21 @@ RETURN NEW;
                 END;
             $$;
 
+CREATE FUNCTION public.pgtrigger_done_in_person_8c4ef() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    IF NEW.found_by_id IS NOT NULL
+        AND (TG_OP = 'INSERT' OR ROW(NEW.found_by_id) IS DISTINCT FROM ROW(OLD.found_by_id))
+        AND NEW.found_by_id IS DISTINCT FROM public.nmiss_acting_person() THEN
+        RAISE EXCEPTION 'Whom this names does it in person.';
+    END IF;
+RETURN NEW;
+                END;
+            $$;
+
 CREATE FUNCTION public.pgtrigger_done_in_person_93f54() RETURNS trigger
     LANGUAGE plpgsql
     SET search_path TO 'pg_catalog', 'public', 'pg_temp'
@@ -5821,6 +5883,21 @@ CREATE FUNCTION public.pgtrigger_done_in_person_ac3b5() RETURNS trigger
     IF NEW.accepted_by_id IS NOT NULL
         AND (TG_OP = 'INSERT' OR ROW(NEW.accepted_by_id, NEW.accepted_at) IS DISTINCT FROM ROW(OLD.accepted_by_id, OLD.accepted_at))
         AND NEW.accepted_by_id IS DISTINCT FROM public.nmiss_acting_person() THEN
+        RAISE EXCEPTION 'Whom this names does it in person.';
+    END IF;
+RETURN NEW;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_done_in_person_b440e() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    IF NEW.prepared_by_id IS NOT NULL
+        AND (TG_OP = 'INSERT' OR ROW(NEW.prepared_by_id) IS DISTINCT FROM ROW(OLD.prepared_by_id))
+        AND NEW.prepared_by_id IS DISTINCT FROM public.nmiss_acting_person() THEN
         RAISE EXCEPTION 'Whom this names does it in person.';
     END IF;
 RETURN NEW;
@@ -11015,6 +11092,46 @@ ALTER TABLE public.contracts_applicationevent ALTER COLUMN pgh_id ADD GENERATED 
     CACHE 1
 );
 
+CREATE TABLE public.contracts_appraisal (
+    id bigint NOT NULL,
+    title character varying(200) NOT NULL,
+    as_at date NOT NULL,
+    assumptions jsonb NOT NULL,
+    figures jsonb NOT NULL,
+    prepared_at timestamp with time zone DEFAULT public.nmiss_now() NOT NULL,
+    prepared_by_id bigint NOT NULL,
+    vehicle_id bigint NOT NULL,
+    CONSTRAINT contracts_appraisal_has_its_title CHECK ((NOT ((title)::text = ''::text)))
+);
+
+ALTER TABLE public.contracts_appraisal ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.contracts_appraisal_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.contracts_appraisalfinding (
+    id bigint NOT NULL,
+    way character varying(20) NOT NULL,
+    reason text NOT NULL,
+    found_at timestamp with time zone DEFAULT public.nmiss_now() NOT NULL,
+    appraisal_id bigint NOT NULL,
+    found_by_id bigint NOT NULL,
+    CONSTRAINT contracts_appraisalfinding_has_its_way_and_reason CHECK (((NOT ((way)::text = ''::text)) AND (NOT (reason = ''::text))))
+);
+
+ALTER TABLE public.contracts_appraisalfinding ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.contracts_appraisalfinding_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
 CREATE TABLE public.contracts_approval (
     id bigint NOT NULL,
     application_id bigint NOT NULL,
@@ -16096,11 +16213,11 @@ CREATE TABLE public.placements_placementending (
     placement_id bigint NOT NULL,
     recorded_by_id bigint NOT NULL,
     voided_by_id bigint,
-    CONSTRAINT placements_placementending_before_reason_is_known CHECK (((before_reason)::text = ANY ((ARRAY['planned_transfer'::character varying, 'moved_away'::character varying, 'notice_by_school'::character varying, 'notice_by_authority'::character varying, 'parental_choice'::character varying, 'tribunal'::character varying, 'permanent_exclusion'::character varying, 'school_closed'::character varying, 'deregistered'::character varying, 'other'::character varying, ''::character varying])::text[]))),
+    CONSTRAINT placements_placementending_before_reason_is_known CHECK (((before_reason)::text = ANY (ARRAY[('planned_transfer'::character varying)::text, ('moved_away'::character varying)::text, ('notice_by_school'::character varying)::text, ('notice_by_authority'::character varying)::text, ('parental_choice'::character varying)::text, ('tribunal'::character varying)::text, ('permanent_exclusion'::character varying)::text, ('school_closed'::character varying)::text, ('deregistered'::character varying)::text, ('other'::character varying)::text, (''::character varying)::text]))),
     CONSTRAINT placements_placementending_never_later CHECK (((before_on IS NULL) OR (last_on <= before_on))),
     CONSTRAINT placements_placementending_not_sooner_without_a_reason CHECK (((given_on IS NULL) OR ((last_on >= given_on) AND (sooner_reason IS NOT NULL)) OR (last_on >= (given_on + (weeks * 7))))),
-    CONSTRAINT placements_placementending_notice_has_its_day_and_weeks CHECK ((((given_on IS NOT NULL) AND ((reason)::text = ANY ((ARRAY['notice_by_school'::character varying, 'notice_by_authority'::character varying])::text[])) AND (weeks IS NOT NULL)) OR ((NOT ((reason)::text = ANY ((ARRAY['notice_by_school'::character varying, 'notice_by_authority'::character varying])::text[]))) AND (given_on IS NULL) AND (weeks IS NULL)))),
-    CONSTRAINT placements_placementending_reason_is_known CHECK (((reason)::text = ANY ((ARRAY['planned_transfer'::character varying, 'moved_away'::character varying, 'notice_by_school'::character varying, 'notice_by_authority'::character varying, 'parental_choice'::character varying, 'tribunal'::character varying, 'permanent_exclusion'::character varying, 'school_closed'::character varying, 'deregistered'::character varying, 'other'::character varying])::text[]))),
+    CONSTRAINT placements_placementending_notice_has_its_day_and_weeks CHECK ((((given_on IS NOT NULL) AND ((reason)::text = ANY (ARRAY[('notice_by_school'::character varying)::text, ('notice_by_authority'::character varying)::text])) AND (weeks IS NOT NULL)) OR ((NOT ((reason)::text = ANY (ARRAY[('notice_by_school'::character varying)::text, ('notice_by_authority'::character varying)::text]))) AND (given_on IS NULL) AND (weeks IS NULL)))),
+    CONSTRAINT placements_placementending_reason_is_known CHECK (((reason)::text = ANY (ARRAY[('planned_transfer'::character varying)::text, ('moved_away'::character varying)::text, ('notice_by_school'::character varying)::text, ('notice_by_authority'::character varying)::text, ('parental_choice'::character varying)::text, ('tribunal'::character varying)::text, ('permanent_exclusion'::character varying)::text, ('school_closed'::character varying)::text, ('deregistered'::character varying)::text, ('other'::character varying)::text]))),
     CONSTRAINT placements_placementending_voided_at_and_voided_by CHECK ((((voided_at IS NOT NULL) AND (voided_by_id IS NOT NULL)) OR ((voided_at IS NULL) AND (voided_by_id IS NULL)))),
     CONSTRAINT placements_placementending_voided_with_a_reason CHECK ((((void_reason = ''::text) AND (voided_at IS NULL)) OR ((voided_at IS NOT NULL) AND (NOT (void_reason = ''::text))))),
     CONSTRAINT placements_placementending_weeks_check CHECK ((weeks >= 0))
@@ -17394,11 +17511,12 @@ INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRI
 INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('117', 'contracts', '1402_notices_by_subject', now());
 INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('118', 'core', '1400_days_of_notices', now());
 INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('119', 'placements', '1200_placement_endings', now());
+INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('120', 'contracts', '1403_appraisals', now());
 INSERT INTO "public"."placements_matchweights" ("id", "valid_from", "need", "age", "places", "distance", "price", "standing", "section_41", "reach_miles", "mile_cost", "good_days", "set_by_id") OVERRIDING SYSTEM VALUE VALUES ('1', '2022-09-01', '40', '5', '20', '15', '10', '5', '5', '40', NULL, '2', NULL);
 INSERT INTO "public"."providers_vacancyrules" ("id", "valid_from", "opens_on", "closes_on", "grace_days", "fresh_days", "set_by_id") OVERRIDING SYSTEM VALUE VALUES ('1', '2022-09-01', '8', '14', '7', '14', NULL);
 SELECT setval('"public"."core_legalparameter_id_seq"', 31);
 SELECT setval('"public"."core_legalparameterevent_pgh_id_seq"', 31);
-SELECT setval('"public"."django_migrations_id_seq"', 119);
+SELECT setval('"public"."django_migrations_id_seq"', 120);
 SELECT setval('"public"."placements_matchweights_id_seq"', 1);
 SELECT setval('"public"."providers_vacancyrules_id_seq"', 1);
 
@@ -17528,6 +17646,15 @@ ALTER TABLE ONLY public.contracts_application
 
 ALTER TABLE ONLY public.contracts_applicationevent
     ADD CONSTRAINT contracts_applicationevent_pkey PRIMARY KEY (pgh_id);
+
+ALTER TABLE ONLY public.contracts_appraisal
+    ADD CONSTRAINT contracts_appraisal_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.contracts_appraisalfinding
+    ADD CONSTRAINT contracts_appraisalfinding_appraisal_id_key UNIQUE (appraisal_id);
+
+ALTER TABLE ONLY public.contracts_appraisalfinding
+    ADD CONSTRAINT contracts_appraisalfinding_pkey PRIMARY KEY (id);
 
 ALTER TABLE ONLY public.contracts_approval
     ADD CONSTRAINT contracts_approval_application_id_key UNIQUE (application_id);
@@ -18789,6 +18916,12 @@ CREATE INDEX contracts_applicationevent_scheme_id_8d85ca7e ON public.contracts_a
 CREATE INDEX contracts_applicationevent_started_by_id_1f6d5c59 ON public.contracts_applicationevent USING btree (started_by_id);
 
 CREATE INDEX contracts_applicationevent_vehicle_id_e6805cef ON public.contracts_applicationevent USING btree (vehicle_id);
+
+CREATE INDEX contracts_appraisal_prepared_by_id_38375258 ON public.contracts_appraisal USING btree (prepared_by_id);
+
+CREATE INDEX contracts_appraisal_vehicle_id_ebf2eb03 ON public.contracts_appraisal USING btree (vehicle_id);
+
+CREATE INDEX contracts_appraisalfinding_found_by_id_a9d50f47 ON public.contracts_appraisalfinding USING btree (found_by_id);
 
 CREATE INDEX contracts_approval_approved_by_id_fa4c2db5 ON public.contracts_approval USING btree (approved_by_id);
 
@@ -20592,6 +20725,10 @@ CREATE TRIGGER pgtrigger_append_only_39f52 BEFORE DELETE OR UPDATE ON public.pla
 
 COMMENT ON TRIGGER pgtrigger_append_only_39f52 ON public.placements_otherreferenceevent IS '388ccde3f05d5a7ff4e4ce89d084aec643ab686e';
 
+CREATE TRIGGER pgtrigger_append_only_3a1d2 BEFORE DELETE OR UPDATE ON public.contracts_appraisalfinding FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_append_only_3a1d2();
+
+COMMENT ON TRIGGER pgtrigger_append_only_3a1d2 ON public.contracts_appraisalfinding IS 'd9387b38660d4888b40899467b406477ba3f5cbb';
+
 CREATE TRIGGER pgtrigger_append_only_3d391 BEFORE DELETE OR UPDATE ON public.kpis_returnqueryevent FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_append_only_3d391();
 
 COMMENT ON TRIGGER pgtrigger_append_only_3d391 ON public.kpis_returnqueryevent IS '3343cf945c78fd24ea987305cbb8f05928a0807c';
@@ -21032,6 +21169,10 @@ CREATE TRIGGER pgtrigger_append_only_f2599 BEFORE DELETE OR UPDATE ON public.pro
 
 COMMENT ON TRIGGER pgtrigger_append_only_f2599 ON public.providers_providerinvitationevent IS '396720f9f93794e0cef8ea4421cf1c240cf5f5a4';
 
+CREATE TRIGGER pgtrigger_append_only_f31e4 BEFORE DELETE OR UPDATE ON public.contracts_appraisal FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_append_only_f31e4();
+
+COMMENT ON TRIGGER pgtrigger_append_only_f31e4 ON public.contracts_appraisal IS 'b6b63267696c210d6ab2ad48230207f1174616dd';
+
 CREATE TRIGGER pgtrigger_append_only_f45e9 BEFORE DELETE OR UPDATE ON public.kpis_kpireturnevent FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_append_only_f45e9();
 
 COMMENT ON TRIGGER pgtrigger_append_only_f45e9 ON public.kpis_kpireturnevent IS 'b848763cc040c8abbe7278c117aa4b8a0f1f9525';
@@ -21204,6 +21345,10 @@ CREATE TRIGGER pgtrigger_covered_by_its_decision_d5dcd BEFORE INSERT OR UPDATE O
 
 COMMENT ON TRIGGER pgtrigger_covered_by_its_decision_d5dcd ON public.contracts_extensionoption IS '8cea5ed40e30565d34b8f1f9b92df2fb6ee8b9ed';
 
+CREATE TRIGGER pgtrigger_dated_by_the_database_058f6 BEFORE INSERT OR UPDATE ON public.contracts_appraisal FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_dated_by_the_database_058f6();
+
+COMMENT ON TRIGGER pgtrigger_dated_by_the_database_058f6 ON public.contracts_appraisal IS 'dd61995d29df4ef311549e8a343ed6c403abfe71';
+
 CREATE TRIGGER pgtrigger_dated_by_the_database_07431 BEFORE INSERT OR UPDATE ON public.contracts_vehiclefigure FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_dated_by_the_database_07431();
 
 COMMENT ON TRIGGER pgtrigger_dated_by_the_database_07431 ON public.contracts_vehiclefigure IS '34b922a0190cabdef46480614a50bb898c0e7d1e';
@@ -21235,6 +21380,10 @@ COMMENT ON TRIGGER pgtrigger_dated_by_the_database_191cc ON public.placements_bl
 CREATE TRIGGER pgtrigger_dated_by_the_database_1963e BEFORE INSERT OR UPDATE ON public.placements_look FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_dated_by_the_database_1963e();
 
 COMMENT ON TRIGGER pgtrigger_dated_by_the_database_1963e ON public.placements_look IS '8506101bfece73ed99197164eb285ee33fe0d78d';
+
+CREATE TRIGGER pgtrigger_dated_by_the_database_1c84b BEFORE INSERT OR UPDATE ON public.contracts_appraisalfinding FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_dated_by_the_database_1c84b();
+
+COMMENT ON TRIGGER pgtrigger_dated_by_the_database_1c84b ON public.contracts_appraisalfinding IS '580067fe1db7093895d1924764768021d2bcdfb0';
 
 CREATE TRIGGER pgtrigger_dated_by_the_database_1ec4c BEFORE INSERT OR UPDATE ON public.placements_feedocument FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_dated_by_the_database_1ec4c();
 
@@ -21960,6 +22109,10 @@ CREATE TRIGGER pgtrigger_done_in_person_8b9dd BEFORE INSERT OR UPDATE ON public.
 
 COMMENT ON TRIGGER pgtrigger_done_in_person_8b9dd ON public.placements_consultationlink IS '13c203fd7be2fd42636ecf4412f04490e8aed4f6';
 
+CREATE TRIGGER pgtrigger_done_in_person_8c4ef BEFORE INSERT OR UPDATE ON public.contracts_appraisalfinding FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_done_in_person_8c4ef();
+
+COMMENT ON TRIGGER pgtrigger_done_in_person_8c4ef ON public.contracts_appraisalfinding IS 'ccae63984b2f26ee9bd0f0c940a99821b3e646a5';
+
 CREATE TRIGGER pgtrigger_done_in_person_93f54 BEFORE INSERT OR UPDATE ON public.placements_placementsignature FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_done_in_person_93f54();
 
 COMMENT ON TRIGGER pgtrigger_done_in_person_93f54 ON public.placements_placementsignature IS '91f7795e214334f9b53670b990610fe35bb6a750';
@@ -21975,6 +22128,10 @@ COMMENT ON TRIGGER pgtrigger_done_in_person_9c819 ON public.placements_packdocum
 CREATE TRIGGER pgtrigger_done_in_person_ac3b5 BEFORE INSERT OR UPDATE ON public.kpis_returnversion FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_done_in_person_ac3b5();
 
 COMMENT ON TRIGGER pgtrigger_done_in_person_ac3b5 ON public.kpis_returnversion IS '43c7b12abef2144f5c1f4526ff567784903550e1';
+
+CREATE TRIGGER pgtrigger_done_in_person_b440e BEFORE INSERT OR UPDATE ON public.contracts_appraisal FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_done_in_person_b440e();
+
+COMMENT ON TRIGGER pgtrigger_done_in_person_b440e ON public.contracts_appraisal IS '912941a9bcdcdb70e3f3bad00f917e98358c459a';
 
 CREATE TRIGGER pgtrigger_done_in_person_b9023 BEFORE INSERT OR UPDATE ON public.contracts_signature FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_done_in_person_b9023();
 
@@ -23444,6 +23601,18 @@ ALTER TABLE ONLY public.contracts_application
 
 ALTER TABLE ONLY public.contracts_application
     ADD CONSTRAINT contracts_application_round_id_c507bc0b_fk_contracts_round_id FOREIGN KEY (round_id) REFERENCES public.contracts_round(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.contracts_appraisal
+    ADD CONSTRAINT contracts_appraisal_prepared_by_id_38375258_fk_accounts_user_id FOREIGN KEY (prepared_by_id) REFERENCES public.accounts_user(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.contracts_appraisal
+    ADD CONSTRAINT contracts_appraisal_vehicle_id_ebf2eb03_fk_contracts_vehicle_id FOREIGN KEY (vehicle_id) REFERENCES public.contracts_vehicle(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.contracts_appraisalfinding
+    ADD CONSTRAINT contracts_appraisalf_appraisal_id_727b1f89_fk_contracts FOREIGN KEY (appraisal_id) REFERENCES public.contracts_appraisal(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.contracts_appraisalfinding
+    ADD CONSTRAINT contracts_appraisalf_found_by_id_a9d50f47_fk_accounts_ FOREIGN KEY (found_by_id) REFERENCES public.accounts_user(id) DEFERRABLE INITIALLY DEFERRED;
 
 ALTER TABLE ONLY public.contracts_approval
     ADD CONSTRAINT contracts_approval_application_id_dd2ca060_fk_contracts FOREIGN KEY (application_id) REFERENCES public.contracts_application(id) DEFERRABLE INITIALLY DEFERRED;
