@@ -8,6 +8,7 @@ from kpis import permissions, rating_cells
 from kpis.filling import Part, filling_of
 from kpis.models import KpiReturn, RatingContest
 from kpis.rating import Result, State
+from kpis.units import in_unit
 from nmiss.base.accounts.models import User
 from nmiss.base.core.acting import in_person
 from nmiss.base.core.clock import database_now
@@ -74,6 +75,5 @@ def in_words(part: Part, result: Result) -> str:
     """A rating with its value, as it is at this moment."""
     value = rating_cells.in_words(result.value)
     said = result.rating or result.state
-    unit = part.indicator.unit
-    measured = f", {value}{unit}" if unit == "%" else f", {value} {unit}"
+    measured = f", {in_unit(value, part.indicator.unit)}"
     return f"{str(said).replace('_', ' ')}{measured if value else ''}"[:200]

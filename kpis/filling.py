@@ -223,9 +223,13 @@ class Filling:
         return READY if self.is_ready else self.kpi_return.get_status_display().lower()
 
 
+SPELT_OUT = {"eet": "education, employment or training"}
+
+
 def label_of(name: str) -> str:
     """The name of an input as people read it."""
-    return name.replace("_", " ").capitalize()
+    words = (SPELT_OUT.get(word, word) for word in name.split("_"))
+    return " ".join(words).capitalize()
 
 
 def differs(figure: Figure) -> bool:

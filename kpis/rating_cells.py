@@ -20,6 +20,7 @@ from kpis.models import Indicator
 from kpis.periods import Period
 from kpis.rating import Polarity, Rating, State
 from kpis.reports.matrix import MatrixRow, RatedCell
+from kpis.units import YES_IS_1, in_unit
 from nmiss.base.core.addresses import address_of
 from nmiss.base.core.templatetags.components import status_tag
 
@@ -55,7 +56,9 @@ def target_of(indicator: Indicator) -> str:
     """The target in words, by the side on which values are good."""
     if indicator.target is None:
         return "None"
-    words = f"{in_words(indicator.target)} {indicator.unit}"
+    words = in_unit(in_words(indicator.target), indicator.unit)
+    if indicator.unit == YES_IS_1:
+        return words
     if indicator.polarity == Polarity.NEAR:
         return f"Near {words}"
     return f"{words} or {'more' if indicator.polarity == Polarity.HIGH else 'less'}"

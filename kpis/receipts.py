@@ -8,6 +8,7 @@ from django.utils import timezone
 from kpis.filling import Filling, label_of, plain
 from kpis.models import Figure
 from kpis.rating import Result, shown
+from kpis.units import in_unit
 from nmiss.base.core.documents import facts, heading, table
 from nmiss.base.core.printing import pdf_of
 from nmiss.base.core.templatetags.components import instant
@@ -25,7 +26,7 @@ def said_of_result(result: Result, unit: str) -> str:
     if result.value is None:
         return result.state.label
     rated = result.rating.label if result.rating else result.state.label
-    return f"{shown(result.value).normalize():f} {unit}: {rated}"
+    return f"{in_unit(f'{shown(result.value).normalize():f}', unit)}: {rated}"
 
 
 def certificate_of(filling: Filling) -> list[tuple[str, object]]:

@@ -7,8 +7,8 @@ from fractions import Fraction
 
 from django import template
 
-from kpis import rating
-from kpis.filling import plain
+from kpis import rating, units
+from kpis.filling import label_of, plain
 from kpis.models import Figure
 from kpis.receipts import said_of
 
@@ -25,6 +25,17 @@ def figure_said(figure: Figure | None) -> str:
 def plain_figure(value: Decimal | None) -> str:
     """A number without the zeros that the database adds."""
     return plain(value)
+
+
+@register.filter
+def in_unit(words: str, unit: str) -> str:
+    return units.in_unit(words, unit)
+
+
+@register.filter
+def input_said(name: str) -> str:
+    """An input of a formula in words."""
+    return label_of(name)
 
 
 @register.filter
