@@ -94,6 +94,8 @@ ZEAL_ALLOWLIST = [
     # Outcomes that are released together are told one by one, each read again under its lock.
     {"model": "contracts.Application", "field": "get()"},
     {"model": "providers.Provider", "field": "members"},
+    # Schools whose consultations end together are told one by one, some by a link.
+    {"model": "placements.Consultation", "field": "links"},
     # Django's get_or_create asks again where somebody was quicker.
     {"model": "contracts.RoundWatch", "field": "get()"},
 ]
