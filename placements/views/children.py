@@ -11,13 +11,17 @@ from django.template.response import TemplateResponse
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
+from nmiss.base.accounts.models import Role
 from nmiss.base.core.access import only
 from nmiss.base.core.days import YEARS
-from placements import listings, permissions, reports
+from nmiss.base.core.printing import PDF_TYPE
+from nmiss.base.files.views.attachments import saved_as
+from placements import bundle, listings, permissions, reports
 from placements.models import Case, Child, Placement
 from placements.models.child import ChildSex
 from placements.reviews.models import AnnualReview
 from placements.reviews.permissions import can_review
+from placements.timeline import timeline_of
 from providers.models import Sex
 
 WHO = listings.CHILDREN.roles
@@ -60,7 +64,8 @@ def child_detail(request: HttpRequest, reference: str) -> HttpResponse:
             AnnualReview.objects.visible_to(request.user).filter(child=child).newest_first()
         ),
         "may_open_review": can_review(request.user) and not child.reviews.open().exists(),
-        "looks": _looks(request, child),
+        "timeline": timeline_of(child, request.user)[::-1],
+        "may_print": permissions.can_see_cases(request.user),
         "others": list(child.other_references.order_by("reference")),
         "today": today,
     }
@@ -87,7 +92,12 @@ def _cases(request: HttpRequest, child: Child) -> list[Case]:
     )
 
 
-def _looks(request: HttpRequest, child: Child) -> list:
-    if not permissions.can_see_looks(request.user, child):
-        return []
-    return list(child.looks.select_related("looked_by", "link").newest_first()[:20])
+@only(Role.OFFICER, Role.MANAGER, Role.PLACEMENTS, Role.AUDITOR)
+@require_safe
+def child_bundle(request: HttpRequest, reference: str) -> HttpResponse:
+    """All that is on record of a child, as a PDF with an index."""
+    children = Child.objects.visible_to(request.user).with_references([reference])
+    child = get_object_or_404(children)
+    content = bundle.print_bundle(child, by=request.user)
+    name = f"evidence-bundle-{child.reference}.pdf"
+    return HttpResponse(content, content_type=PDF_TYPE, headers=saved_as(name))

@@ -116,7 +116,8 @@ class TestChildDetail:
 
         page = as_role(Role.MANAGER).get(record("C1"))
 
-        assert len(page.context_data["looks"]) == 2
+        views = [each for each in page.context_data["timeline"] if each.kind == "View"]
+        assert len(views) == 2
 
     def test_shows_a_provider_its_own_places_alone(self, as_ash):
         page = as_ash.get(record("C1"))

@@ -14,6 +14,11 @@ def heading(text: str) -> Block:
     return {"kind": "heading", "text": text}
 
 
+def contents(title: str) -> Block:
+    """An index of the headings that follow, with their pages; a PDF alone has one."""
+    return {"kind": "contents", "title": title}
+
+
 def text(words: str) -> Block:
     return {"kind": "text", "text": words}
 

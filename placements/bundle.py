@@ -1,0 +1,213 @@
+"""The evidence bundle of a child: what is on record, with an index, for a tribunal.
+
+It names the child by the reference alone. Files are listed with their fingerprints.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from django.conf import settings
+from django.db import transaction
+from django.utils import timezone
+
+from nmiss.base.accounts.models import User
+from nmiss.base.core.days import year_in_words
+from nmiss.base.core.documents import Block, contents, day, facts, heading, number, table, text
+from nmiss.base.core.models import AuditEvent
+from nmiss.base.core.printing import pdf_of
+from nmiss.base.core.templatetags.components import instant, money
+from nmiss.base.files.models import StoredFile
+from placements import timeline
+from placements.models import Child, Consultation, ConsultationReply, PackDocument, ReplyDocument
+from placements.reviews.models import AnnualReview
+
+PRICES = ("Price for", "Amount", "Unit", "Quantity", "Paid by", "Cost a year")
+
+
+@transaction.atomic
+def print_bundle(child: Child, *, by: User) -> bytes:
+    """The PDF; that somebody took it is on record."""
+    child.note_look(by=by, with_identity=False)
+    AuditEvent.record("print_bundle", child, by=by)
+    today = timezone.localdate()
+    blocks = [
+        text(
+            f"{settings.COUNCIL_NAME}. As at {day(today)}, for {by.name}. The child is "
+            f"{child.reference}, in {year_in_words(child.nc_year(on=today)).lower()}."
+        ),
+        contents("Index"),
+        *_chronology(child, by),
+        *_places(child, by),
+        *_consultations(child, by),
+        *_agreements(child, by),
+        *_reviews(child, by),
+        *_documents(child, by),
+    ]
+    return pdf_of(
+        f"Evidence bundle: {child.reference}", blocks, author=settings.COUNCIL_NAME, on=today
+    )
+
+
+def _chronology(child: Child, by: User) -> list[Block]:
+    entries = timeline.timeline_of(child, by)
+    rows = [(n, day(each.on), each.kind, each.words) for n, each in enumerate(entries, start=1)]
+    return _section("Chronology", [table("All entries", ("No.", "Day", "Kind", "Entry"), rows)])
+
+
+def _section(title: str, blocks: Iterable[Block]) -> list[Block]:
+    return [heading(title), *(list(blocks) or [text("There is nothing on record.")])]
+
+
+def _places(child: Child, by: User) -> list[Block]:
+    places = timeline.placements_of(child, by).select_related("school", "lot")
+    blocks: list[Block] = []
+    for each in places.prefetch_related("price_lines").order_by("starts_on", "pk"):
+        rows = [
+            ("School", f"{each.school} (URN {each.school.urn})"),
+            ("Route", f"{each.get_route_display()}{f', {each.lot}' if each.lot else ''}"),
+            ("Provision", each.get_provision_display()),
+            ("First day", day(each.starts_on)),
+            ("Last day", day(each.ended_on) if each.ended_on else "Not set"),
+            *_said("Why it ended", each.get_end_reason_display() if each.end_reason else ""),
+        ]
+        blocks.append(facts(f"Placement {each.reference}", rows))
+        lines = [line for line in each.price_lines.all() if not line.is_voided]
+        if lines:
+            blocks.append(_prices(f"Prices of {each.reference}", lines, dated=True))
+    return _section("Placements and prices", blocks)
+
+
+def _prices(caption: str, lines: Sequence[Any], *, dated: bool = False) -> Block:
+    columns = (*PRICES, "From", "To") if dated else PRICES
+    rows = []
+    for each in sorted(lines, key=lambda line: (str(getattr(line, "starts_on", "")), line.pk)):
+        row = [
+            each.get_kind_display(),
+            money(each.amount),
+            each.get_unit_display(),
+            number(each.quantity),
+            each.get_funder_display(),
+            money(each.cost_a_year),
+        ]
+        if dated:
+            row += [day(each.starts_on), day(each.ends_on) if each.ends_on else ""]
+        rows.append(row)
+    return table(caption, columns, rows, figures=(1, 3, 5))
+
+
+def _consultations(child: Child, by: User) -> list[Block]:
+    found = timeline.consultations_of(child, by).select_related("school", "sent_by", "pack")
+    blocks: list[Block] = []
+    replies: dict[int, list[ConsultationReply]] = {}
+    for reply in (
+        ConsultationReply.objects.sent().filter(consultation__in=found).with_parts().order_by("pk")
+    ):
+        replies.setdefault(reply.consultation_id, []).append(reply)
+    for each in found.order_by("sent_at", "pk"):
+        blocks.append(_consultation(each))
+        for reply in replies.get(each.pk, []):
+            blocks += _reply(each, reply)
+    return _section("Consultations and replies", blocks)
+
+
+def _consultation(each: Consultation) -> Block:
+    closed = each.closed_at and f"{instant(each.closed_at)}: {each.get_close_reason_display()}"
+    rows = [
+        ("School", f"{each.school} (URN {each.school.urn})"),
+        ("Sent", f"{instant(each.sent_at)} by {each.sent_by.name}"),
+        ("Reply due", day(each.due_on)),
+        *_said("Closed", closed),
+        *_said("What the school was told", each.pack.words),
+    ]
+    return facts(f"Consultation {each.pk}: {each.school}", rows)
+
+
+def _reply(consultation: Consultation, reply: ConsultationReply) -> Iterable[Block]:
+    rows = [
+        ("Answer", reply.get_kind_display()),
+        ("Sent", f"{instant(reply.sent_at)} by {reply.writer.name}"),
+        *_said("Earliest start", reply.starts_on and day(reply.starts_on)),
+        *_said("Conditions", reply.conditions),
+        *_said("Evidence", reply.evidence),
+    ]
+    yield facts(f"Reply {reply.pk} of {consultation.school}", rows)
+    if lines := list(reply.prices.all()):
+        yield _prices(f"Prices offered in reply {reply.pk}", lines)
+
+
+def _said(name: str, words: object) -> list[tuple[str, object]]:
+    return [(name, words)] if words else []
+
+
+def _agreements(child: Child, by: User) -> list[Block]:
+    blocks: list[Block] = []
+    found = timeline.agreements_of(child, by).select_related("school", "choice")
+    for each in found.prefetch_related("prices", "signatures").order_by("pk"):
+        signed = "; ".join(
+            f"{sign.name}, {sign.capacity} ({sign.get_side_display().lower()}), "
+            f"{instant(sign.signed_at)}"
+            for sign in each.signatures.all()
+        )
+        rows = [
+            ("School", str(each.school)),
+            ("Status", each.get_status_display()),
+            ("First day", day(each.starts_on)),
+            ("Expected last day", day(each.ends_on)),
+            ("Notice", f"{each.notice_weeks} weeks; {each.first_notice_weeks} in the first term"),
+            *_said("Why this school was chosen", each.choice.reason),
+            ("Signed by", signed or "No one yet"),
+            ("Fingerprint (SHA-256)", each.digest),
+        ]
+        blocks.append(facts(f"Agreement {each.reference}", rows))
+        blocks.append(_prices(f"Prices of {each.reference}", list(each.prices.all())))
+    return _section("Placement agreements", blocks)
+
+
+def _reviews(child: Child, by: User) -> list[Block]:
+    found = timeline.reviews_of(child, by).select_related("reported_by", "decided_by")
+    return _section("Annual reviews", [_review(each) for each in found.order_by("due_on", "pk")])
+
+
+def _review(each: AnnualReview) -> Block:
+    reported = each.reported_at and f"{instant(each.reported_at)} by {each.reported_by.name}"
+    decided = each.decided_on and f"{day(each.decided_on)} by {each.decided_by.name}"
+    rows = [
+        ("Status", each.get_status_display()),
+        ("Due", day(each.due_on)),
+        *_said("Invitations sent", each.invited_on and day(each.invited_on)),
+        *_said("Meeting", each.meeting_on and day(each.meeting_on)),
+        *_said("School’s report", reported),
+        *_said("Recommendation", each.get_recommendation_display()),
+        *_said("Summary", each.words),
+        *_said("Decision", decided and f"{each.get_outcome_display()}, {decided}"),
+        *_said("Final plan issued", each.final_on and day(each.final_on)),
+    ]
+    return facts(f"Annual review {each.pk}", rows)
+
+
+def _documents(child: Child, by: User) -> list[Block]:
+    """The files by name, with what proves that they are the same."""
+    consultations = timeline.consultations_of(child, by)
+    packs = PackDocument.objects.filter(pack__case__child=child).select_related("file")
+    replies = ReplyDocument.objects.filter(
+        reply__consultation__in=consultations, reply__sent_at__isnull=False
+    ).select_related("file", "reply__consultation__school")
+    agreements = timeline.agreements_of(child, by).select_related("document")
+    reviews = timeline.reviews_of(child, by).filter(report__isnull=False).select_related("report")
+    files: list[tuple[str, StoredFile]] = [
+        *((f"{each.get_kind_display()}, pack {each.pack_id}", each.file) for each in packs),
+        *((f"Evidence of {each.reply.consultation.school}", each.file) for each in replies),
+        *((f"Agreement {each.reference}", each.document) for each in agreements),
+        *((f"Report, annual review {each.pk}", each.report) for each in reviews),
+    ]
+    if not files:
+        return _section("Documents", [])
+    rows = [(n, name, file.name, file.sha256) for n, (name, file) in enumerate(files, start=1)]
+    columns = ("No.", "Document", "File", "Fingerprint (SHA-256)")
+    note = text(
+        "Add these files behind this page, in this order. Whoever has a file can work out its "
+        "fingerprint and see that it is the one in the hub."
+    )
+    return _section("Documents", [note, table("Files", columns, rows)])
