@@ -70,6 +70,7 @@ def _places(child: Child, by: User) -> list[Block]:
             ("Provision", each.get_provision_display()),
             ("First day", day(each.starts_on)),
             ("Last day", day(each.ended_on) if each.ended_on else "Not set"),
+            *_said("Annual fee that was imported", each.imported and money(each.annual_fee)),
             *_said("Why it ended", each.get_end_reason_display() if each.end_reason else ""),
         ]
         blocks.append(facts(f"Placement {each.reference}", rows))

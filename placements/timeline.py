@@ -10,7 +10,7 @@ import datetime
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from django.db.models import Count, QuerySet
+from django.db.models import Count, F, QuerySet
 from django.db.models.functions import TruncDate
 from django.urls import reverse
 from django.utils import timezone
@@ -21,6 +21,7 @@ from placements import permissions
 from placements.agreements.models import PlacementAgreement, PlacementSignature
 from placements.models import (
     Case,
+    Charge,
     Child,
     Consultation,
     ConsultationReply,
@@ -97,14 +98,22 @@ def _placements(child: Child, user: User) -> Iterator[Entry]:
 
 
 def _prices(child: Child, user: User) -> Iterator[Entry]:
-    lines = PriceLine.objects.filter(placement__in=placements_of(child, user))
-    for each in lines.select_related("placement__school"):
-        link = reverse("placements:placement_prices", args=[each.placement.reference])
-        words = (
-            f"{each.get_kind_display()} at {each.placement.school}: {money(each.cost_a_year)} a "
-            f"year, paid by {each.get_funder_display().lower()}"
-        )
-        yield Entry(each.starts_on, "Price", words + ", voided since" * each.is_voided, link)
+    """Each price as it counts, the imported fee among them, and those that were voided."""
+    places = placements_of(child, user)
+    charges = Charge.objects.filter(placement__in=places).exclude(last_on__lt=F("first_on"))
+    for each in charges.select_related("placement__school"):
+        yield _price(each, each.first_on)
+    voided = PriceLine.objects.filter(placement__in=places).exclude(voided_at=None)
+    for each in voided.select_related("placement__school"):
+        yield _price(each, each.starts_on, ", voided since")
+
+
+def _price(price: Charge | PriceLine, on: datetime.date, since: str = "") -> Entry:
+    place = price.placement
+    link = reverse("placements:placement_prices", args=[place.reference])
+    cost, funder = money(price.cost_a_year), price.get_funder_display().lower()
+    words = f"{price.get_kind_display()} at {place.school}: {cost} a year, paid by {funder}{since}"
+    return Entry(on, "Price", words, link)
 
 
 def _agreements(child: Child, user: User) -> Iterator[Entry]:
@@ -125,7 +134,7 @@ def _consultations(child: Child, user: User) -> Iterator[Entry]:
         yield _at(each.sent_at, "Consultation", f"{each.school} consulted", link)
         yield Entry(each.due_on, "Consultation", f"Reply of {each.school} due", link)
         if each.closed_at:
-            end = each.get_close_reason_display()
+            end = "School chosen" if each.is_chosen else each.get_close_reason_display()
             words = f"Consultation of {each.school} closed: {end[:1].lower()}{end[1:]}"
             yield _at(each.closed_at, "Consultation", words, link)
 
