@@ -10,7 +10,7 @@ from decimal import Decimal
 from django.utils import timezone
 
 from kpis import certifying, contesting, reviewing, saving
-from kpis.filling import filling_of
+from kpis.filling import Part, filling_of
 from kpis.models import KpiReturn, ReturnWorkbook
 from kpis.offline.entries import Entry, as_data
 from kpis.offline.layout import lines_of
@@ -20,7 +20,17 @@ from nmiss.base.files.models import XLSX_TYPE, StoredFile
 from nmiss.demo.returns import figures_of
 
 WEEK = datetime.timedelta(days=7)
-COMMENT = "We had many colds in November, and a therapist was on leave."
+CHECKED = "We checked this figure against our own records."
+COMMENTS = {
+    "K01": "Colds and flu kept two classes at home in the last weeks.",
+    "K02": "Three pupils came back to school part-time after a long illness.",
+    "K03": "Two pupils are out of school for health reasons; we teach them at home.",
+    "K06": "Two pupils joined late in the year and are still settling.",
+    "K13": "One speech and language therapist was on leave for a month.",
+    "K15A": "Two teaching assistants left to train as teachers.",
+    "K15B": "An agency teacher covered a maternity leave.",
+    "K18": "The survey closed a week early; families of new pupils were not asked.",
+}
 CONTESTED = "Two pupils were counted who had left before the period began."
 WORKBOOK, IN_WORDS = "Our return.xlsx", "about a dozen"
 QUESTION = "This is far from the last period. How did you count?"
@@ -63,7 +73,7 @@ class Returning:
                 for name in part.inputs
             }
             saving.save_section(
-                kpi_return, part.place, told, by=self.editor, revision=0, comment=COMMENT
+                kpi_return, part.place, told, by=self.editor, revision=0, comment=_comment(part)
             )
 
     def _half(self, kpi_return: KpiReturn) -> None:
@@ -113,3 +123,7 @@ class Returning:
     def _excuse(self, kpi_return: KpiReturn) -> None:
         why = "The school had none of our children in this period."
         reviewing.excuse(kpi_return, by=self.officer, reason=why)
+
+
+def _comment(part: Part) -> str:
+    return COMMENTS.get(part.indicator.code, CHECKED) if part.indicator else ""
