@@ -11,6 +11,7 @@ from contracts.arrangements.views import (
     options,
     rounds,
     schemes,
+    variations,
     vehicles,
 )
 from contracts.evaluation.views import (
@@ -88,6 +89,9 @@ urlpatterns = [
     path("vehicles/<int:vehicle>/starters/", vehicles.vehicle_starters, name="vehicle_starters"),
     path("vehicles/<int:vehicle>/mode/", vehicles.vehicle_mode, name="vehicle_mode"),
     path("vehicles/<int:vehicle>/plan/", vehicles.vehicle_plan, name="vehicle_plan"),
+    path("vehicles/<int:vehicle>/variations/", variations.variation_list, name="variation_list"),
+    path("vehicles/<int:vehicle>/variations/add/", variations.variation_add, name="variation_add"),
+    path("variations/<int:variation>/void/", variations.variation_void, name="variation_void"),
     path("vehicles/<int:vehicle>/notices/", notices.notice_list, name="notice_list"),
     path(
         "vehicles/<int:vehicle>/notices/<slug:kind>/draft/",

@@ -79,6 +79,7 @@ PARTS = {
             "rounds",
             "schemes",
             "tenders",
+            "variations",
             "vehicles",
             "what_if",
         ),

@@ -35,3 +35,24 @@ class RoundMode(models.TextChoices):
 
     STRICT_REG34 = "strict_reg34", "Strict regulation 34"
     LIGHT_TOUCH = "light_touch", "Light-touch rounds"
+
+
+class Ground(models.TextChoices):
+    """On which ground of regulation 72(1) a contract is changed without a new procurement."""
+
+    REVIEW_CLAUSE = "a", "(a) A clear review clause or option"
+    ADDITIONAL = "b", "(b) Additional services that are necessary"
+    UNFORESEEN = "c", "(c) Circumstances that nobody could foresee"
+    NEW_CONTRACTOR = "d", "(d) A new contractor in place of the old"
+    NOT_SUBSTANTIAL = "e", "(e) A change that is not substantial"
+    SMALL = "f", "(f) A change below the threshold and a tenth of the value"
+
+    @classmethod
+    def limited(cls) -> tuple[Ground, ...]:
+        """Those for which the regulation sets a part of the value."""
+        return cls.ADDITIONAL, cls.UNFORESEEN, cls.SMALL
+
+    @classmethod
+    def notified(cls) -> tuple[Ground, ...]:
+        """Those of which a modification notice is sent (reg 72(3))."""
+        return cls.ADDITIONAL, cls.UNFORESEEN

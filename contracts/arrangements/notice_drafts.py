@@ -9,7 +9,13 @@ from django.template.loader import render_to_string
 from django.utils import timezone
 
 from contracts.arrangements import signals
-from contracts.arrangements.models import ExtensionOption, NoticeKind, Vehicle, VehicleFigure
+from contracts.arrangements.models import (
+    ExtensionOption,
+    NoticeKind,
+    Variation,
+    Vehicle,
+    VehicleFigure,
+)
 from contracts.arrangements.notice_rules import RULES
 from contracts.arrangements.quarters import last_of_quarter
 
@@ -43,7 +49,8 @@ def draft(
     if kind in OF_ROUNDS:
         facts["rounds"] = vehicle.rounds.not_closed().by_time()
     if kind in OF_CHANGES:
-        facts["option"] = _option(vehicle, subject)
+        facts["change"] = _change(vehicle, subject)
+        facts["option"] = None if facts["change"] else _option(vehicle, subject)
         facts["figure"] = VehicleFigure.objects.filter(vehicle=vehicle).newest_first().first()
     text = render_to_string("contracts/arrangements/notices/draft.txt", facts)
     return "\n".join(line.rstrip() for line in text.strip().splitlines()) + "\n"
@@ -55,6 +62,13 @@ def _admitted(vehicle: Vehicle, quarter: datetime.date | None) -> list[tuple[str
     last = last_of_quarter(quarter) if quarter else timezone.localdate()
     answers = signals.admissions.send(vehicle, first=first, last=last)
     return [row for _, rows in answers for row in rows]
+
+
+def _change(vehicle: Vehicle, subject: str) -> Variation | None:
+    key = subject.removeprefix("variation-")
+    if key == subject or not key.isdecimal():
+        return None
+    return vehicle.variations.that_count().filter(pk=int(key)).first()
 
 
 def _option(vehicle: Vehicle, subject: str) -> ExtensionOption | None:

@@ -16,12 +16,14 @@ from contracts.arrangements import signals
 from contracts.arrangements.law import LawBook
 from contracts.arrangements.models import (
     ExtensionOption,
+    Ground,
     Notice,
     NoticeKind,
     NoticeWaiver,
     OptionStatus,
     Regime,
     Round,
+    Variation,
     Vehicle,
     VehicleKind,
 )
@@ -76,6 +78,7 @@ def duties_of_each(vehicles: Sequence[Vehicle], *, today: datetime.date) -> dict
     for duty in (
         *_of_first_rounds(by_key, kinds),
         *_of_options(by_key),
+        *_of_variations(by_key),
         *_of_contracts(by_key, law),
         *_of_terms(by_key, today, law),
         *_of_payments(by_key, today, law),
@@ -116,6 +119,15 @@ def _of_options(vehicles: dict[int, Vehicle]) -> Iterator[Duty]:
         kind = NoticeKind.F20 if _is_of_2015(vehicle) else NoticeKind.UK10
         about = f"Extension by option {option.number} to {option.ends_on:%-d %B %Y}"
         yield Duty(vehicle, kind, f"option-{option.number}", about, option.starts_on - ONE_DAY)
+
+
+def _of_variations(vehicles: dict[int, Vehicle]) -> Iterator[Duty]:
+    """Additional services and unforeseen circumstances are notified (reg 72(3))."""
+    changes = Variation.objects.that_count().filter(ground__in=Ground.notified())
+    for each in changes.filter(vehicle__in=vehicles).order_by("pk"):
+        about = f"Variation of {each.agreed_on:%-d %B %Y}, ground ({each.ground})"
+        subject = f"variation-{each.pk}"
+        yield Duty(vehicles[each.vehicle_id], NoticeKind.F20, subject, about, each.agreed_on)
 
 
 def _of_contracts(vehicles: dict[int, Vehicle], law: LawBook) -> Iterator[Duty]:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from django.utils import timezone
 
+from contracts.arrangements.kinds import Ground, Regime, ValueBasis
 from nmiss.base.accounts.models import Role, User
 from nmiss.base.core.clock import database_now
 from nmiss.base.core.models import LegalParameter, NonWorkingDay
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
         EvaluationScheme,
         ExtensionOption,
         Round,
+        Variation,
         Vehicle,
     )
 
@@ -48,6 +50,43 @@ def can_run_vehicle(user: User) -> bool:
 def why_not_assume(user: User) -> str:
     """Assume how many places start under an arrangement: its headroom counts them."""
     return "" if can_run_vehicle(user) else COMMISSIONING_ONLY
+
+
+def why_not_vary(user: User, vehicle: Vehicle) -> str:
+    """Changes on a ground of regulation 72 are of arrangements from before the Act."""
+    if not can_run_vehicle(user):
+        return COMMISSIONING_ONLY
+    if vehicle.regime == Regime.PCR2015:
+        return ""
+    return f"{vehicle} began under the {vehicle.regime.label}: record its notice of the change."
+
+
+def why_not_vary_so(vehicle: Vehicle, ground: str, value: Decimal, legal_advice: str) -> str:
+    """Why a change of so many pounds is beyond the limits of its ground (reg 72)."""
+    if ground not in Ground.limited():
+        return ""
+    most = vehicle.advertised_value
+    if most is None or vehicle.value_basis != ValueBasis.TOTAL:
+        asked = "We do not know the value for the whole term. Enter the reference of legal advice."
+        return "" if legal_advice else asked
+    if ground != Ground.SMALL:
+        words = (
+            f"A change on this ground is at most £{most / 2:,.0f}, half of the advertised value."
+        )
+        return words * (value * 2 > most)
+    together = value + vehicle.variations.net(ground)
+    if value <= 0 or together * 10 < most:
+        return ""
+    return (
+        f"With this change, the small changes come to £{together:,.0f} together. They must stay "
+        f"below £{most / 10:,.0f}: a tenth of the advertised value."
+    )
+
+
+def why_not_void_variation(user: User, variation: Variation) -> str:
+    if not can_run_vehicle(user):
+        return COMMISSIONING_ONLY
+    return "This variation is voided already." * (variation.voided_at is not None)
 
 
 def why_not_appraise(user: User, vehicle: Vehicle) -> str:

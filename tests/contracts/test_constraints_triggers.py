@@ -31,6 +31,7 @@ from contracts.models import (
     RecoveryWindow,
     Round,
     Signature,
+    Variation,
     Vehicle,
 )
 from nmiss.base.accounts.models import Role, User
@@ -61,6 +62,7 @@ from tests.factories.extending import (
     a_finding_on_an_appraisal,
     a_question_about_it,
     a_starter_assumption,
+    a_variation,
     an_answered_letter,
     an_appraisal,
     an_approval_limit,
@@ -504,6 +506,21 @@ def a_window():
     return agree(_proposed_window(), by=UserFactory()) or RecoveryWindow.objects.last()
 
 
+def a_variation_beyond_half():
+    within = a_variation()
+    with acting_for(within.recorded_by):
+        Variation.objects.create(
+            **{"vehicle": within.vehicle, "ground": "c", "description": "?", "value": 501},
+            **{"agreed_on": within.agreed_on, "agreed_by": "?", "recorded_by": within.recorded_by},
+        )
+
+
+def a_voided_variation():
+    variation = a_variation()
+    variation.void(by=UserFactory(role=Role.OFFICER), reason="Entered twice.")
+    return variation
+
+
 def a_window_given_by_one():
     proposal = _proposed_window()
     RecoveryWindow.objects.create(
@@ -820,6 +837,13 @@ CASES = [
         "Cannot",
     ),
     *kept("approvallimit_append_only", an_approval_limit, up_to=0),
+    (
+        "variation_stays_or_is_voided",
+        rows(a_variation, {"value": 1}),
+        "stays as it was recorded",
+    ),
+    ("variation_never_goes", rows(a_variation, None), "Cannot delete"),
+    ("variation_within_the_limits", a_variation_beyond_half, "at most half"),
     *kept("vehiclefigure_append_only", a_figure, spent=0),
     *kept("appraisal_append_only", an_appraisal, title="Another"),
     *kept("appraisalfinding_append_only", a_finding_on_an_appraisal, reason="Another."),
@@ -851,7 +875,7 @@ def test_every_trigger_has_a_case():
     moving = {name for name in there if name.endswith("_by_its_moves")}  # see test_lifecycles
     elsewhere = WRITTEN_BY_A_TRIGGER | FOR_ALL_BUT_THE_OWNER | OF_THE_TERM
     assert there - dated - asked - moving == {name for name, _, _ in CASES} | elsewhere
-    assert len(asked) == 18
+    assert len(asked) == 19
     assert len(dated) == len({type(make()) for make, _ in DATED})
 
 
@@ -908,6 +932,7 @@ IN_PERSON = [
     copied(an_approval_limit),
     copied(a_starter_assumption),
     copied(an_appraisal),
+    copied(a_variation),
     copied(a_finding_on_an_appraisal),
     copied(an_answered_letter),
     copied(a_question_about_it),
@@ -960,6 +985,8 @@ DATED = [
     (an_approval_limit, "entered_at"),
     (a_starter_assumption, "assumed_at"),
     (an_appraisal, "prepared_at"),
+    (a_variation, "recorded_at"),
+    (a_voided_variation, "voided_at"),
     (a_finding_on_an_appraisal, "found_at"),
     (lambda: opened().openings.first(), "at"),
     (lambda: opened().conflicts.first(), "declared_at"),
@@ -1003,6 +1030,7 @@ ASIDE = {
     "Score": ["append_only"],
     "Signature": ["append_only"],
     "StarterAssumption": ["append_only"],
+    "Variation": ["stays_or_is_voided"],
     "VehicleFigure": ["append_only"],
     "Finding": ["in_its_time"],
     "ModeratedScore": ["superseded_once"],

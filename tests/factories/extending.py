@@ -4,11 +4,19 @@ from __future__ import annotations
 
 import datetime
 import itertools
+from decimal import Decimal
 
 from django.utils import timezone
 
 from contracts.arrangements import extending
-from contracts.models import Appraisal, ApprovalLimit, Membership, StarterAssumption, Vehicle
+from contracts.models import (
+    Appraisal,
+    ApprovalLimit,
+    Membership,
+    StarterAssumption,
+    Variation,
+    Vehicle,
+)
 from nmiss.base.accounts.models import Role
 from tests.factories.accounts import UserFactory
 from tests.factories.contracts import a_decision
@@ -121,3 +129,13 @@ def an_appraisal(option=None):
 def a_finding_on_an_appraisal():
     officer = UserFactory(role=Role.OFFICER)
     return an_appraisal().find(by=officer, way="expire", reason="It costs least.")
+
+
+def a_variation(vehicle=None, *, by=None, **given):
+    """On ground (b), for £400 of £1,000."""
+    if vehicle is None:
+        vehicle = an_option(name=f"DPS {next(TURNS)}").vehicle
+        vehicle.describe(by=None, advertised_value=Decimal(1000), value_basis="total")
+    usual = {"ground": "b", "description": "Transport is added.", "value": Decimal(400)}
+    usual |= {"agreed_on": timezone.localdate(), "agreed_by": "Director, and the provider"}
+    return Variation.record(vehicle, by=by or UserFactory(role=Role.OFFICER), **usual | given)

@@ -14,7 +14,7 @@ from tests.factories.contracts import (
     a_decision,
     received,
 )
-from tests.factories.extending import an_appraisal
+from tests.factories.extending import a_variation, an_appraisal
 
 
 def fill(people, provider):
@@ -50,6 +50,7 @@ def fill(people, provider):
         "vehicle": scheme.vehicle.pk,
         "option": scheme.vehicle.options.get().pk,
         "move": "propose",
+        "variation": a_variation(scheme.vehicle, by=other, ground="a", legal_advice="Advice 1").pk,
         "appraisal": an_appraisal(scheme.vehicle.options.get()).pk,
         "contracts:notice_draft": {"kind": "f02"},
         "contracts:duty_waive": {"kind": "f02", "subject": "first-round"},

@@ -1,6 +1,6 @@
 """Arrangements: vehicles and lots, schemes, rounds and their calendar, notices, legal limits."""
 
-from contracts.arrangements.kinds import Regime, RoundMode, ValueBasis, VehicleKind
+from contracts.arrangements.kinds import Ground, Regime, RoundMode, ValueBasis, VehicleKind
 from contracts.arrangements.models.appraisal import Appraisal, AppraisalFinding
 from contracts.arrangements.models.approval_limit import ApprovalLimit, Matter
 from contracts.arrangements.models.decision import (
@@ -19,6 +19,7 @@ from contracts.arrangements.models.round import Round, RoundStatus
 from contracts.arrangements.models.scheme import EvaluationScheme, Question
 from contracts.arrangements.models.starter_assumption import StarterAssumption
 from contracts.arrangements.models.threshold import QuestionMinimum, Threshold
+from contracts.arrangements.models.variation import Variation
 from contracts.arrangements.models.vehicle import Lot, Vehicle
 from contracts.arrangements.models.watch import RoundWatch
 
@@ -32,6 +33,7 @@ __all__ = [
     "Delegation",
     "EvaluationScheme",
     "ExtensionOption",
+    "Ground",
     "Judgement",
     "Lot",
     "Matter",
@@ -51,6 +53,7 @@ __all__ = [
     "Threshold",
     "Urgency",
     "ValueBasis",
+    "Variation",
     "Vehicle",
     "VehicleDocument",
     "VehicleFigure",

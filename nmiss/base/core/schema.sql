@@ -22,6 +22,7 @@
 -- Made of contracts.1401_value_ahead a13aaa2e815e3ac1
 -- Made of contracts.1402_notices_by_subject 04017aaf504371ff
 -- Made of contracts.1403_appraisals 07602cd02039bf13
+-- Made of contracts.1404_variations c2bfdd8f8c4a9c49
 -- Made of core.0001_initial f580e15c7c559c9d
 -- Made of core.0002_who_acts b88f4b2b23504898
 -- Made of core.0003_legal_time_limits b429c48ef0be62f0
@@ -1131,6 +1132,16 @@ CREATE FUNCTION public.pgtrigger_append_only_1e4a9() RETURNS trigger
             $$;
 
 CREATE FUNCTION public.pgtrigger_append_only_1e908() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_append_only_2129e() RETURNS trigger
     LANGUAGE plpgsql
     SET search_path TO 'pg_catalog', 'public', 'pg_temp'
     AS $$
@@ -4247,6 +4258,23 @@ RETURN NEW;
                 END;
             $$;
 
+CREATE FUNCTION public.pgtrigger_dated_by_the_database_e61de() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    IF NEW.recorded_at IS NOT NULL AND (TG_OP = 'INSERT' OR NEW.recorded_at IS DISTINCT FROM OLD.recorded_at) THEN
+        NEW.recorded_at := public.nmiss_now();
+    END IF;
+
+    IF NEW.voided_at IS NOT NULL AND (TG_OP = 'INSERT' OR NEW.voided_at IS DISTINCT FROM OLD.voided_at) THEN
+        NEW.voided_at := public.nmiss_now();
+    END IF;
+RETURN NEW;
+                END;
+            $$;
+
 CREATE FUNCTION public.pgtrigger_dated_by_the_database_ebec4() RETURNS trigger
     LANGUAGE plpgsql
     SET search_path TO 'pg_catalog', 'public', 'pg_temp'
@@ -5099,6 +5127,16 @@ CREATE FUNCTION public.pgtrigger_delete_delete_a96af() RETURNS trigger
                 
                 BEGIN
                     WITH _pgh_attached_context AS ( SELECT public._pgh_attach_context() AS value, public.nmiss_now() AS at ) INSERT INTO public."placements_packdocumentevent" ("added_at", "file_id", "id", "kind", "pack_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "redacted_by_id") SELECT old_values."added_at", old_values."file_id", old_values."id", old_values."kind", old_values."pack_id", _pgh_attached_context.value, _pgh_attached_context.at, 'delete', old_values."id", old_values."redacted_by_id" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_delete_delete_a9b46() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    WITH _pgh_attached_context AS ( SELECT public._pgh_attach_context() AS value, public.nmiss_now() AS at ) INSERT INTO public."contracts_variationevent" ("agreed_by", "agreed_on", "decision_id", "description", "ground", "id", "legal_advice", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "recorded_at", "recorded_by_id", "value", "vehicle_id", "void_reason", "voided_at", "voided_by_id") SELECT old_values."agreed_by", old_values."agreed_on", old_values."decision_id", old_values."description", old_values."ground", old_values."id", old_values."legal_advice", _pgh_attached_context.value, _pgh_attached_context.at, 'delete', old_values."id", old_values."recorded_at", old_values."recorded_by_id", old_values."value", old_values."vehicle_id", old_values."void_reason", old_values."voided_at", old_values."voided_by_id" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;
                 END;
             $$;
 
@@ -6093,6 +6131,27 @@ CREATE FUNCTION public.pgtrigger_done_in_person_ea3ee() RETURNS trigger
                     IF NEW.chair_id IS NOT NULL
         AND (TG_OP = 'INSERT' OR ROW(NEW.chair_id) IS DISTINCT FROM ROW(OLD.chair_id))
         AND NEW.chair_id IS DISTINCT FROM public.nmiss_acting_person() THEN
+        RAISE EXCEPTION 'Whom this names does it in person.';
+    END IF;
+RETURN NEW;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_done_in_person_ecf5c() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    IF NEW.recorded_by_id IS NOT NULL
+        AND (TG_OP = 'INSERT' OR ROW(NEW.recorded_by_id) IS DISTINCT FROM ROW(OLD.recorded_by_id))
+        AND NEW.recorded_by_id IS DISTINCT FROM public.nmiss_acting_person() THEN
+        RAISE EXCEPTION 'Whom this names does it in person.';
+    END IF;
+
+    IF NEW.voided_by_id IS NOT NULL
+        AND (TG_OP = 'INSERT' OR ROW(NEW.voided_by_id, NEW.voided_at) IS DISTINCT FROM ROW(OLD.voided_by_id, OLD.voided_at))
+        AND NEW.voided_by_id IS DISTINCT FROM public.nmiss_acting_person() THEN
         RAISE EXCEPTION 'Whom this names does it in person.';
     END IF;
 RETURN NEW;
@@ -7813,6 +7872,16 @@ CREATE FUNCTION public.pgtrigger_insert_insert_d89c8() RETURNS trigger
                 END;
             $$;
 
+CREATE FUNCTION public.pgtrigger_insert_insert_dd509() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    WITH _pgh_attached_context AS ( SELECT public._pgh_attach_context() AS value, public.nmiss_now() AS at ) INSERT INTO public."contracts_variationevent" ("agreed_by", "agreed_on", "decision_id", "description", "ground", "id", "legal_advice", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "recorded_at", "recorded_by_id", "value", "vehicle_id", "void_reason", "voided_at", "voided_by_id") SELECT new_values."agreed_by", new_values."agreed_on", new_values."decision_id", new_values."description", new_values."ground", new_values."id", new_values."legal_advice", _pgh_attached_context.value, _pgh_attached_context.at, 'insert', new_values."id", new_values."recorded_at", new_values."recorded_by_id", new_values."value", new_values."vehicle_id", new_values."void_reason", new_values."voided_at", new_values."voided_by_id" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;
+                END;
+            $$;
+
 CREATE FUNCTION public.pgtrigger_insert_insert_e3479() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'public', 'pg_temp'
@@ -8369,6 +8438,16 @@ CREATE FUNCTION public.pgtrigger_never_changes_fd62e() RETURNS trigger
                 
                 BEGIN
                     RAISE EXCEPTION 'pgtrigger: Cannot update rows from % table', TG_TABLE_NAME;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_never_goes_23e2d() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    RAISE EXCEPTION 'pgtrigger: Cannot delete rows from % table', TG_TABLE_NAME;
                 END;
             $$;
 
@@ -8954,6 +9033,21 @@ CREATE FUNCTION public.pgtrigger_stays_as_sent_253e5() RETURNS trigger
                 
                 BEGIN
                     RAISE EXCEPTION 'pgtrigger: Cannot update rows from % table', TG_TABLE_NAME;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_stays_or_is_voided_d51d9() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    IF OLD.voided_at IS NOT NULL OR ROW(NEW.vehicle_id, NEW.ground, NEW.description, NEW.value, NEW.agreed_on, NEW.agreed_by, NEW.decision_id, NEW.legal_advice, NEW.recorded_by_id, NEW.recorded_at)
+                        IS DISTINCT FROM ROW(OLD.vehicle_id, OLD.ground, OLD.description, OLD.value, OLD.agreed_on, OLD.agreed_by, OLD.decision_id, OLD.legal_advice, OLD.recorded_by_id, OLD.recorded_at) THEN
+                        RAISE EXCEPTION 'A variation stays as it was recorded, or is voided.';
+                    END IF;
+                    RETURN NEW;
+                
                 END;
             $$;
 
@@ -9707,6 +9801,16 @@ CREATE FUNCTION public.pgtrigger_update_update_92a0c() RETURNS trigger
                 END;
             $$;
 
+CREATE FUNCTION public.pgtrigger_update_update_97511() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    WITH _pgh_attached_context AS ( SELECT public._pgh_attach_context() AS value, public.nmiss_now() AS at ) INSERT INTO public."contracts_variationevent" ("agreed_by", "agreed_on", "decision_id", "description", "ground", "id", "legal_advice", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "recorded_at", "recorded_by_id", "value", "vehicle_id", "void_reason", "voided_at", "voided_by_id") SELECT new_values."agreed_by", new_values."agreed_on", new_values."decision_id", new_values."description", new_values."ground", new_values."id", new_values."legal_advice", _pgh_attached_context.value, _pgh_attached_context.at, 'update', new_values."id", new_values."recorded_at", new_values."recorded_by_id", new_values."value", new_values."vehicle_id", new_values."void_reason", new_values."voided_at", new_values."voided_by_id" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;
+                END;
+            $$;
+
 CREATE FUNCTION public.pgtrigger_update_update_97a08() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'public', 'pg_temp'
@@ -10265,6 +10369,39 @@ CREATE FUNCTION public.pgtrigger_whose_it_is_5b211() RETURNS trigger
                 
                 BEGIN
                     RAISE EXCEPTION 'pgtrigger: Cannot update rows from % table', TG_TABLE_NAME;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_within_the_limits_46c5a() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                DECLARE v public.contracts_vehicle%ROWTYPE;
+                BEGIN
+                    SELECT * INTO v FROM public.contracts_vehicle
+                        WHERE id = NEW.vehicle_id FOR NO KEY UPDATE;
+                    IF v.established_on >= date '2025-02-24' THEN
+                        RAISE EXCEPTION 'Regulation 72 is of the law before the Act.';
+                    END IF;
+                    IF NEW.ground NOT IN ('b', 'c', 'f') THEN RETURN NEW; END IF;
+                    IF v.advertised_value IS NULL OR v.value_basis <> 'total' THEN
+                        IF NEW.legal_advice = '' THEN
+                            RAISE EXCEPTION 'The value before the change is not known.';
+                        END IF;
+                        RETURN NEW;
+                    END IF;
+                    IF NEW.ground <> 'f' AND NEW.value * 2 > v.advertised_value THEN
+                        RAISE EXCEPTION 'A change is for at most half of the value.';
+                    END IF;
+                    IF NEW.ground = 'f' AND NEW.value > 0 AND 10 * (
+                        NEW.value + (SELECT coalesce(sum(value), 0)
+                                     FROM public.contracts_variation WHERE ground = 'f'
+                                       AND vehicle_id = NEW.vehicle_id AND voided_at IS NULL)
+                    ) >= v.advertised_value THEN
+                        RAISE EXCEPTION 'Small changes are less than a tenth together.';
+                    END IF;
+                    RETURN NEW;
+                
                 END;
             $$;
 
@@ -12879,6 +13016,66 @@ CREATE TABLE public.contracts_thresholdevent (
 
 ALTER TABLE public.contracts_thresholdevent ALTER COLUMN pgh_id ADD GENERATED BY DEFAULT AS IDENTITY (
     SEQUENCE NAME public.contracts_thresholdevent_pgh_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.contracts_variation (
+    id bigint NOT NULL,
+    ground character varying(1) NOT NULL,
+    description text NOT NULL,
+    value numeric(14,2) NOT NULL,
+    agreed_on date NOT NULL,
+    agreed_by character varying(200) NOT NULL,
+    legal_advice character varying(300) NOT NULL,
+    recorded_at timestamp with time zone DEFAULT public.nmiss_now() NOT NULL,
+    voided_at timestamp with time zone,
+    void_reason text NOT NULL,
+    decision_id bigint,
+    recorded_by_id bigint NOT NULL,
+    vehicle_id bigint NOT NULL,
+    voided_by_id bigint,
+    CONSTRAINT contracts_variation_ground_is_known CHECK (((ground)::text = ANY ((ARRAY['a'::character varying, 'b'::character varying, 'c'::character varying, 'd'::character varying, 'e'::character varying, 'f'::character varying])::text[]))),
+    CONSTRAINT contracts_variation_says_what_and_who CHECK (((NOT (description = ''::text)) AND (NOT ((agreed_by)::text = ''::text)))),
+    CONSTRAINT contracts_variation_voided_with_a_reason CHECK ((((void_reason = ''::text) AND (voided_at IS NULL)) OR ((voided_at IS NOT NULL) AND (NOT (void_reason = ''::text)))))
+);
+
+ALTER TABLE public.contracts_variation ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.contracts_variation_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.contracts_variationevent (
+    pgh_id integer NOT NULL,
+    pgh_created_at timestamp with time zone NOT NULL,
+    pgh_label text NOT NULL,
+    id bigint NOT NULL,
+    ground character varying(1) NOT NULL,
+    description text NOT NULL,
+    value numeric(14,2) NOT NULL,
+    agreed_on date NOT NULL,
+    agreed_by character varying(200) NOT NULL,
+    legal_advice character varying(300) NOT NULL,
+    recorded_at timestamp with time zone DEFAULT public.nmiss_now() NOT NULL,
+    voided_at timestamp with time zone,
+    void_reason text NOT NULL,
+    decision_id bigint,
+    pgh_context_id uuid,
+    pgh_obj_id bigint NOT NULL,
+    recorded_by_id bigint NOT NULL,
+    vehicle_id bigint NOT NULL,
+    voided_by_id bigint
+);
+
+ALTER TABLE public.contracts_variationevent ALTER COLUMN pgh_id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.contracts_variationevent_pgh_id_seq
     START WITH 1
     INCREMENT BY 1
     NO MINVALUE
@@ -17512,11 +17709,12 @@ INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRI
 INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('118', 'core', '1400_days_of_notices', now());
 INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('119', 'placements', '1200_placement_endings', now());
 INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('120', 'contracts', '1403_appraisals', now());
+INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('121', 'contracts', '1404_variations', now());
 INSERT INTO "public"."placements_matchweights" ("id", "valid_from", "need", "age", "places", "distance", "price", "standing", "section_41", "reach_miles", "mile_cost", "good_days", "set_by_id") OVERRIDING SYSTEM VALUE VALUES ('1', '2022-09-01', '40', '5', '20', '15', '10', '5', '5', '40', NULL, '2', NULL);
 INSERT INTO "public"."providers_vacancyrules" ("id", "valid_from", "opens_on", "closes_on", "grace_days", "fresh_days", "set_by_id") OVERRIDING SYSTEM VALUE VALUES ('1', '2022-09-01', '8', '14', '7', '14', NULL);
 SELECT setval('"public"."core_legalparameter_id_seq"', 31);
 SELECT setval('"public"."core_legalparameterevent_pgh_id_seq"', 31);
-SELECT setval('"public"."django_migrations_id_seq"', 120);
+SELECT setval('"public"."django_migrations_id_seq"', 121);
 SELECT setval('"public"."placements_matchweights_id_seq"', 1);
 SELECT setval('"public"."providers_vacancyrules_id_seq"', 1);
 
@@ -17988,6 +18186,12 @@ ALTER TABLE ONLY public.contracts_threshold
 
 ALTER TABLE ONLY public.contracts_thresholdevent
     ADD CONSTRAINT contracts_thresholdevent_pkey PRIMARY KEY (pgh_id);
+
+ALTER TABLE ONLY public.contracts_variation
+    ADD CONSTRAINT contracts_variation_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.contracts_variationevent
+    ADD CONSTRAINT contracts_variationevent_pkey PRIMARY KEY (pgh_id);
 
 ALTER TABLE ONLY public.contracts_vehicle
     ADD CONSTRAINT contracts_vehicle_name_key UNIQUE (name);
@@ -19443,6 +19647,26 @@ CREATE INDEX contracts_thresholdevent_pgh_obj_id_9dd0b8d7 ON public.contracts_th
 
 CREATE INDEX contracts_thresholdevent_scheme_id_983266b0 ON public.contracts_thresholdevent USING btree (scheme_id);
 
+CREATE INDEX contracts_variation_decision_id_0508e9cc ON public.contracts_variation USING btree (decision_id);
+
+CREATE INDEX contracts_variation_recorded_by_id_aef54cd4 ON public.contracts_variation USING btree (recorded_by_id);
+
+CREATE INDEX contracts_variation_vehicle_id_543bcfaf ON public.contracts_variation USING btree (vehicle_id);
+
+CREATE INDEX contracts_variation_voided_by_id_f3bbe267 ON public.contracts_variation USING btree (voided_by_id);
+
+CREATE INDEX contracts_variationevent_decision_id_21bfb63d ON public.contracts_variationevent USING btree (decision_id);
+
+CREATE INDEX contracts_variationevent_pgh_context_id_35ba9ab8 ON public.contracts_variationevent USING btree (pgh_context_id);
+
+CREATE INDEX contracts_variationevent_pgh_obj_id_e60023ae ON public.contracts_variationevent USING btree (pgh_obj_id);
+
+CREATE INDEX contracts_variationevent_recorded_by_id_860f9078 ON public.contracts_variationevent USING btree (recorded_by_id);
+
+CREATE INDEX contracts_variationevent_vehicle_id_1a882679 ON public.contracts_variationevent USING btree (vehicle_id);
+
+CREATE INDEX contracts_variationevent_voided_by_id_04ffbc57 ON public.contracts_variationevent USING btree (voided_by_id);
+
 CREATE INDEX contracts_vehicle_mode_approved_by_id_92404849 ON public.contracts_vehicle USING btree (mode_approved_by_id);
 
 CREATE INDEX contracts_vehicle_name_23eb894b_like ON public.contracts_vehicle USING btree (name varchar_pattern_ops);
@@ -20677,6 +20901,10 @@ CREATE TRIGGER pgtrigger_append_only_1e908 BEFORE DELETE OR UPDATE ON public.imp
 
 COMMENT ON TRIGGER pgtrigger_append_only_1e908 ON public.imports_importrunevent IS '66f6333152beb5251f36745b5f0c27c214279cc3';
 
+CREATE TRIGGER pgtrigger_append_only_2129e BEFORE DELETE OR UPDATE ON public.contracts_variationevent FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_append_only_2129e();
+
+COMMENT ON TRIGGER pgtrigger_append_only_2129e ON public.contracts_variationevent IS '00ec4181c624fe3be578e5521fa389c68318fc16';
+
 CREATE TRIGGER pgtrigger_append_only_222d1 BEFORE DELETE OR UPDATE ON public.contracts_findingevent FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_append_only_222d1();
 
 COMMENT ON TRIGGER pgtrigger_append_only_222d1 ON public.contracts_findingevent IS '8bb08ae3b325c403feaebd49cebe1a5cd2dbcf92';
@@ -21577,6 +21805,10 @@ CREATE TRIGGER pgtrigger_dated_by_the_database_e5e1f BEFORE INSERT OR UPDATE ON 
 
 COMMENT ON TRIGGER pgtrigger_dated_by_the_database_e5e1f ON public.kpis_consequence IS 'fd11ae8982cab0ed0ccdaf3f016eecbdcbadfd74';
 
+CREATE TRIGGER pgtrigger_dated_by_the_database_e61de BEFORE INSERT OR UPDATE ON public.contracts_variation FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_dated_by_the_database_e61de();
+
+COMMENT ON TRIGGER pgtrigger_dated_by_the_database_e61de ON public.contracts_variation IS '8106ac4202d0ab91710803b1ed5d362afb226834';
+
 CREATE TRIGGER pgtrigger_dated_by_the_database_ebec4 BEFORE INSERT OR UPDATE ON public.placements_feesection FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_dated_by_the_database_ebec4();
 
 COMMENT ON TRIGGER pgtrigger_dated_by_the_database_ebec4 ON public.placements_feesection IS '3eb6ba42c1480fb960630fd821ab6dc7fd23bcb6';
@@ -21901,6 +22133,10 @@ CREATE TRIGGER pgtrigger_delete_delete_a96af AFTER DELETE ON public.placements_p
 
 COMMENT ON TRIGGER pgtrigger_delete_delete_a96af ON public.placements_packdocument IS '44dcc51a9ee7fe60d9628ab56a307281b8c8bf32';
 
+CREATE TRIGGER pgtrigger_delete_delete_a9b46 AFTER DELETE ON public.contracts_variation REFERENCING OLD TABLE AS old_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_delete_delete_a9b46();
+
+COMMENT ON TRIGGER pgtrigger_delete_delete_a9b46 ON public.contracts_variation IS '560ad3f0a08c2fb1f263ff72e40bacae6a78942f';
+
 CREATE TRIGGER pgtrigger_delete_delete_aa04c AFTER DELETE ON public.kpis_returnversion REFERENCING OLD TABLE AS old_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_delete_delete_aa04c();
 
 COMMENT ON TRIGGER pgtrigger_delete_delete_aa04c ON public.kpis_returnversion IS '0fd8fc2f188ddb361724236d72b826cf79f035b8';
@@ -22176,6 +22412,10 @@ COMMENT ON TRIGGER pgtrigger_done_in_person_e849b ON public.placements_feenote I
 CREATE TRIGGER pgtrigger_done_in_person_ea3ee BEFORE INSERT OR UPDATE ON public.contracts_moderatedscore FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_done_in_person_ea3ee();
 
 COMMENT ON TRIGGER pgtrigger_done_in_person_ea3ee ON public.contracts_moderatedscore IS '16c80aae77bb8428d4be262df8a1e4edc0f780dd';
+
+CREATE TRIGGER pgtrigger_done_in_person_ecf5c BEFORE INSERT OR UPDATE ON public.contracts_variation FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_done_in_person_ecf5c();
+
+COMMENT ON TRIGGER pgtrigger_done_in_person_ecf5c ON public.contracts_variation IS 'd121908b552fe1e6320b140dd1a001168117f7fb';
 
 CREATE TRIGGER pgtrigger_done_in_person_eea62 BEFORE INSERT OR UPDATE ON public.accounts_deputy FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_done_in_person_eea62();
 
@@ -22697,6 +22937,10 @@ CREATE TRIGGER pgtrigger_insert_insert_d89c8 AFTER INSERT ON public.placements_a
 
 COMMENT ON TRIGGER pgtrigger_insert_insert_d89c8 ON public.placements_annualreview IS 'c775878ea10dda46e866bc8f500fc77e287401a6';
 
+CREATE TRIGGER pgtrigger_insert_insert_dd509 AFTER INSERT ON public.contracts_variation REFERENCING NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_insert_insert_dd509();
+
+COMMENT ON TRIGGER pgtrigger_insert_insert_dd509 ON public.contracts_variation IS 'ea2ace10bc6ec6ee3e72b66d026c4215cdf6f524';
+
 CREATE TRIGGER pgtrigger_insert_insert_e3479 AFTER INSERT ON public.contracts_application REFERENCING NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_insert_insert_e3479();
 
 COMMENT ON TRIGGER pgtrigger_insert_insert_e3479 ON public.contracts_application IS '52354cec7f2bd4e973f3804ee7eb4c6ca24403f1';
@@ -22881,6 +23125,10 @@ CREATE TRIGGER pgtrigger_never_changes_fd62e BEFORE UPDATE ON public.placements_
 
 COMMENT ON TRIGGER pgtrigger_never_changes_fd62e ON public.placements_feedocument IS '22b2865103ed41513fe1664d0e4e0f1f2afaa747';
 
+CREATE TRIGGER pgtrigger_never_goes_23e2d BEFORE DELETE ON public.contracts_variation FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_never_goes_23e2d();
+
+COMMENT ON TRIGGER pgtrigger_never_goes_23e2d ON public.contracts_variation IS '35c89f7dfa51bcf704f0fd2c9f344e44feb4e9ea';
+
 CREATE TRIGGER pgtrigger_never_goes_2f375 BEFORE DELETE ON public.placements_blockpurchase FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_never_goes_2f375();
 
 COMMENT ON TRIGGER pgtrigger_never_goes_2f375 ON public.placements_blockpurchase IS '16a9778b4ff49294ec25ca495f3c21078119334f';
@@ -23004,6 +23252,10 @@ COMMENT ON TRIGGER pgtrigger_stays_as_opened_81c60 ON public.placements_annualre
 CREATE TRIGGER pgtrigger_stays_as_sent_253e5 BEFORE UPDATE ON public.placements_consultation FOR EACH ROW WHEN (((old.case_id IS DISTINCT FROM new.case_id) OR (old.school_id IS DISTINCT FROM new.school_id) OR (old.pack_id IS DISTINCT FROM new.pack_id) OR (old.shortlist_id IS DISTINCT FROM new.shortlist_id) OR (old.sent_at IS DISTINCT FROM new.sent_at) OR (old.sent_by_id IS DISTINCT FROM new.sent_by_id) OR (old.due_on IS DISTINCT FROM new.due_on))) EXECUTE FUNCTION public.pgtrigger_stays_as_sent_253e5();
 
 COMMENT ON TRIGGER pgtrigger_stays_as_sent_253e5 ON public.placements_consultation IS '2de9fb6926f57c78f88e97467ea29ce8edcb4f9f';
+
+CREATE TRIGGER pgtrigger_stays_or_is_voided_d51d9 BEFORE UPDATE ON public.contracts_variation FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_stays_or_is_voided_d51d9();
+
+COMMENT ON TRIGGER pgtrigger_stays_or_is_voided_d51d9 ON public.contracts_variation IS '14cc28b4ab885511197aeee7a6209bc3a5c3a3b6';
 
 CREATE TRIGGER pgtrigger_superseded_once_b16be BEFORE UPDATE ON public.contracts_moderatedscore FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_superseded_once_b16be();
 
@@ -23281,6 +23533,10 @@ CREATE TRIGGER pgtrigger_update_update_92a0c AFTER UPDATE ON public.core_legalpa
 
 COMMENT ON TRIGGER pgtrigger_update_update_92a0c ON public.core_legalparameter IS '1b5b1d7debb66071b13a7b73c11bb512cbf46827';
 
+CREATE TRIGGER pgtrigger_update_update_97511 AFTER UPDATE ON public.contracts_variation REFERENCING OLD TABLE AS old_values NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_update_update_97511();
+
+COMMENT ON TRIGGER pgtrigger_update_update_97511 ON public.contracts_variation IS 'd931e19b1d170da939c5be64ee7119cce5a08d1a';
+
 CREATE TRIGGER pgtrigger_update_update_97a08 AFTER UPDATE ON public.providers_providerinvitation REFERENCING OLD TABLE AS old_values NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_update_update_97a08();
 
 COMMENT ON TRIGGER pgtrigger_update_update_97a08 ON public.providers_providerinvitation IS '01e0550e737ea0a2ac19428ec68de9631e3c50f6';
@@ -23484,6 +23740,10 @@ COMMENT ON TRIGGER pgtrigger_whole_when_published_aeed5 ON public.contracts_eval
 CREATE TRIGGER pgtrigger_whose_it_is_5b211 BEFORE UPDATE ON public.contracts_application FOR EACH ROW WHEN (((old.provider_id IS DISTINCT FROM new.provider_id) OR (old.vehicle_id IS DISTINCT FROM new.vehicle_id) OR (old.started_by_id IS DISTINCT FROM new.started_by_id) OR (old.started_at IS DISTINCT FROM new.started_at))) EXECUTE FUNCTION public.pgtrigger_whose_it_is_5b211();
 
 COMMENT ON TRIGGER pgtrigger_whose_it_is_5b211 ON public.contracts_application IS '621f8fc5429bb669b8d0bf36db93463202cfa0b9';
+
+CREATE TRIGGER pgtrigger_within_the_limits_46c5a BEFORE INSERT ON public.contracts_variation FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_within_the_limits_46c5a();
+
+COMMENT ON TRIGGER pgtrigger_within_the_limits_46c5a ON public.contracts_variation IS '82d73f07d10abb13d0c98fb4e5d2591e418af572';
 
 CREATE CONSTRAINT TRIGGER pgtrigger_within_the_mandate_c9185 AFTER INSERT OR UPDATE ON public.placements_feeoffer DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_within_the_mandate_c9185();
 
@@ -23949,6 +24209,18 @@ ALTER TABLE ONLY public.contracts_threshold
 
 ALTER TABLE ONLY public.contracts_threshold
     ADD CONSTRAINT contracts_threshold_scheme_id_597ecda7_fk_contracts FOREIGN KEY (scheme_id) REFERENCES public.contracts_evaluationscheme(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.contracts_variation
+    ADD CONSTRAINT contracts_variation_decision_id_0508e9cc_fk_contracts FOREIGN KEY (decision_id) REFERENCES public.contracts_decision(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.contracts_variation
+    ADD CONSTRAINT contracts_variation_recorded_by_id_aef54cd4_fk_accounts_user_id FOREIGN KEY (recorded_by_id) REFERENCES public.accounts_user(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.contracts_variation
+    ADD CONSTRAINT contracts_variation_vehicle_id_543bcfaf_fk_contracts_vehicle_id FOREIGN KEY (vehicle_id) REFERENCES public.contracts_vehicle(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.contracts_variation
+    ADD CONSTRAINT contracts_variation_voided_by_id_f3bbe267_fk_accounts_user_id FOREIGN KEY (voided_by_id) REFERENCES public.accounts_user(id) DEFERRABLE INITIALLY DEFERRED;
 
 ALTER TABLE ONLY public.contracts_vehicle
     ADD CONSTRAINT contracts_vehicle_mode_approved_by_id_92404849_fk_accounts_ FOREIGN KEY (mode_approved_by_id) REFERENCES public.accounts_user(id) DEFERRABLE INITIALLY DEFERRED;
