@@ -5,6 +5,7 @@ It names the child by the reference alone. Files are listed with their fingerpri
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from typing import Any
 
@@ -20,6 +21,7 @@ from nmiss.base.core.printing import pdf_of
 from nmiss.base.core.templatetags.components import instant, money
 from nmiss.base.files.models import StoredFile
 from placements import timeline
+from placements.endings.models import PlacementEnding
 from placements.models import Child, Consultation, ConsultationReply, PackDocument, ReplyDocument
 from placements.reviews.models import AnnualReview
 
@@ -63,6 +65,9 @@ def _section(title: str, blocks: Iterable[Block]) -> list[Block]:
 def _places(child: Child, by: User) -> list[Block]:
     places = timeline.placements_of(child, by).select_related("school", "lot")
     blocks: list[Block] = []
+    ended = defaultdict(list)
+    for ending in PlacementEnding.objects.visible_to(by).filter(placement__child=child):
+        ended[ending.placement_id].append(ending)
     for each in places.prefetch_related("price_lines").order_by("starts_on", "pk"):
         rows = [
             ("School", f"{each.school} (URN {each.school.urn})"),
@@ -72,12 +77,23 @@ def _places(child: Child, by: User) -> list[Block]:
             ("Last day", day(each.ended_on) if each.ended_on else "Not set"),
             *_said("Annual fee that was imported", each.imported and money(each.annual_fee)),
             *_said("Why it ended", each.get_end_reason_display() if each.end_reason else ""),
+            *(
+                (f"Ending recorded {instant(end.recorded_at)}", _ending(end))
+                for end in ended[each.pk]
+            ),
         ]
         blocks.append(facts(f"Placement {each.reference}", rows))
         lines = [line for line in each.price_lines.all() if not line.is_voided]
         if lines:
             blocks.append(_prices(f"Prices of {each.reference}", lines, dated=True))
     return _section("Placements and prices", blocks)
+
+
+def _ending(ending: PlacementEnding) -> str:
+    given = f", given on {day(ending.given_on)}" if ending.given_on else ""
+    voided = f" Voided: {ending.void_reason}" if ending.is_voided else ""
+    reason = ending.get_reason_display()
+    return f"{reason}{given}, last day {day(ending.last_on)}. {ending.words}{voided}"
 
 
 def _prices(caption: str, lines: Sequence[Any], *, dated: bool = False) -> Block:

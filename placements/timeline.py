@@ -16,9 +16,10 @@ from django.urls import reverse
 from django.utils import timezone
 
 from nmiss.base.accounts.models import User
-from nmiss.base.core.templatetags.components import money
+from nmiss.base.core.templatetags.components import day, money
 from placements import permissions
 from placements.agreements.models import PlacementAgreement, PlacementSignature
+from placements.endings.models import PlacementEnding
 from placements.models import (
     Case,
     Charge,
@@ -52,7 +53,7 @@ class Entry:
 
 def timeline_of(child: Child, user: User) -> list[Entry]:
     """All that this person may read of the child, the oldest first."""
-    sources = [_placements, _prices, _agreements, _consultations, _replies, _reviews]
+    sources = [_placements, _prices, _endings, _agreements, _consultations, _replies, _reviews]
     if permissions.can_see_cases(user):
         sources += [_cases, _shortlists, _choices, _pack_documents]
     entries = [entry for source in sources for entry in source(child, user)]
@@ -114,6 +115,17 @@ def _price(price: Charge | PriceLine, on: datetime.date, since: str = "") -> Ent
     cost, funder = money(price.cost_a_year), price.get_funder_display().lower()
     words = f"{price.get_kind_display()} at {place.school}: {cost} a year, paid by {funder}{since}"
     return Entry(on, "Price", words, link)
+
+
+def _endings(child: Child, user: User) -> Iterator[Entry]:
+    """Notice that was given, and why places end."""
+    endings = PlacementEnding.objects.visible_to(user).filter(placement__child=child)
+    for each in endings.select_related("placement__school"):
+        link = reverse("placements:placement_ending", args=[each.placement.reference])
+        reason, school = each.get_reason_display(), each.placement.school
+        on = each.given_on or timezone.localdate(each.recorded_at)
+        words = f"{reason} at {school}, last day {day(each.last_on)}"
+        yield Entry(on, "Ending", words + ", voided since" * each.is_voided, link)
 
 
 def _agreements(child: Child, user: User) -> Iterator[Entry]:

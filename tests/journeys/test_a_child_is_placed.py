@@ -1,7 +1,8 @@
 """A child of year 6 from the ranked list to the last day in July, and what it costs in each year.
 
 Three schools are consulted: one offers with conditions, one refuses with evidence, one is late and
-chased. Both sides sign the agreement, and a second version with another price from January.
+chased. Both sides sign the agreement, and a second version with another price from January; then
+the school gives notice.
 """
 
 import datetime
@@ -101,10 +102,17 @@ def test_from_the_ranked_list_to_the_last_day(world, window, assert_accessible):
     officer.goto(f"/placement-agreements/{first.pk}/")
     go(officer, "button", "Change agreement")
     type_day(officer, "First day", JANUARY)
-    type_day(officer, "Expected last day", JULY)
     officer.get_by_role("group", name="Price line 1").get_by_label("Amount").fill("66,000")
     go(officer, "button", "Offer agreement to the school")
     sign(oak, manager)
+
+    place = Placement.objects.get(starts_on=SEPTEMBER)
+    oak.goto(f"/placements/{place.reference}/end/")
+    type_day(oak, "Last day", JULY)
+    oak.get_by_label("Reason for the notice").fill("The unit closes in the summer.")
+    go(oak, "button", "Give notice")
+    officer.goto(f"/placements/{place.reference}/ending/")
+    assert "The unit closes in the summer." in officer.inner_text("main")
 
     before, place = Placement.objects.order_by("starts_on")
     assert before.ended_on == SEPTEMBER - datetime.timedelta(days=1)

@@ -20,6 +20,7 @@ from tests.factories.consultations import (
     a_school_with_people,
 )
 from tests.factories.placement_agreements import a_choice, an_agreement, in_force
+from tests.factories.placement_endings import WORDS, an_ending
 from tests.factories.placements import ChildFactory, PlacementFactory, a_case
 from tests.factories.reviews import PLAN, arranged, decided, reported
 
@@ -43,7 +44,7 @@ def story():
     oak, oak_owner = a_school_with_people(name="Oak House")
     choice, _ = a_choice(by=officer, case=case, school=oak, owner=oak_owner)
     agreement = an_agreement(choice, by=officer, ends_place_before=True)
-    in_force(agreement, owner=oak_owner)
+    an_ending(in_force(agreement, owner=oak_owner).placement, by=oak_owner)
     return {"officer": officer, "child": child, "oak": oak_owner, "elm": elm_owner}
 
 
@@ -62,6 +63,7 @@ def test_says_all_that_happened_by_day_with_where_it_is(story, client):
         "Placement: Place at Old School ends",
         "Placement: Place at Oak House begins: ",
         "Price: Base education at Oak House: £61,184 a year, paid by education",
+        "Ending: Notice",
         "Annual review: Review meeting",
         "Annual review: School’s report: amend the plan",
         "Annual review: Decision on the plan: keep the plan as it is",
@@ -121,6 +123,7 @@ def test_the_bundle_has_an_index_and_what_was_said(story, client):
         assert name in index
         assert whole.count(name) >= 2
     assert "More therapy helps." in whole
+    assert WORDS in whole
     assert REFUSAL["evidence"] in whole
     assert "plan-1.pdf" in whole
     assert "AB" not in whole.replace("ABCDEF", "")
