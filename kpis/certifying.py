@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from django.db import transaction
 
-from kpis import permissions
+from kpis import child_saving, permissions
 from kpis.filling import Filling, filling_of
 from kpis.models import KpiReturn, ReturnVersion
 from nmiss.base.accounts.models import User
@@ -44,6 +44,7 @@ def certify(kpi_return: KpiReturn, *, by: User, seen: str) -> ReturnVersion:
     version, filling = _open(kpi_return), filling_of(kpi_return)
     stop_if(permissions.why_not_certify(by, kpi_return, version, _missing_in(filling)))
     stop_if_changed(THE_RETURN, seen=seen, now=filling.digest)
+    child_saving.keep_counts(filling)
     is_sole = permissions.is_sole_writer(by, kpi_return)
     if is_sole and version.prepared_by_id != by.pk:
         version.prepared_by = by
@@ -81,6 +82,7 @@ def open_next(kpi_return: KpiReturn) -> ReturnVersion:
         (before.figures, ("input", "value", "is_na", "ours", "source", "reason")),
         (before.sections, ("key", "comment", "nothing_to_report", "saved_by_id")),
         (before.evidence, ("key", "file_id", "added_at", "added_by_id")),
+        (before.child_outcomes, ("placement_id", "area", "status")),
     ):
         rows.model.objects.bulk_create(
             rows.model(version=version, **{name: getattr(row, name) for name in names})

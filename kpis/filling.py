@@ -6,7 +6,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 from fractions import Fraction
@@ -14,7 +14,8 @@ from functools import cached_property
 
 from django.db.models import Q
 
-from kpis import known, rating
+from kpis import children, known, outcomes, rating
+from kpis.children import Child
 from kpis.intake.plausible import why_odd
 from kpis.models import (
     AnsweredBy,
@@ -39,13 +40,14 @@ PERCENT = 100
 
 @dataclass(frozen=True)
 class Part:
-    """A section: the inputs that are asked in it, and the indicator that it is about."""
+    """A section: the inputs that are asked in it, and the indicator or the child it is about."""
 
     place: int
     key: str
     title: str
     inputs: tuple[str, ...]
     indicator: Indicator | None = None
+    child: Child | None = field(default=None, compare=False)
 
 
 @dataclass(frozen=True)
@@ -66,6 +68,7 @@ class Known:
     evidence: Mapping[str, Sequence[ReturnEvidence]]
     queries: Mapping[str, ReturnQuery]
     last: Mapping[str, Decimal]  # what the last period's return says, by input
+    children: Sequence[Child] = ()  # where an indicator is asked child by child
 
 
 @dataclass(frozen=True)
@@ -82,19 +85,37 @@ class Filling:
 
     @cached_property
     def parts(self) -> list[Part]:
-        """The sections: what we know already, then each indicator with what only it asks."""
+        """The sections: what we know already, then each indicator with what only it asks.
+
+        The children have theirs behind the first indicator that is asked child by child.
+        """
         asked = [each for each in self.indicators if each.answered_by == AnsweredBy.SCHOOL]
         every = list(dict.fromkeys(name for each in asked for name in each.inputs))
         placed = [name for name in every if name in known.names()]
         parts = [Part(0, RECORDS, "Our records", tuple(placed))] if placed else []
         for place, indicator in enumerate(asked, start=1):
-            own = tuple(name for name in indicator.inputs if name not in placed)
+            own = tuple(name for name in indicator.inputs if name not in (*placed, *self.counted))
             placed += own
             parts.append(Part(place, indicator.code, str(indicator), own, indicator))
+            if indicator.by_child and not any(part.child for part in parts):
+                parts += [
+                    Part(each.place, each.key, each.title, (), child=each)
+                    for each in self.known.children
+                ]
         return parts
+
+    @cached_property
+    def counted(self) -> frozenset[str]:
+        """The inputs that nobody types: they are counted from the sections of the children."""
+        return outcomes.NAMES if any(map(_is_by_child, self.indicators)) else frozenset()
 
     def part(self, place: int) -> Part | None:
         return next((each for each in self.parts if each.place == place), None)
+
+    def shown_in(self, part: Part) -> list[str]:
+        """The inputs of a section with those of its indicator that are counted."""
+        own = part.indicator.inputs if part.indicator else ()
+        return [*part.inputs, *(name for name in own if name in self.counted)]
 
     # What is in it
 
@@ -148,6 +169,8 @@ class Filling:
                 yield f"Replace the file {each.file.name}: {each.file.why_refused}"
         if section is not None and section.nothing_to_report:
             return
+        if part.child is not None and not part.child.now:
+            yield "Enter how this child does in one area or more"
         for name in part.inputs:
             yield from self._missing_of(name)
         if self.why_explain(part) and not (section and section.comment):
@@ -208,6 +231,7 @@ class Filling:
             {key: (each.comment, each.nothing_to_report) for key, each in known.saved.items()},
             {key: [each.file_id for each in files] for key, files in known.evidence.items()},
             {key: each.answer for key, each in known.queries.items()},
+            {each.key: dict(each.now) for each in known.children},
             [(part.key, result.rating, result.value) for part, result in self.results()],
         )
 
@@ -260,25 +284,62 @@ def fillings_of(
     for each in ReturnEvidence.objects.filter(version__in=numbers).select_related("file"):
         evidence.setdefault(each.version_id, []).append(each)
     queries = _queries_of(found.values())
-    last = _last_figures(returns, framework)
+    before = _periods_before(returns, framework)
+    last = _last_figures(before)
+    asked = {
+        each.pk: [
+            one
+            for one in framework.indicators(each.last_day).values()
+            if one.frequency == each.frequency
+        ]
+        for each in returns
+    }
+    by_child = [each for each in returns if any(map(_is_by_child, asked[each.pk]))]
+    of_return = children.children_in(by_child, found, before)
     made = []
     for each in returns:
         version = found.get(each.pk)
         number = version.pk if version else None
-        in_force = framework.indicators(each.last_day).values()
+        own = {row.input: row for row in figures.get(number, ())}
+        if version is not None and not version.is_sealed:
+            inputs = {name for one in asked[each.pk] for name in one.inputs}
+            own |= _counted(version, own, of_return.get(each.pk), inputs)
         in_it = Known(
-            {row.input: row for row in figures.get(number, ())},
+            own,
             {row.key: row for row in saved.get(number, ())},
             _by_key(evidence.get(number, ())),
             {row.key: row for row in queries.get(number, ())},
             last.get(each.pk, {}),
+            of_return.get(each.pk, ()),
         )
         percent = next(
             (rule.warn_percent for rule in rules if rule.valid_from <= each.last_day), 20
         )
-        asked = [one for one in in_force if one.frequency == each.frequency]
-        made.append(Filling(each, version, asked, in_it, percent))
+        made.append(Filling(each, version, asked[each.pk], in_it, percent))
     return made
+
+
+def _is_by_child(indicator: Indicator) -> bool:
+    return indicator.by_child and indicator.answered_by == AnsweredBy.SCHOOL
+
+
+def _counted(
+    version: ReturnVersion,
+    figures: Mapping[str, Figure],
+    own: Sequence[Child] | None,
+    asked: Collection[str],
+) -> dict[str, Figure]:
+    """The figures that are counted from the children, as they are now; kept once it is sent."""
+    if own is None:
+        return {}
+    found = {}
+    for name, value in children.counts_of(own).items():
+        if name not in asked:
+            continue
+        figure = figures.get(name) or Figure(version=version, input=name)
+        figure.value, figure.source = Decimal(value), children.SOURCE
+        found[name] = figure
+    return found
 
 
 def _versions_of(returns: Sequence[KpiReturn]) -> dict[int, ReturnVersion]:
@@ -329,15 +390,20 @@ def _queries_of(versions: Iterable[ReturnVersion]) -> dict[int, list[ReturnQuery
     return found
 
 
-def _last_figures(
+def _periods_before(
     returns: Sequence[KpiReturn], framework: Framework
-) -> dict[int, dict[str, Decimal]]:
-    """What each school returned for the period before, by input."""
+) -> dict[tuple[int, str, str], int]:
+    """Of which return a school's period is the one before."""
     wanted: dict[tuple[int, str, str], int] = {}
     for each in returns:
         period = framework.periods.before(framework.periods.named(each.period_name))
         if period is not None:
             wanted[each.school_id, period.frequency, period.name] = each.pk
+    return wanted
+
+
+def _last_figures(wanted: Mapping[tuple[int, str, str], int]) -> dict[int, dict[str, Decimal]]:
+    """What each school returned for the period before, by input."""
     rows = Figure.objects.counting().filter(
         version__kpi_return__school__in={school for school, _, _ in wanted},
         version__kpi_return__period_name__in={name for _, _, name in wanted},

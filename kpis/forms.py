@@ -10,6 +10,7 @@ from django import forms
 from django.utils import timezone
 
 from kpis import computed, formulae
+from kpis.intake.indicators import why_not_by_child
 from kpis.models import Indicator, IndicatorSet, Term
 from nmiss.base.core.day_fields import DayField
 from nmiss.base.core.forms import GovukForm, GovukModelForm
@@ -112,6 +113,7 @@ class EditIndicator(GovukModelForm):
             "outer_tolerance",
             "frequency",
             "answered_by",
+            "by_child",
             "cohort",
             "minimum",
             "evidence",
@@ -128,6 +130,7 @@ class EditIndicator(GovukModelForm):
             "polarity": "Which values are good?",
             "frequency": "How often is it asked?",
             "answered_by": "Who answers?",
+            "by_child": "Ask for each child",
             "cohort": "Input that counts children (optional)",
             "evidence": "Evidence needed (optional)",
         }
@@ -137,6 +140,10 @@ class EditIndicator(GovukModelForm):
                 "100 × sessions_attended ÷ sessions_possible"
             ),
             "unit": "For example, %",
+            "by_child": (
+                "A return then has a section for each child, from which outcomes_on_track and "
+                "outcomes_reviewed are counted"
+            ),
         }
         error_messages = {
             "code": {"required": "Enter a code, such as K24"},
@@ -174,6 +181,10 @@ class EditIndicator(GovukModelForm):
             self.add_error(
                 "formula", f"Enter a formula: without one the hub works out {', '.join(own)} only"
             )
+        if given.get("by_child") and {"formula", "answered_by"} <= given.keys():
+            wrong = why_not_by_child(given["answered_by"], given["formula"])
+            if wrong:
+                self.add_error("by_child", f"{wrong[:1].upper()}{wrong[1:]}")
         return given
 
 

@@ -43,6 +43,7 @@ INDICATORS = Import(
         Heading("minimum", may_be_empty=True),
         Heading("rated", holds=YesOrNo.values),
         *(Heading(name, may_be_empty=True, may_be_missing=True) for name in _OPTIONAL),
+        Heading("by_child", holds=YesOrNo.values, may_be_empty=True, may_be_missing=True),
     ),
     intake=IndicatorIntake,
     about=(
@@ -51,6 +52,10 @@ INDICATORS = Import(
         (
             "Formulas are names of inputs, numbers, + − × ÷ (or * /), brackets, min and max. Write "
             "100 * attended / possible for a percentage."
+        ),
+        (
+            "An indicator with yes under by_child has a section for each child, from which "
+            "outcomes_on_track and outcomes_reviewed are counted."
         ),
     ),
 )

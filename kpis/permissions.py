@@ -395,6 +395,16 @@ def why_not_answer_contest(user: User, contest: RatingContest) -> str:
     return "This is answered already." if contest.answered_at is not None else ""
 
 
+def why_not_save_section(part: object | None) -> str:
+    """A child may have left the return since the page was opened."""
+    return "" if part else "This return does not ask for this section any more."
+
+
+def why_not_report_nothing(inputs: Collection[str]) -> str:
+    """In a section in which a figure is asked."""
+    return "" if inputs else "No figure is asked in this section."
+
+
 def why_not_repeat_last(unknown: Collection[str]) -> str:
     """Each figure has one in the last period."""
     return "The last period has no figure to repeat here." if unknown else ""

@@ -52,14 +52,18 @@ def pdf_of_version(filling: Filling) -> bytes:
     """The copy that prints."""
     blocks = [facts("Certificate", certificate_of(filling)), heading("Indicators")]
     for part in filling.parts:
-        rows = [[label_of(name), said_of(filling.known.figures.get(name))] for name in part.inputs]
+        headings = ["Area", "Progress"] if part.child else ["Figure", "Value"]
+        known = filling.known.figures
+        rows = [[label_of(name), said_of(known.get(name))] for name in filling.shown_in(part)]
+        if part.child:
+            rows = [[each["area"], each["progress"]] for each in part.child.said]
         title = part.title
         if part.indicator:
             title += f": {said_of_result(filling.result(part.indicator), part.indicator.unit)}"
         section = filling.known.saved.get(part.key)
         if section and section.comment:
             rows.append(["Comment", section.comment])
-        blocks.append(table(title, ["Figure", "Value"], rows))
+        blocks.append(table(title, headings, rows))
     return pdf_of(
         f"Return of {filling.kpi_return.school} for {filling.kpi_return.period_name}",
         blocks,

@@ -59,7 +59,10 @@ def answer_number(name: str, hint: str) -> AnswerNumber:
     )
 
 
-def _text(label: str, hint: str = "", *, required: bool = False, rows: int = 3) -> forms.CharField:
+def text_box(
+    label: str, hint: str = "", *, required: bool = False, rows: int = 3
+) -> forms.CharField:
+    """A box for a few sentences."""
     return forms.CharField(
         label=label,
         help_text=hint,
@@ -86,14 +89,14 @@ class FillInSection(GovukForm):
                 label=f"Not applicable: {label_of(name).lower()}", required=False
             )
             if _asks_reason(figure) or f"reason_{name}" in self.data:
-                self.fields[f"reason_{name}"] = _text(
+                self.fields[f"reason_{name}"] = text_box(
                     f"Reason: {label_of(name).lower()}", _hint_of_reason(figure), rows=2
                 )
         if part.key in filling.known.queries:
-            self.fields["answer"] = _text("Your answer to our question")
+            self.fields["answer"] = text_box("Your answer to our question")
         if part.indicator is not None:
             hint = "The council reads it. We ask for it where a value is red, unusual or changed"
-            self.fields["comment"] = _text("Comment (optional)", hint)
+            self.fields["comment"] = text_box("Comment (optional)", hint)
             largest = min(LARGEST, settings.MAX_UPLOAD_MB)
             evidence = part.indicator.evidence
             self.fields["file"] = UploadField(
@@ -173,7 +176,7 @@ class AskQuestions(GovukForm):
         super().__init__(*args, **kwargs)
         self.parts = parts
         for part in parts:
-            self.fields[f"question_{part.place}"] = _text(f"{part.title} (optional)", rows=2)
+            self.fields[f"question_{part.place}"] = text_box(f"{part.title} (optional)", rows=2)
 
     def clean(self) -> dict[str, Any]:
         given = super().clean()
@@ -193,7 +196,7 @@ class ExtendDeadline(GovukForm):
     button = "Extend deadline"
 
     due_on = DayField(asked="the new deadline", label="New deadline")
-    reason = _text("Reason", "The school reads it", required=True)
+    reason = text_box("Reason", "The school reads it", required=True)
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -205,7 +208,7 @@ class ExcuseSchool(GovukForm):
 
     button = "Excuse school"
 
-    reason = _text("Reason", "The school reads it", required=True)
+    reason = text_box("Reason", "The school reads it", required=True)
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

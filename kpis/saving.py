@@ -62,24 +62,30 @@ def save_section(
     answer: str = "",
 ) -> ReturnSection:
     """Save a section. Raises SavedMeanwhile where ``revision`` is no longer the newest."""
-    filling, part = _hold(kpi_return, place, by=by)
+    filling, part = hold(kpi_return, place, by=by)
     section = filling.known.saved.get(part.key)
     if section and section.revision != revision and not _same(filling, part, told, comment):
         raise SavedMeanwhile(section)
     _write(filling.version, filling.known.figures, {name: told[name] for name in part.inputs})
-    section = _keep(filling, part, by=by, comment=comment)
+    section = keep(filling, part, by=by, comment=comment)
+    keep_answer(filling, part, answer, by=by)
+    AuditEvent.record("save_return_section", kpi_return, by=by, section=part.title)
+    return section
+
+
+def keep_answer(filling: Filling, part: Part, answer: str, *, by: User) -> None:
+    """Keep what the school answers to the question about a section."""
     query = filling.known.queries.get(part.key)
     if query is not None and answer and answer != query.answer:
         query.answer, query.answered_at, query.answered_by = answer, database_now(), by
         query.save()
-    AuditEvent.record("save_return_section", kpi_return, by=by, section=part.title)
-    return section
 
 
 @in_person
 def report_nothing(kpi_return: KpiReturn, place: int, *, by: User) -> None:
     """Confirm that there is nothing to report in a section. We agree to that, or ask."""
-    filling, part = _hold(kpi_return, place, by=by)
+    filling, part = hold(kpi_return, place, by=by)
+    stop_if(permissions.why_not_report_nothing(part.inputs))
     _say_nothing(filling, part, by=by)
     AuditEvent.record("report_nothing", kpi_return, by=by, section=part.title)
 
@@ -87,7 +93,7 @@ def report_nothing(kpi_return: KpiReturn, place: int, *, by: User) -> None:
 @in_person
 def report_after_all(kpi_return: KpiReturn, place: int, *, by: User) -> None:
     """Take that back: there is something to report."""
-    filling, part = _hold(kpi_return, place, by=by)
+    filling, part = hold(kpi_return, place, by=by)
     _write(
         filling.version,
         filling.known.figures,
@@ -98,7 +104,7 @@ def report_after_all(kpi_return: KpiReturn, place: int, *, by: User) -> None:
         },
     )
     section = filling.known.saved.get(part.key)
-    _keep(filling, part, by=by, comment=section.comment if section else "")
+    keep(filling, part, by=by, comment=section.comment if section else "")
     AuditEvent.record("report_after_all", kpi_return, by=by, section=part.title)
 
 
@@ -107,7 +113,7 @@ def report_nothing_for(returns: Iterable[KpiReturn], *, by: User) -> int:
     """Confirm for several schools that there is nothing to report in what is not filled in yet."""
     sections = 0
     for kpi_return in returns:
-        filling, _ = _hold(kpi_return, None, by=by)
+        filling, _ = hold(kpi_return, None, by=by)
         empty = [part for part in filling.parts if part.inputs and _is_empty(filling, part)]
         for part in empty:
             _say_nothing(filling, part, by=by)
@@ -126,19 +132,19 @@ def _is_empty(filling: Filling, part: Part) -> bool:
 def _say_nothing(filling: Filling, part: Part, *, by: User) -> None:
     told = Told(is_na=True, reason=NOTHING_TO_REPORT)
     _write(filling.version, filling.known.figures, dict.fromkeys(part.inputs, told))
-    _keep(filling, part, by=by, is_nothing=True)
+    keep(filling, part, by=by, is_nothing=True)
 
 
 @in_person
 def repeat_last(kpi_return: KpiReturn, place: int, *, by: User) -> None:
     """Say that a section is as it was in the last period. It is recorded as such."""
-    filling, part = _hold(kpi_return, place, by=by)
+    filling, part = hold(kpi_return, place, by=by)
     last = filling.known.last
     stop_if(permissions.why_not_repeat_last([name for name in part.inputs if name not in last]))
     told = {name: Told(last[name], is_same_as_last=True) for name in part.inputs}
     _write(filling.version, filling.known.figures, told)
     section = filling.known.saved.get(part.key)
-    _keep(filling, part, by=by, comment=section.comment if section else "")
+    keep(filling, part, by=by, comment=section.comment if section else "")
     AuditEvent.record("repeat_last", kpi_return, by=by, section=part.title)
 
 
@@ -147,7 +153,7 @@ def add_evidence(
     kpi_return: KpiReturn, place: int, file: UploadedFile, *, by: User
 ) -> ReturnEvidence:
     """Add a file to a section. The worker has it checked."""
-    filling, part = _hold(kpi_return, place, by=by)
+    filling, part = hold(kpi_return, place, by=by)
     stored = StoredFile.take_in(file, by=by, on_ledger=False)
     _reopen(filling.version)
     AuditEvent.record("add_return_evidence", kpi_return, by=by, sha256=stored.sha256)
@@ -158,7 +164,7 @@ def add_evidence(
 def remove_evidence(evidence: ReturnEvidence, *, by: User) -> None:
     """Remove a file from a section; versions that were sent keep theirs."""
     kpi_return = evidence.version.kpi_return
-    filling, _ = _hold(kpi_return, None, by=by)
+    filling, _ = hold(kpi_return, None, by=by)
     stop_if(permissions.why_not_remove_evidence(evidence, filling.version))
     evidence.delete()
     _reopen(filling.version)
@@ -166,7 +172,7 @@ def remove_evidence(evidence: ReturnEvidence, *, by: User) -> None:
 
 
 @transaction.atomic
-def _hold(kpi_return: KpiReturn, place: int | None, *, by: User) -> tuple[Filling, Part | None]:
+def hold(kpi_return: KpiReturn, place: int | None, *, by: User) -> tuple[Filling, Part | None]:
     """Lock it, see that this person may fill it in, and begin it where nobody has."""
     kpi_return.lock()
     stop_if(permissions.why_not_fill_in(by, kpi_return))
@@ -174,12 +180,14 @@ def _hold(kpi_return: KpiReturn, place: int | None, *, by: User) -> tuple[Fillin
         kpi_return.begin(by=by)
     filling = filling_of(kpi_return)
     part = filling.part(place) if place is not None else None
+    stop_if(permissions.why_not_save_section(part) if place is not None else "")
     return filling, part
 
 
-def _keep(
+def keep(
     filling: Filling, part: Part, *, by: User, comment: str = "", is_nothing: bool = False
 ) -> ReturnSection:
+    """Note who saved a section, in its next revision; the return is not ready any more."""
     section = filling.known.saved.get(part.key)
     if section is None:
         section = ReturnSection(version=filling.version, key=part.key, revision=0)

@@ -10,7 +10,7 @@ from typing import Any
 
 from django.db.models import TextChoices
 
-from kpis import computed, formulae
+from kpis import computed, formulae, outcomes
 from kpis.intake import cells
 from kpis.models import AnsweredBy, Indicator, IndicatorSet
 from kpis.periods import Frequency
@@ -179,7 +179,10 @@ def _facts(row: Row) -> dict[str, Any]:
         "answered_by": row.code("answered_by", AnsweredBy),
         "cohort": row.read("cohort", cells.input_name) or "",
         "is_rated": row.code("rated", YesOrNo) == YesOrNo.YES,
+        "by_child": row.code("by_child", YesOrNo, optional=True) == YesOrNo.YES,
     }
+    if facts["by_child"] and (wrong := why_not_by_child(facts["answered_by"], facts["formula"])):
+        row.fault("by_child", wrong)
     if len(facts["unit"]) > 50:
         row.fault("unit", "use at most 50 characters")
     minimum = row.whole("minimum", largest=1_000_000)
@@ -192,6 +195,15 @@ def _facts(row: Row) -> dict[str, Any]:
         if low is not None and high is not None and high < low:
             row.fault(f"{kind}_max", f"this is below {kind}_min: correct one of them")
     return facts
+
+
+def why_not_by_child(answered_by: str, formula: str) -> str:
+    """Why an indicator cannot be answered child by child; nothing where it can."""
+    if answered_by != AnsweredBy.SCHOOL:
+        return "only a school answers child by child: write no, or school under answered_by"
+    if not formula or not outcomes.NAMES.intersection(formulae.read(formula).inputs):
+        return outcomes.HOW
+    return ""
 
 
 def _formula(row: Row) -> str:

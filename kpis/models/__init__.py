@@ -1,5 +1,6 @@
 """Indicators, the terms of the council, returns and their figures, and what follows from them."""
 
+from kpis.models.child_outcome import ChildOutcome
 from kpis.models.concern import NoteKind, SchoolNote, Theme
 from kpis.models.consequence import Consequence, ConsequenceKind, ConsequenceStatus
 from kpis.models.consequence_rules import ConsequenceRules, PerformanceDuty
@@ -21,6 +22,7 @@ from kpis.status import ReturnStatus
 __all__ = [
     "AnsweredBy",
     "Band",
+    "ChildOutcome",
     "Consequence",
     "ConsequenceKind",
     "ConsequenceRules",

@@ -56,6 +56,7 @@ class Indicator(models.Model):
 
     Its inputs are the names in its ``formula``, and ``cohort``, the one that counts children: under
     the ``minimum`` of them nothing is rated. Without a formula the hub works it out by its code.
+    One that is ``by_child`` has a section for each child, from which its inputs are counted.
     ``filed_for`` are the types of school whose figures come from a file and are not asked.
     """
 
@@ -74,6 +75,7 @@ class Indicator(models.Model):
         "outer_tolerance",
         "frequency",
         "answered_by",
+        "by_child",
         "filed_for",
         "cohort",
         "minimum",
@@ -103,6 +105,7 @@ class Indicator(models.Model):
     outer_tolerance = _number()
     frequency = models.CharField(max_length=10, choices=Frequency)
     answered_by = models.CharField(max_length=10, choices=AnsweredBy)
+    by_child = models.BooleanField(default=False)
     filed_for = ArrayField(models.CharField(max_length=3), default=list, blank=True)
     cohort = models.CharField(max_length=50, blank=True)
     minimum = models.PositiveIntegerField(default=5)
@@ -162,6 +165,11 @@ class Indicator(models.Model):
             models.CheckConstraint(
                 name="kpis_indicator_cohort_is_an_input",
                 condition=Q(cohort="") | Q(cohort__regex=INPUT_NAME),
+            ),
+            models.CheckConstraint(
+                name="kpis_indicator_by_child_is_answered_by_schools",
+                condition=Q(by_child=False) | Q(answered_by=AnsweredBy.SCHOOL) & ~Q(formula=""),
+                violation_error_message="Only a school answers child by child, for a formula.",
             ),
             models.CheckConstraint(
                 name="kpis_indicator_least_change_is_not_negative",

@@ -10,6 +10,7 @@ from kpis.filling import Part, plain
 from kpis.models import Figure
 from kpis.offline.entries import Entry
 from kpis.offline.layout import Line
+from kpis.outcomes import Progress
 from kpis.return_forms import answer_number
 from kpis.saving import Told
 
@@ -18,13 +19,17 @@ Place = tuple[int, str]
 
 @dataclass(frozen=True)
 class Change:
-    """What would be in a return otherwise than now: a figure as told, or a comment in ``words``."""
+    """What would be in a return otherwise than now.
+
+    A figure as ``told``, a comment in ``words``, or of a child in an area its ``progress``.
+    """
 
     line: Line
     before: str
     after: str
     told: Told | None = None
     words: str = ""
+    progress: Progress | None = None
 
     @property
     def place(self) -> Place:
@@ -43,13 +48,27 @@ def changes_in(told: Collection[tuple[Line, Entry]]) -> tuple[list[Change], list
     """The changes, and the figures that are in a return and empty in the workbook."""
     changes = [each for line, entry in told if line.name and (each := _of_figure(line, entry))]
     other = {each.place for each in changes if each.is_of_value}
-    comments = (_of_comment(line, entry, other) for line, entry in told if not line.name)
+    children = [each for line, entry in told if line.area and (each := _of_child(line, entry))]
+    comments = (
+        _of_comment(line, entry, other) for line, entry in told if not (line.name or line.area)
+    )
     dropped = [
         Change(line, _said(line.figure), "", Told())
         for line, entry in told
         if line.name and entry.is_empty and _says(line.figure)
     ]
-    return [*changes, *filter(None, comments)], dropped
+    dropped += [
+        Change(line, line.progress.label, "")
+        for line, entry in told
+        if line.progress and not entry.value
+    ]
+    return [*changes, *children, *filter(None, comments)], dropped
+
+
+def progress_in(text: str) -> Progress | None:
+    """The progress that somebody wrote, in whatever letters."""
+    plain_text = " ".join(text.replace("_", " ").split()).casefold()
+    return next((each for each in Progress if each.label.casefold() == plain_text), None)
 
 
 def parts_of(changes: Iterable[Change]) -> dict[int, dict[Part, list[Change]]]:
@@ -74,6 +93,15 @@ def _of_figure(line: Line, entry: Entry) -> Change | None:
     if before == (told.value, told.is_na, told.reason):
         return None
     return Change(line, _said(figure), _in_words(told.value, told.is_na, told.reason), told)
+
+
+def _of_child(line: Line, entry: Entry) -> Change | None:
+    """An area that is left empty stays."""
+    progress = progress_in(entry.value) if entry.value else None
+    if progress in (None, line.progress):
+        return None
+    before = line.progress.label if line.progress else ""
+    return Change(line, before, progress.label, progress=progress)
 
 
 def _told(line: Line, entry: Entry) -> Told:

@@ -16,7 +16,7 @@ from kpis import permissions
 from kpis.filling import Filling, fillings_of
 from kpis.models import KpiReturn
 from kpis.offline import layout
-from kpis.offline.changes import Change, changes_in
+from kpis.offline.changes import Change, changes_in, progress_in
 from kpis.offline.entries import Entry
 from kpis.offline.layout import Line
 from kpis.return_forms import LONGEST, answer_number
@@ -35,6 +35,8 @@ TWICE = "this row stands twice in the file: keep one"
 YES_OR_NOTHING = "write “yes”, or leave it empty"
 NOT_BOTH = "enter a number or say that it is not applicable, not both"
 OF_ONE_ROW = frozenset({NO_ROW, NOT_ASKED, ANOTHER_SCHOOL, FORMULA_ELSEWHERE, TWICE})
+ONLY_PROGRESS = f"write {layout.PROGRESS}, or leave it empty"
+ONLY_VALUE = "leave this empty for a child: fill in “Value” only"
 ONLY_WORDS = "a comment has no number: write it under “Reason or comment”"
 
 
@@ -150,6 +152,9 @@ def _problem(
 
 def _problems_in(line: Line, entry: Entry) -> Iterable[Problem]:
     """What is wrong with what was typed into a row."""
+    if line.area:
+        yield from _problems_of_child(line, entry)
+        return
     if entry.words.startswith("="):
         yield _problem(entry, line, layout.WORDS, WORDS_ARE_A_FORMULA)
     elif wrong := _why_no_words(entry.words):
@@ -162,6 +167,15 @@ def _problems_in(line: Line, entry: Entry) -> Iterable[Problem]:
         yield _problem(entry, line, layout.NA, YES_OR_NOTHING)
     if entry.has_number and (wrong := _why_no_number(line, entry)):
         yield _problem(entry, line, layout.VALUE, wrong)
+
+
+def _problems_of_child(line: Line, entry: Entry) -> Iterable[Problem]:
+    """An area of a child takes a word under “Value”, and nothing else."""
+    if entry.value and progress_in(entry.value) is None:
+        yield _problem(entry, line, layout.VALUE, ONLY_PROGRESS)
+    for column, typed in ((layout.NA, entry.na), (layout.WORDS, entry.words)):
+        if typed:
+            yield _problem(entry, line, column, ONLY_VALUE)
 
 
 def _why_no_words(text: str) -> str:

@@ -15,7 +15,7 @@ from nmiss.base.importing.tables import Rejected, Table
 YES = frozenset({"yes", "y", "x", "true", "1"})
 NO = frozenset({"", "no", "n", "false", "0"})
 NOT_APPLICABLE = frozenset({"na", "n/a", "not applicable"})
-MOST = 5_000  # rows: far above what the schools of one group are asked
+MOST = 9_000  # rows: above what the schools of one group are asked, child by child
 
 
 @dataclass(frozen=True)

@@ -13,6 +13,7 @@ from decimal import Decimal
 
 from kpis.filling import Filling, Part, label_of, plain
 from kpis.models import Figure, Indicator
+from kpis.outcomes import Area, Progress
 
 URN, SCHOOL, PERIOD, INDICATOR = "School URN", "School", "Period", "Indicator"
 QUESTION, DEFINITION, LAST, OURS = "Question", "Definition", "Last period", "Our records"
@@ -25,38 +26,63 @@ COLUMNS = (
 TYPED = (VALUE, NA, WORDS)
 NEEDED = (URN, VALUE, NA, WORDS, ROW)
 COMMENT = "comment"
+PROGRESS = f"{', '.join(Progress.labels[:-1])} or {Progress.labels[-1]}"
 CODE = re.compile(r"R([0-9]{1,18})\.([0-9]{1,6})\.(.{1,60})")
 
 
 @dataclass(frozen=True)
 class Line:
-    """One row: an input of a section, or the comment on its indicator, which has no ``name``."""
+    """One row: an input of a section, or the comment on its indicator, which has no ``name``.
+
+    In the section of a child it is an ``area``, whose value is a word.
+    """
 
     filling: Filling
     part: Part
     name: str = ""
+    area: Area | None = None
 
     @property
     def code(self) -> str:
         said = self.name or f"{COMMENT}:{self.part.key}"
+        if self.area:
+            said = f"{self.part.key}:{self.area}"
         return f"R{self.filling.kpi_return.pk}.{self.filling.version.number}.{said}"
 
     @property
     def question(self) -> str:
+        if self.area:
+            return self.area.label
         return label_of(self.name) if self.name else "Comment"
+
+    @property
+    def progress(self) -> Progress | None:
+        """How far the child has come in the area, by the return as it is."""
+        said = self.part.child.now.get(self.area) if self.area else None
+        return Progress(said) if said else None
 
     @property
     def figure(self) -> Figure | None:
         return self.filling.known.figures.get(self.name)
 
     @property
-    def last(self) -> Decimal | None:
+    def last(self) -> Decimal | str | None:
+        if self.area:
+            said = self.part.child.last.get(self.area)
+            return Progress(said).label if said else None
         return self.filling.known.last.get(self.name)
+
+    @property
+    def value(self) -> Decimal | str | None:
+        """What stands in the return."""
+        if self.area:
+            return self.progress.label if self.progress else None
+        return self.figure.value if self.figure else None
 
     @property
     def words(self) -> str:
         """The reason or the comment that is there already."""
-        if self.name:
+        if self.name or self.area:
             return self.figure.reason if self.figure else ""
         section = self.filling.known.saved.get(self.part.key)
         return section.comment if section else ""
@@ -64,6 +90,8 @@ class Line:
     @property
     def definition(self) -> str:
         indicator = self.part.indicator
+        if self.area:
+            return "How far the child has come by the end of the period"
         if indicator is None:
             return (self.figure.source if self.figure else "") or "From our records"
         if not self.name:
@@ -74,6 +102,8 @@ class Line:
     def expected(self) -> str:
         """The limits of the figure itself and, where it is about one, of the indicator."""
         indicator = self.part.indicator
+        if self.area:
+            return f"{PROGRESS}. Leave it empty if the plan has no outcome here"
         if not self.name:
             return ""
         said = ["A number from 0 up"]
@@ -87,6 +117,8 @@ def lines_of(filling: Filling) -> Iterator[Line]:
     for part in filling.parts if filling.version else ():
         for name in part.inputs:
             yield Line(filling, part, name)
+        for area in Area if part.child else ():
+            yield Line(filling, part, area=area)
         if part.indicator is not None:
             yield Line(filling, part)
 

@@ -12,7 +12,7 @@ from django.conf import settings
 from django.db import transaction
 from django.utils import timezone
 
-from kpis import permissions
+from kpis import child_saving, permissions
 from kpis.filling import Filling, Part
 from kpis.models import (
     Figure,
@@ -152,6 +152,14 @@ def _write(filling: Filling, parts: Mapping[Part, list[Change]], *, by: User) ->
         kpi_return.begin(by=by)
     changes = [each for of_part in parts.values() for each in of_part]
     _write_figures(filling, [each for each in changes if each.told])
+    child_saving.write_statuses(
+        filling,
+        {
+            part: {each.line.area: each.progress or "" for each in own}
+            for part, own in parts.items()
+            if part.child
+        },
+    )
     _write_sections(filling, parts, by=by)
     ReturnVersion.objects.filter(pk=filling.version.pk).update(prepared_by=None)
     AuditEvent.record("take_workbook", kpi_return, by=by, figures=len(changes))
@@ -180,7 +188,7 @@ def _write_sections(filling: Filling, parts: Mapping[Part, list[Change]], *, by:
         section.revision += 1
         section.saved_by, section.saved_at, section.nothing_to_report = by, now, False
         for each in changes:
-            if each.told is None:
+            if each.told is None and each.line.area is None:
                 section.comment = each.words
         sections.append(section)
     fields = ["comment", "nothing_to_report", "revision", "saved_by", "saved_at"]

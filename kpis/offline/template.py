@@ -7,7 +7,7 @@ could not be taken goes back in the same form, with what was typed and what is w
 from __future__ import annotations
 
 import io
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
@@ -18,6 +18,7 @@ from kpis.offline import layout
 from kpis.offline.checking import Checked
 from kpis.offline.entries import Entry
 from kpis.offline.layout import Line, lines_of
+from kpis.outcomes import Progress
 from nmiss.base.files.cells import safe
 from nmiss.base.files.sheets import NOTHING_IS_GUESSED
 
@@ -30,6 +31,7 @@ EXACT = 15  # digits of a number that a workbook keeps
 HOW = (
     "Fill in the yellow cells of the sheet “Return”: the value, or “yes” under “Not applicable”.",
     "Write why under “Reason or comment” if a figure is not applicable, or not as in our records.",
+    "Choose the words offered for a child. Leave a cell empty if the plan has no outcome there.",
     "The row “Comment” of an indicator is for anything that you want us to know about it.",
     "Cells that you leave empty stay as they are in the return.",
     "Type numbers, not formulas. Do not merge cells, hide sheets or change the last column.",
@@ -66,7 +68,7 @@ def _cells(line: Line) -> dict[str, Any]:
         layout.LAST: line.last,
         layout.OURS: figure.ours if figure else None,
         layout.EXPECTED: line.expected,
-        layout.VALUE: figure.value if figure else None,
+        layout.VALUE: line.value,
         layout.NA: "yes" if figure and figure.is_na else "",
         layout.WORDS: line.words,
         layout.ROW: line.code,
@@ -109,27 +111,39 @@ def _write_rows(book: xlsxwriter.Workbook, rows: Sequence[Mapping[str, Any]]) ->
         sheet.set_column(place, place, width)
         sheet.write_string(0, place, heading, bold)
     for number, cells in enumerate(rows, start=1):
-        is_comment = f".{layout.COMMENT}:" in str(cells[layout.ROW])
+        takes = _taken(cells)
         for place, heading in enumerate(layout.COLUMNS):
-            opens = heading in layout.TYPED and not (is_comment and heading != layout.WORDS)
+            opens = heading in takes
             style = typed if opens else red if heading == layout.TO_CORRECT else plain_cell
             _write_cell(sheet, number, place, cells.get(heading), style)
-    _set_up(sheet, len(rows))
+    _set_up(sheet, rows)
 
 
-def _set_up(sheet: xlsxwriter.worksheet.Worksheet, count: int) -> None:
+def _taken(cells: Mapping[str, Any]) -> Collection[str]:
+    """The columns of a row that are to be filled in."""
+    said = str(cells[layout.ROW]).split(".", 2)[-1]
+    if said.startswith(f"{layout.COMMENT}:"):
+        return (layout.WORDS,)
+    return (layout.VALUE,) if said.startswith("child:") else layout.TYPED
+
+
+def _set_up(sheet: xlsxwriter.worksheet.Worksheet, rows: Sequence[Mapping[str, Any]]) -> None:
     """Freeze the headings, say in Excel what a cell takes, and protect the rest."""
     columns = {heading: place for place, heading in enumerate(layout.COLUMNS)}
     sheet.freeze_panes(1, 0)
-    if count:
-        value, na = columns[layout.VALUE], columns[layout.NA]
-        number = {
-            **{"validate": "decimal", "criteria": "between", "minimum": 0, "maximum": HIGHEST},
-            **{"error_title": "Not a number", "error_message": "Enter a number from 0 up."},
-        }
-        sheet.data_validation(1, value, count, value, number)
-        words = {"validate": "list", "source": ["yes"]}
-        sheet.data_validation(1, na, count, na, words)
+    number = {
+        **{"validate": "decimal", "criteria": "between", "minimum": 0, "maximum": HIGHEST},
+        **{"error_title": "Not a number", "error_message": "Enter a number from 0 up."},
+    }
+    progress, yes = [{"validate": "list", "source": own} for own in (Progress.labels, ["yes"])]
+    value, na = columns[layout.VALUE], columns[layout.NA]
+    for place, cells in enumerate(rows, start=1):
+        takes = _taken(cells)
+        if layout.NA in takes:
+            sheet.data_validation(place, na, place, na, yes)
+        if layout.VALUE in takes:
+            checked = number if layout.NA in takes else progress
+            sheet.data_validation(place, value, place, value, checked)
     sheet.protect("", {"format_columns": True, "format_rows": True, "autofilter": True})
     sheet.set_landscape()
     sheet.repeat_rows(0)

@@ -9,7 +9,16 @@ from django.template.response import TemplateResponse
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from kpis import certifying, listings, permissions, receipts, return_forms, saving
+from kpis import (
+    certifying,
+    child_forms,
+    child_saving,
+    listings,
+    permissions,
+    receipts,
+    return_forms,
+    saving,
+)
 from kpis.filling import Filling, Part, filling_of, label_of
 from kpis.models import KpiReturn, ReturnEvidence, ReturnVersion
 from kpis.rating import Result
@@ -20,6 +29,7 @@ from nmiss.base.core.printing import PDF_TYPE
 from nmiss.base.files.views.attachments import attachment, saved_as
 
 METHODS = ["GET", "HEAD", "POST"]
+SectionForm = return_forms.FillInSection | child_forms.FillInChild
 
 
 @only(*permissions.READERS)
@@ -73,7 +83,7 @@ def return_section(request: HttpRequest, kpi_return: int, place: int) -> HttpRes
     is_sent = request.method == "POST"
     may_edit = not permissions.why_not_fill_in(request.user, found)
     must(not is_sent or permissions.can_fill_in(request.user, found))
-    form = return_forms.FillInSection(
+    form = _form_of(part)(
         request.POST if is_sent else None,
         request.FILES if is_sent else None,
         filling=filling,
@@ -92,6 +102,9 @@ def return_section(request: HttpRequest, kpi_return: int, place: int) -> HttpRes
         "filling": filling,
         "section": filling.known.saved.get(part.key),
         "figures": _figures(filling, part),
+        "counted": [
+            each for each in _figures(filling, part) if may_edit and each["name"] in filling.counted
+        ],
         "missing": filling.missing_in(part) if part.key in filling.known.saved else [],
         "why_explain": filling.why_explain(part),
         "result": filling.result(part.indicator) if part.indicator else None,
@@ -106,19 +119,18 @@ def return_section(request: HttpRequest, kpi_return: int, place: int) -> HttpRes
     return TemplateResponse(request, "kpis/return_section.html", context)
 
 
-def _save(
-    request: HttpRequest, found: KpiReturn, part: Part, form: return_forms.FillInSection
-) -> HttpResponse:
+def _form_of(part: Part) -> type[SectionForm]:
+    return child_forms.FillInChild if part.child else return_forms.FillInSection
+
+
+def _save(request: HttpRequest, found: KpiReturn, part: Part, form: SectionForm) -> HttpResponse:
     given = form.cleaned_data
-    saving.save_section(
-        found,
-        part.place,
-        form.told(),
-        by=request.user,
-        revision=form.revision,
-        comment=given.get("comment", ""),
-        answer=given.get("answer", ""),
-    )
+    how = {"by": request.user, "revision": form.revision, "answer": given.get("answer", "")}
+    if part.child:
+        child_saving.save_child(found, part.place, form.told(), **how)
+    else:
+        comment = given.get("comment", "")
+        saving.save_section(found, part.place, form.told(), comment=comment, **how)
     if given.get("file"):
         saving.add_evidence(found, part.place, given["file"], by=request.user)
     if filling_of(found).missing_in(part):
@@ -128,10 +140,11 @@ def _save(
     return redirect("kpis:return_detail", found.pk)
 
 
-def _meanwhile(form: return_forms.FillInSection, saved: saving.SavedMeanwhile) -> dict[str, object]:
+def _meanwhile(form: SectionForm, saved: saving.SavedMeanwhile) -> dict[str, object]:
     """Both texts of what differs; sent again, the form replaces what the other person saved."""
     filling = filling_of(form.filling.kpi_return)
-    theirs = return_forms.FillInSection(filling=filling, part=form.part).initial
+    part = filling.part(form.part.place) or form.part
+    theirs = _form_of(part)(filling=filling, part=part).initial
     differing = [
         {
             "question": form.fields[name].label,
@@ -139,7 +152,7 @@ def _meanwhile(form: return_forms.FillInSection, saved: saving.SavedMeanwhile) -
             "mine": form.data.get(name, ""),
         }
         for name in form.fields
-        if name.startswith(("value_", "reason_", "comment"))
+        if name.startswith(("value_", "reason_", "comment", "status_"))
         and str(theirs.get(name) or "") != form.data.get(name, "")
     ]
     form.data = form.data.copy()
@@ -155,6 +168,7 @@ def rows_of(filling: Filling) -> list[tuple[Part, Result, list[dict[str, object]
 def _figures(filling: Filling, part: Part) -> list[dict[str, object]]:
     return [
         {
+            "name": name,
             "label": label_of(name),
             "figure": filling.known.figures.get(name),
             "last": filling.known.last.get(name),

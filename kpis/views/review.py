@@ -61,7 +61,7 @@ def _sections(filling: Filling) -> list[dict[str, Any]]:
             "part": part,
             "result": filling.result(part.indicator) if part.indicator else None,
             "saved": filling.known.saved.get(part.key),
-            "figures": [_figure(filling, name) for name in part.inputs],
+            "figures": [_figure(filling, name) for name in filling.shown_in(part)],
             "why_explain": filling.why_explain(part),
             "evidence": filling.known.evidence.get(part.key, ()),
             "queries": queries.get(part.key, ()),

@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from django.utils import timezone
 
-from kpis import certifying, making, reviewing, saving
+from kpis import certifying, child_saving, making, reviewing, saving
 from kpis.filling import filling_of
 from kpis.models import (
     Figure,
@@ -37,6 +37,9 @@ ATTENDANCE = {
     "frequency": Frequency.QUARTER,
     "answered_by": "school",
 }
+
+
+ON_TRACK = {"communication": "on_track"}
 
 
 def an_indicator(version, **facts):
@@ -141,6 +144,10 @@ def filled_in(kpi_return, by, **figures):
             value = figures.get(name, figure.value)
             told[name] = saving.Told(None if value is None else Decimal(str(value)))
         section = known.saved.get(part.key)
+        if part.child:
+            saved = {"by": by, "revision": section.revision if section else 0}
+            child_saving.save_child(kpi_return, part.place, part.child.now or ON_TRACK, **saved)
+            continue
         saving.save_section(
             kpi_return,
             part.place,

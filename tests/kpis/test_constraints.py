@@ -12,6 +12,7 @@ from django.db import DatabaseError, IntegrityError, connection, transaction
 from django.utils import timezone
 
 from kpis.models import (
+    ChildOutcome,
     Figure,
     Indicator,
     IndicatorSet,
@@ -28,6 +29,7 @@ from nmiss.base.core.clock import database_now
 from providers.models import NoStanding, ProviderRole, Standing, StandingBand
 from tests.factories.accounts import UserFactory
 from tests.factories.kpis import a_draft, a_return, a_term, an_indicator, imported, in_force
+from tests.factories.placements import PlacementFactory
 from tests.factories.providers import ProviderMemberFactory, SchoolFactory
 from tests.kpis import following_rows
 
@@ -84,6 +86,14 @@ def a_section():
     return ReturnSection.objects.create(
         version=an_open_version(), key="K01", saved_by=UserFactory()
     )
+
+
+def an_outcome(**facts):
+    """What a school says of a child who is placed there."""
+    version = facts.pop("version", None) or an_open_version()
+    placement = PlacementFactory(school=version.kpi_return.school)
+    made = {"placement": placement, "area": "social", "status": "behind"} | facts
+    return ChildOutcome.objects.create(version=version, **made)
 
 
 def an_imported_version():
@@ -211,6 +221,13 @@ CASES = [
     ),
     ("kpis_indicator_cohort_is_an_input", changed(indicator(), cohort="Pupils on roll")),
     ("kpis_indicator_least_change_is_not_negative", changed(indicator(), least_change=-1)),
+    (
+        "kpis_indicator_by_child_is_answered_by_schools",
+        changed(indicator(), by_child=True, answered_by="council"),
+    ),
+    ("kpis_childoutcome_area_is_known", changed(lambda: an_outcome(), area="music")),
+    ("kpis_childoutcome_status_is_known", changed(lambda: an_outcome(), status="so")),
+    ("kpis_childoutcome_once", copied(lambda: an_outcome(), status="met")),
     ("kpis_kpireturn_status_is_known", changed(a_return, status="lost")),
     ("kpis_kpireturn_frequency_is_known", changed(a_return, frequency="day")),
     ("kpis_kpireturn_once_a_period", copied(a_return)),
@@ -421,6 +438,16 @@ TRIGGERS = [
         lambda: a_section_that_was_submitted().save(),
         "not change",
     ),
+    (
+        "childoutcome_frozen_once_sealed",
+        lambda: an_outcome(version=an_imported_version()),
+        "not change",
+    ),
+    (
+        "childoutcome_of_a_child_at_the_school",
+        lambda: an_outcome(placement=PlacementFactory()),
+        "who are placed there",
+    ),
     ("returnrules_append_only", changed(some_rules, due_days=5), "Cannot update"),
     ("returnrules_append_only", deleted(some_rules), "Cannot update or delete"),
     ("standing_append_only", changed(a_standing(), score=Decimal("0.9")), "Cannot update"),
@@ -438,6 +465,7 @@ ALIKE = {
     "returnevidence_frozen_once_sealed",
     "returnevidence_goes_with_its_version",
     "returnsection_goes_with_its_version",
+    "childoutcome_goes_with_its_version",
 }
 
 

@@ -141,6 +141,8 @@ class TestIndicators:
             ({"rated": "perhaps"}, "rated"),
             ({"hard_min": "2", "hard_max": "1"}, "hard_max"),
             ({"least_change": "-1"}, "least_change"),
+            ({"by_child": "yes"}, "by_child"),
+            ({"by_child": "yes", "formula": "outcomes_met", "answered_by": "council"}, "by_child"),
         ],
     )
     def test_what_cannot_be_is_refused_with_its_column(self, take_indicators, row, column):
