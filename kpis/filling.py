@@ -167,14 +167,33 @@ class Filling:
         for each in self.known.evidence.get(part.key, ()):
             if each.file.is_refused:
                 yield f"Replace the file {each.file.name}: {each.file.why_refused}"
-        if section is not None and section.nothing_to_report:
-            return
+        if section is None or not section.nothing_to_report:
+            yield from self._missing_of_part(part, section)
+
+    def _missing_of_part(self, part: Part, section: ReturnSection | None) -> Iterator[str]:
+        """What is to be told in a section in which there is something to report."""
         if part.child is not None and not part.child.now:
             yield "Enter how this child does in one area or more"
         for name in part.inputs:
             yield from self._missing_of(name)
+        if self.lacks_evidence(part):
+            yield f"Add evidence ({part.indicator.evidence})"
         if self.why_explain(part) and not (section and section.comment):
             yield "Comment on this indicator"
+
+    def lacks_evidence(self, part: Part) -> bool:
+        """Whether an indicator needs a file that nobody has added.
+
+        Where every figure of the section is nought or not applicable there is nothing to show.
+        """
+        indicator = part.indicator
+        known = self.known.figures
+        if indicator is None or not indicator.evidence:
+            return False
+        if self.known.evidence.get(part.key):
+            return False  # of one that is refused another sentence tells
+        names = self.shown_in(part) or indicator.inputs
+        return any(name in known and known[name].value for name in names)
 
     def _missing_of(self, name: str) -> Iterator[str]:
         figure, label = self.known.figures.get(name), label_of(name)

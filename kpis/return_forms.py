@@ -100,11 +100,13 @@ class FillInSection(GovukForm):
             largest = min(LARGEST, settings.MAX_UPLOAD_MB)
             evidence = part.indicator.evidence
             self.fields["file"] = UploadField(
-                label="Add evidence (optional)",
+                label="Add evidence" if evidence else "Add evidence (optional)",
                 kinds=DOCUMENTS,
                 largest=largest * MEGABYTE,
                 required=False,
-                help_text=(f"{evidence}. " if evidence else "")
+                help_text=(
+                    f"We need this unless all figures are 0: {evidence}. " if evidence else ""
+                )
                 + f"PDF, Word, Excel, PNG or JPEG, of at most {largest} MB",
             )
         self.fields["revision"] = WholeNumberField(

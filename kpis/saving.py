@@ -153,11 +153,16 @@ def add_evidence(
     kpi_return: KpiReturn, place: int, file: UploadedFile, *, by: User
 ) -> ReturnEvidence:
     """Add a file to a section. The worker has it checked."""
+    return attach(kpi_return, place, StoredFile.take_in(file, by=by, on_ledger=False), by=by)
+
+
+@in_person
+def attach(kpi_return: KpiReturn, place: int, file: StoredFile, *, by: User) -> ReturnEvidence:
+    """Add a file that is here already to a section."""
     filling, part = hold(kpi_return, place, by=by)
-    stored = StoredFile.take_in(file, by=by, on_ledger=False)
     _reopen(filling.version)
-    AuditEvent.record("add_return_evidence", kpi_return, by=by, sha256=stored.sha256)
-    return filling.version.evidence.create(key=part.key, file=stored, added_by=by)
+    AuditEvent.record("add_return_evidence", kpi_return, by=by, sha256=file.sha256)
+    return filling.version.evidence.create(key=part.key, file=file, added_by=by)
 
 
 @in_person

@@ -17,6 +17,8 @@ from kpis.offline.layout import lines_of
 from kpis.offline.template import blank
 from kpis.outcomes import Area, Progress
 from nmiss.base.accounts.models import User
+from nmiss.base.core.documents import heading
+from nmiss.base.core.printing import PDF_TYPE, pdf_of
 from nmiss.base.files.models import XLSX_TYPE, StoredFile
 from nmiss.demo.returns import figures_of
 
@@ -34,6 +36,7 @@ COMMENTS = {
 }
 CONTESTED = "Two pupils were counted who had left before the period began."
 WORKBOOK, IN_WORDS = "Our return.xlsx", "about a dozen"
+EVIDENCE = "Register and log of the period"
 QUESTION = "This is far from the last period. How did you count?"
 
 
@@ -87,6 +90,19 @@ class Returning:
             saving.save_section(
                 kpi_return, part.place, told, by=self.editor, revision=0, comment=_comment(part)
             )
+        self._add_evidence(kpi_return)
+
+    def _add_evidence(self, kpi_return: KpiReturn) -> None:
+        """One file shows all that the sections so far ask evidence of."""
+        filling = filling_of(kpi_return)
+        lacking = [part for part in filling.parts if filling.lacks_evidence(part)]
+        if not lacking:
+            return
+        content = pdf_of(EVIDENCE, [heading("Register")], author=str(kpi_return.school))
+        made = {"name": f"{EVIDENCE}.pdf", "content_type": PDF_TYPE, "by": self.editor}
+        file = StoredFile.keep_made(content, **made)
+        for part in lacking:
+            saving.attach(kpi_return, part.place, file, by=self.editor)
 
     def _half(self, kpi_return: KpiReturn) -> None:
         self._fill(kpi_return, sections=4)

@@ -31,6 +31,7 @@ from tests.factories.kpis import (
     sent,
 )
 from tests.factories.providers import ProviderFactory, ProviderMemberFactory, SchoolFactory
+from tests.hub.kpis import a_pdf
 from tests.tokens import seen_in
 
 pytestmark = pytest.mark.django_db
@@ -545,3 +546,25 @@ def test_rules_hold_what_a_large_change_is(kpi_return):
     ReturnRules.set_from(datetime.date(2024, 10, 1), by=None, warn_percent=50)
     assert filling_of(kpi_return).warn_percent == 50
     assert permissions.why_not_fill_in(UserFactory(role=Role.OFFICER), kpi_return)
+
+
+class TestEvidence:
+    @pytest.fixture
+    def framework(self):
+        return in_force({"evidence": "Attendance register"})
+
+    def test_is_asked_until_a_file_is_there_and_not_of_nothing(self, kpi_return, editor):
+        filled_in(kpi_return, editor, attended=0, possible=0)
+        assert words_of(kpi_return) == []
+        filled_in(kpi_return, editor, **GOOD)
+        assert words_of(kpi_return) == ["Add evidence (Attendance register)"]
+
+        saving.add_evidence(kpi_return, 1, a_pdf(), by=editor)
+        assert words_of(kpi_return) == []
+
+    def test_is_on_the_page_until_it_is_there(self, client, kpi_return, editor):
+        client.force_login(editor)
+        client.post(at("return_section", kpi_return, 1), section(comment="So."))
+        page = client.get(at("return_section", kpi_return, 1)).text
+        assert "We need this unless all figures are 0: Attendance register" in page
+        assert "Add evidence (Attendance register)" in page
