@@ -124,7 +124,10 @@ DISGUISED = {
     "a RAR as a table": ("schools.csv", b"Rar!\x1a\x07\0" + bytes(50)),
     "a gzip as a table": ("schools.csv", b"\x1f\x8b\x08\0" + bytes(50)),
     "a Java class as a table": ("schools.csv", b"\xca\xfe\xba\xbe\0\0\0\x34" + bytes(50)),
-    "UTF-16 as a table": ("schools.csv", "URN,Name\r\n1,Ash\r\n".encode("utf-16")),
+    "UTF-16 without its mark as a table": ("schools.csv", "URN,Name\r\n".encode("utf-16-le")),
+    "half a letter of UTF-16 as a table": ("schools.csv", "URN,Name".encode("utf-16") + b"\0"),
+    "a web page in UTF-16 as a table": ("schools.csv", "<!DOCTYPE html>".encode("utf-16")),
+    "a script in Unicode text": ("schools.txt", "a\tb\r\n1\t=cmd|'/c x'!A0".encode("utf-16")),
     "random bytes as a table": ("schools.csv", bytes(range(256)) * 4),
     "a message as a table": ("schools.csv", b"MIME-Version: 1.0\r\nContent-Type: text/html\r\n"),
 }

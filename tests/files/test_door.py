@@ -59,6 +59,7 @@ class TestSoundFiles:
         [
             ("schools.csv", uploads.csv(), CSV),
             ("Schools 2024.CSV", "URN,Name\r\n1,École\r\n".encode("cp1252"), CSV),
+            ("Unicode Text.txt", "provider\tfee\r\nÉcole\t£1\r\n".encode("utf-16"), CSV),
             ("Members.csv", "provider,fee\r\nÉcole,£1\r\n".encode("utf-8-sig"), CSV),
             ("edubasealldata20240118.csv", uploads.csv("BMI,URN", "1,2"), CSV),
             ("négociation.csv", uploads.csv("a,b", "“1”,-5"), CSV),

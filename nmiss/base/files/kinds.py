@@ -36,8 +36,9 @@ def compare_head(file: BinaryIO, kind: FileKind) -> None:
     file.seek(0)
     head = file.read(HEAD)
     file.seek(0)
-    # The mark that Excel puts before "CSV UTF-8" is no kind of file of its own.
-    seen = _seen_in(head.removeprefix(BOM))
+    # The marks that Excel puts before "CSV UTF-8" and "Unicode Text" are no kinds of their own.
+    is_text = kind is CSV and head.startswith(tables.UTF_16_MARKS)
+    seen = frozenset() if is_text else _seen_in(head.removeprefix(BOM))
     if (seen and not seen & kind.seen_as) or (not seen and kind.seen_as):
         raise Refused(f"This file is not {kind.words} inside: save it again as {kind.words}")
     if kind is CSV:
@@ -54,7 +55,7 @@ def _seen_in(head: bytes) -> frozenset[str]:
     )
 
 
-CSV = FileKind("a CSV table", ("csv",), "text/csv; charset=utf-8", frozenset())
+CSV = FileKind("a CSV table", ("csv", "txt", "tsv"), "text/csv; charset=utf-8", frozenset())
 PDF = FileKind("a PDF", ("pdf",), "application/pdf", frozenset({"pdf"}))
 PNG = FileKind("a PNG picture", ("png",), "image/png", frozenset({"png"}))
 JPEG = FileKind("a JPEG picture", ("jpg", "jpeg"), "image/jpeg", frozenset({"jpg"}))

@@ -1,9 +1,10 @@
-"""CSV: text in UTF-8 or Windows-1252, no page and no script, with no cell that reaches out."""
+"""CSV: text in UTF-8, UTF-16 or Windows-1252, no page and no script; no cell reaches out."""
 
 from __future__ import annotations
 
 import codecs
 import csv
+import io
 import re
 from typing import BinaryIO
 
@@ -12,6 +13,7 @@ from nmiss.base.files.refusals import Refused
 
 CHUNK = 1 << 20
 BOM = codecs.BOM_UTF8
+UTF_16_MARKS = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 # Control characters that no text holds, and Windows-1252's five holes.
 NOT_TEXT = re.compile(rb"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 MARKUP = re.compile(rb"(<[!?a-z]|#!|%!|{\\rtf|MIME-Version:|Content-Type:)", re.IGNORECASE)
@@ -28,8 +30,9 @@ NOT_UTF_8 = "This is not UTF-8 text: save the table as CSV UTF-8"
 
 def check_head(head: bytes) -> None:
     """What the first bytes of a table show already."""
-    if head.startswith((b"\xff\xfe", b"\xfe\xff")):
-        raise Refused(NOT_UTF_8)
+    if head.startswith(UTF_16_MARKS):
+        # The last letter may be cut off.
+        head = head.decode("utf-16", "ignore").encode()
     if MARKUP.match(head.removeprefix(BOM).lstrip()):
         raise Refused("This is a page or a script, not a table: save the table as CSV")
     if not head.strip(b"\xef\xbb\xbf \t\r\n"):
@@ -42,6 +45,7 @@ def check(file: BinaryIO) -> None:
     """The whole table, a megabyte of lines at a time."""
     check_head(file.read(CHUNK))
     file.seek(0)
+    file = _as_utf_8(file)
     heading, is_utf_8, number = file.readline(CHUNK).removeprefix(BOM), True, 1
     file.seek(0)
     while lines := file.readlines(CHUNK):
@@ -58,6 +62,18 @@ def check(file: BinaryIO) -> None:
                 if _may_be_hostile(line):
                     _check_cells(number + place, _text(line), _text(heading))
         number += len(lines)
+
+
+def _as_utf_8(file: BinaryIO) -> BinaryIO:
+    """A table in UTF-16, as Excel saves “Unicode Text”, in UTF-8; any other as it is."""
+    is_utf_16 = file.read(2) in UTF_16_MARKS
+    file.seek(0)
+    if not is_utf_16:
+        return file
+    try:
+        return io.BytesIO(file.read().decode("utf-16").encode())
+    except UnicodeError as wrong:
+        raise Refused(NOT_UTF_8) from wrong
 
 
 def _may_be_hostile(line: bytes) -> bool:

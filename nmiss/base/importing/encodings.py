@@ -1,7 +1,7 @@
 """In which encoding a table was saved. A name is never guessed at in one of our own tables.
 
-Spreadsheets save UTF-8, with or without a mark; Windows-1252; and, for machines of long ago,
-encodings that cannot be told from Windows-1252 but by the odd letters that they would make.
+Spreadsheets save UTF-8, with or without a mark; UTF-16 with one; Windows-1252; and, for machines of
+long ago, encodings that cannot be told from Windows-1252 but by the odd letters they would make.
 """
 
 from __future__ import annotations
@@ -16,7 +16,8 @@ from nmiss.base.importing.headings import Rejected
 from nmiss.base.importing.rows import Fault
 
 UTF_8 = ("utf-8-sig", "strict")
-UTF_16 = "this file is in UTF-16: save the table as CSV UTF-8"
+UTF_16 = ("utf-16", "strict")
+NO_MARK = "this file is in UTF-16 without its mark: save the table as CSV UTF-8"
 MOST_NAMED = 100
 MIXED = (
     "a letter here is in another encoding (Windows-1252) than the rest of the table (UTF-8): "
@@ -48,7 +49,9 @@ def of(path: Path, *, is_register: bool) -> tuple[str, str]:
     with path.open("rb") as file:
         beginning = file.read(3)
     if beginning[:2] in (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE):
-        raise Rejected([Fault(1, "whole file", "", UTF_16)])
+        return UTF_16
+    if len(beginning) > 1 and beginning[:2].count(0) == 1:  # a letter and the half of one
+        raise Rejected([Fault(1, "whole file", "", NO_MARK)])
     seen = list(_lines_beyond_ascii(path))
     broken = [one for one in seen if not one.is_utf_8]
     if not broken:
