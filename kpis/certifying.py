@@ -20,6 +20,7 @@ from nmiss.base.core.models import AuditEvent
 from providers.recipients import owners_of
 
 THE_RETURN = "This return"
+IN_THE_FILE = "The file that the council imported says so."
 
 
 @in_person
@@ -88,6 +89,8 @@ def open_next(kpi_return: KpiReturn) -> ReturnVersion:
             rows.model(version=version, **{name: getattr(row, name) for name in names})
             for row in rows.order_by("pk")
         )
+    if before.imported:
+        version.figures.filter(is_na=True, reason="").update(reason=IN_THE_FILE)
     return version
 
 

@@ -64,7 +64,7 @@ def answer(found: RatingContest, *, by: User, is_upheld: bool, words: str) -> No
     found.save()
     if is_upheld:
         until = add_working_days(timezone.localdate(), DAYS_TO_CORRECT, closed=closed_days())
-        kpi_return.correct_until = max(kpi_return.correct_until, until)
+        kpi_return.correct_until = max(kpi_return.correct_until or until, until)
         kpi_return.save(update_fields=["correct_until"])
     AuditEvent.record("answer_contest", kpi_return, by=by, indicator=found.key, upheld=is_upheld)
     people = writers_of(kpi_return.school.provider_id) if kpi_return.school.provider_id else []

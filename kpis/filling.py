@@ -97,7 +97,7 @@ class Filling:
             own = tuple(name for name in indicator.inputs if name not in (*placed, *self.counted))
             placed += own
             parts.append(Part(place, indicator.code, str(indicator), own, indicator))
-            if indicator.by_child and not any(part.child for part in parts):
+            if self.counted and indicator.by_child and not any(part.child for part in parts):
                 parts += [
                     Part(each.place, each.key, each.title, (), child=each)
                     for each in self.known.children
@@ -106,8 +106,12 @@ class Filling:
 
     @cached_property
     def counted(self) -> frozenset[str]:
-        """The inputs that nobody types: they are counted from the sections of the children."""
-        return outcomes.NAMES if any(map(_is_by_child, self.indicators)) else frozenset()
+        """The inputs that nobody types: they are counted from the sections of the children.
+
+        Of a return that came from a file they are the figures that the file had.
+        """
+        is_by_child = not self.kpi_return.imported and any(map(_is_by_child, self.indicators))
+        return outcomes.NAMES if is_by_child else frozenset()
 
     def part(self, place: int) -> Part | None:
         return next((each for each in self.parts if each.place == place), None)
@@ -121,15 +125,18 @@ class Filling:
 
     @cached_property
     def given(self) -> dict[str, object]:
-        """The figures as ratings read them; “not applicable” counts once we have agreed."""
+        """The figures as ratings read them; “not applicable” counts once we have agreed.
+
+        To what a file had we have.
+        """
+        is_agreed = self.version is not None and self.version.imported
         return {
-            name: None if each.value is None else Fraction(each.value)
-            for name, each in self.known.figures.items()
-            if not (each.is_na and each.na_agreed_at)
-        } | {
             name: NA
+            if each.is_na and (is_agreed or each.na_agreed_at)
+            else None
+            if each.value is None
+            else Fraction(each.value)
             for name, each in self.known.figures.items()
-            if each.is_na and each.na_agreed_at
         }
 
     def result(self, indicator: Indicator) -> Result:
@@ -172,6 +179,8 @@ class Filling:
 
     def _missing_of_part(self, part: Part, section: ReturnSection | None) -> Iterator[str]:
         """What is to be told in a section in which there is something to report."""
+        if self.kpi_return.imported and section is None:
+            return  # it stays as the file had it
         if part.child is not None and not part.child.now:
             yield "Enter how this child does in one area or more"
         for name in part.inputs:
@@ -188,7 +197,7 @@ class Filling:
         """
         indicator = part.indicator
         known = self.known.figures
-        if indicator is None or not indicator.evidence:
+        if indicator is None or not indicator.evidence or self.kpi_return.imported:
             return False
         if self.known.evidence.get(part.key):
             return False  # of one that is refused another sentence tells
@@ -313,7 +322,9 @@ def fillings_of(
         ]
         for each in returns
     }
-    by_child = [each for each in returns if any(map(_is_by_child, asked[each.pk]))]
+    by_child = [
+        each for each in returns if not each.imported and any(map(_is_by_child, asked[each.pk]))
+    ]
     of_return = children.children_in(by_child, found, before)
     made = []
     for each in returns:

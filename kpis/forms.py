@@ -10,7 +10,7 @@ from django import forms
 from django.utils import timezone
 
 from kpis import computed, formulae
-from kpis.intake.indicators import why_not_by_child
+from kpis.intake.indicators import wrong_by_child
 from kpis.models import Indicator, IndicatorSet, Term
 from nmiss.base.core.day_fields import DayField
 from nmiss.base.core.forms import GovukForm, GovukModelForm
@@ -182,7 +182,7 @@ class EditIndicator(GovukModelForm):
                 "formula", f"Enter a formula: without one the hub works out {', '.join(own)} only"
             )
         if given.get("by_child") and {"formula", "answered_by"} <= given.keys():
-            wrong = why_not_by_child(given["answered_by"], given["formula"])
+            wrong = wrong_by_child(given["answered_by"], given["formula"])
             if wrong:
                 self.add_error("by_child", f"{wrong[:1].upper()}{wrong[1:]}")
         return given

@@ -168,7 +168,11 @@ def returns_to_send(user: User, today: datetime.date) -> list[Waiting]:
     own = (
         KpiReturn.objects.written_by(user)
         .with_school()
-        .filter(Q(status=ReturnStatus.QUERIED) | Q(first_until__gte=today))
+        .filter(
+            Q(status=ReturnStatus.QUERIED)
+            | Q(status=ReturnStatus.BEING_CORRECTED, correct_until__gte=today)
+            | Q(first_until__gte=today)
+        )
     )
     ready = ReturnVersion.objects.filter(
         kpi_return=OuterRef("pk"), sealed_at=None, prepared_by__isnull=False

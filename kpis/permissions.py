@@ -293,6 +293,8 @@ def why_not_certify(
 def why_not_query(user: User, kpi_return: KpiReturn) -> str:
     if not can_review(user):
         return "Only officers and managers ask schools about their returns."
+    if kpi_return.imported and kpi_return.status == ReturnStatus.ACCEPTED:
+        return ""
     return _not_submitted(kpi_return)
 
 
@@ -310,15 +312,15 @@ def _not_submitted(kpi_return: KpiReturn) -> str:
 
 
 def why_not_correct(user: User, kpi_return: KpiReturn) -> str:
-    """Up to the last day of a correction. What came in from a file, the council corrects."""
+    """Up to the last day of a correction; what came in from a file, once we have agreed to it."""
     if not can_fill_in(user, kpi_return):
         return "Only owners and editors of the provider correct this return."
-    if kpi_return.imported:
-        return "We imported this return from a file. Tell us, and we will correct it."
     if kpi_return.status != ReturnStatus.ACCEPTED:
         status = kpi_return.get_status_display().lower()
         return f"This return is {status}. You can correct it once we have accepted it."
     last = kpi_return.correct_until
+    if last is None:
+        return "We imported this return from a file. If a rating is wrong, contest it first."
     if last is not None and timezone.localdate() > last:
         return f"Corrections were taken until {last:%-d %B %Y}. Tell us if something is wrong."
     return ""
@@ -376,8 +378,6 @@ def why_not_contest(user: User, kpi_return: KpiReturn) -> str:
     """Who fills in the return, once it is accepted."""
     if not can_fill_in(user, kpi_return):
         return "Only owners and editors of the provider contest a rating."
-    if kpi_return.imported:
-        return "We imported this return from a file. Tell us if a rating is wrong."
     if kpi_return.status != ReturnStatus.ACCEPTED:
         status = kpi_return.get_status_display().lower()
         return f"This return is {status}. You can contest a rating once we have accepted it."

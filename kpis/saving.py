@@ -185,7 +185,8 @@ def hold(kpi_return: KpiReturn, place: int | None, *, by: User) -> tuple[Filling
         kpi_return.begin(by=by)
     filling = filling_of(kpi_return)
     part = filling.part(place) if place is not None else None
-    stop_if(permissions.why_not_save_section(part) if place is not None else "")
+    if place is not None:
+        stop_if(permissions.why_not_save_section(part))
     return filling, part
 
 

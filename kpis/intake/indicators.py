@@ -181,7 +181,7 @@ def _facts(row: Row) -> dict[str, Any]:
         "is_rated": row.code("rated", YesOrNo) == YesOrNo.YES,
         "by_child": row.code("by_child", YesOrNo, optional=True) == YesOrNo.YES,
     }
-    if facts["by_child"] and (wrong := why_not_by_child(facts["answered_by"], facts["formula"])):
+    if facts["by_child"] and (wrong := wrong_by_child(facts["answered_by"], facts["formula"])):
         row.fault("by_child", wrong)
     if len(facts["unit"]) > 50:
         row.fault("unit", "use at most 50 characters")
@@ -197,7 +197,7 @@ def _facts(row: Row) -> dict[str, Any]:
     return facts
 
 
-def why_not_by_child(answered_by: str, formula: str) -> str:
+def wrong_by_child(answered_by: str, formula: str) -> str:
     """Why an indicator cannot be answered child by child; nothing where it can."""
     if answered_by != AnsweredBy.SCHOOL:
         return "only a school answers child by child: write no, or school under answered_by"

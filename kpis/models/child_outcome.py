@@ -45,6 +45,9 @@ class ChildOutcome(models.Model):
     An area without a row is one in which the plan has no outcome.
     """
 
+    PERSONAL = frozenset({"area", "status"})
+    NOT_PERSONAL = frozenset({"id", "version", "placement"})
+
     version = models.ForeignKey(
         ReturnVersion, on_delete=models.CASCADE, related_name="child_outcomes"
     )

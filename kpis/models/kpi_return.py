@@ -37,7 +37,7 @@ class KpiReturnQuerySet(models.QuerySet):
 
     def with_school(self) -> Self:
         """Those at which a school's people can work now."""
-        return self.filter(status__in=ReturnStatus.with_school(), imported=False)
+        return self.filter(status__in=ReturnStatus.with_school())
 
     def submitted(self) -> Self:
         return self.filter(status=ReturnStatus.SUBMITTED)
@@ -51,7 +51,8 @@ class KpiReturn(Lifecycle):
     """The return of a school for a period; ``covers_to`` is before its end for a school that left.
 
     Three dates: the deadline shown, the last day on which a first return is taken, and the last day
-    of a correction. Returns that were ``imported`` are accepted as they came, and have none.
+    of a correction. Returns that were ``imported`` are accepted as they came, and have none until a
+    rating of theirs was contested and the council agreed.
     """
 
     school = models.ForeignKey(School, on_delete=models.PROTECT, related_name="kpi_returns")
@@ -149,7 +150,7 @@ class KpiReturn(Lifecycle):
     @property
     def has_a_form(self) -> bool:
         """Whether the school's people have something to fill in."""
-        return not self.imported and self.status in ReturnStatus.with_school()
+        return self.status in ReturnStatus.with_school()
 
     def is_overdue(self, today: datetime.date) -> bool:
         """Whether nothing came by the deadline."""
@@ -170,12 +171,15 @@ class KpiReturn(Lifecycle):
         """An owner has certified a version (``kpis.certifying``)."""
 
     @move(
-        sources=[ReturnStatus.SUBMITTED],
+        sources=[ReturnStatus.SUBMITTED, ReturnStatus.ACCEPTED],
         target=ReturnStatus.QUERIED,
         why_not=permissions.why_not_query,
     )
     def query(self, *, by: User, questions: int) -> None:
-        """The council asks about indicators; a new version is open to answer in."""
+        """The council asks about indicators; a new version is open to answer in.
+
+        What came from a file was accepted unseen, and may be asked about afterwards.
+        """
 
     @move(
         sources=[ReturnStatus.SUBMITTED],

@@ -90,7 +90,7 @@ class Checked:
 def check(entries: Sequence[Entry], *, by: User) -> Checked:
     """See what the entries would do to the returns that this person fills in."""
     found = Checked()
-    own = KpiReturn.objects.written_by(by).filter(pk__in=_numbers(entries), imported=False)
+    own = KpiReturn.objects.written_by(by).filter(pk__in=_numbers(entries))
     returns = list(own.select_related("school__provider", "term").by_due())
     found.fillings = {each.kpi_return.pk: each for each in fillings_of(returns)}
     lines = {line.code: line for each in found.fillings.values() for line in layout.lines_of(each)}

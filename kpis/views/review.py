@@ -41,6 +41,7 @@ def review_detail(request: HttpRequest, kpi_return: int) -> HttpResponse:
         "sections": _sections(filling) if filling else [],
         "versions": found.versions.filter(sealed_at__isnull=False).newest_first(),
         "may_decide": not permissions.why_not_accept(user, found),
+        "may_query": not permissions.why_not_query(user, found),
         "may_extend": not permissions.why_not_extend(user, found),
         "may_excuse": not permissions.why_not_excuse(user, found),
         "may_ask_again": not permissions.why_not_ask_again(user, found),

@@ -98,7 +98,8 @@ class Returning:
         lacking = [part for part in filling.parts if filling.lacks_evidence(part)]
         if not lacking:
             return
-        content = pdf_of(EVIDENCE, [heading("Register")], author=str(kpi_return.school))
+        blocks, today = [heading(str(kpi_return.school))], timezone.localdate()
+        content = pdf_of(EVIDENCE, blocks, author=str(kpi_return.school), on=today)
         made = {"name": f"{EVIDENCE}.pdf", "content_type": PDF_TYPE, "by": self.editor}
         file = StoredFile.keep_made(content, **made)
         for part in lacking:

@@ -308,6 +308,6 @@ ODD_NAMES = {
     "a name that streams": ("schools.csv::$DATA", csv()),
     "a name that is an option": ("-rf.csv", csv()),
     "a name that is too long": ("s" * 200 + ".csv", csv()),
-    "a name of another kind": ("schools.txt", csv()),
+    "a name of another kind": ("schools.rtf", csv()),
 }
 HOSTILE = DISGUISED | BOMBS | SLOW | MACROS | REACHES_OUT | POLYGLOTS | BROKEN | EMPTY | ODD_NAMES

@@ -1,12 +1,13 @@
 """Ratings that a school contests, evidence of plans, and the dates of both."""
 
 import datetime
+from decimal import Decimal
 
 import pytest
 from django.urls import reverse
 from django.utils import timezone
 
-from kpis import certifying, contesting, key_dates
+from kpis import certifying, contesting, key_dates, saving
 from kpis.filling import filling_of
 from kpis.models import KpiReturn, PlanEvidence, RatingContest, ReturnStatus
 from nmiss.base.accounts.key_dates import Wanted
@@ -16,7 +17,8 @@ from nmiss.base.core.models import OutboxMessage
 from nmiss.base.files.models import StoredFile
 from tests.factories.accounts import UserFactory
 from tests.factories.consequences import a_plan, proposed
-from tests.factories.kpis import accepted, asked_for, in_force, people_of, sent
+from tests.factories.kpis import accepted, asked_for, imported, in_force, people_of, sent
+from tests.factories.providers import ProviderFactory, SchoolFactory
 from tests.files.uploads import pdf
 from tests.sent_twice.sendings import a_pdf
 
@@ -34,6 +36,66 @@ def kpi_return():
 @pytest.fixture
 def people(kpi_return):
     return [*people_of(kpi_return), UserFactory(role=Role.OFFICER)]
+
+
+class TestImported:
+    """A return that came from a file is contested, asked about and corrected as any other."""
+
+    @pytest.fixture
+    def kpi_return(self):
+        in_force(
+            {"evidence": "Attendance register"},
+            {"code": "K05", "formula": "exclusions", "name": "Exclusions"},
+        )
+        school = SchoolFactory(provider=ProviderFactory())
+        found = imported(BAD | {"exclusions": "NA"}, school=school)
+        found.due_on = found.first_until = found.correct_until = None
+        found.save()
+        return found
+
+    def test_is_contested_and_corrected_once_we_agree(self, client, kpi_return, people):
+        editor, owner, officer = people
+        client.force_login(editor)
+        page = client.get(reverse("kpis:return_detail", args=[kpi_return.pk])).text
+        assert "Contest a rating" in page
+        assert "Correct return" not in page
+        with pytest.raises(NotAllowedNow, match="contest it first"):
+            certifying.correct(kpi_return, by=editor)
+        there = reverse("kpis:rating_contest", args=[kpi_return.pk])
+        assert "K05 Exclusions (not applicable)" in client.get(there).text
+        client.post(there, {"rating": "1", "reason": "Two sessions were counted twice."})
+        contest = RatingContest.objects.get()
+        contesting.answer(contest, by=officer, is_upheld=True, words="Yes.")
+
+        kpi_return.refresh_from_db()
+        certifying.correct(kpi_return, by=editor)
+        told = {"attended": saving.Told(Decimal(95)), "possible": saving.Told(Decimal(100))}
+        saving.save_section(kpi_return, 1, told, by=editor, revision=0, comment="Counted anew.")
+        certifying.mark_ready(kpi_return, by=editor, seen=filling_of(kpi_return).digest)
+        certifying.certify(kpi_return, by=owner, seen=filling_of(kpi_return).digest)
+        (counting,) = kpi_return.versions.filter(counts=True)
+        assert (counting.number, counting.imported) == (2, False)
+        assert counting.figures.get(input="attended").value == 95
+        assert counting.figures.get(input="exclusions").reason == certifying.IN_THE_FILE
+
+    def test_is_asked_about_and_keeps_what_is_not(self, client, kpi_return, people):
+        editor, _, officer = people
+        client.force_login(officer)
+        page = client.get(reverse("kpis:review_detail", args=[kpi_return.pk])).text
+        assert "Ask the school a question" in page
+        assert "Accept return" not in page
+        there = reverse("kpis:review_query", args=[kpi_return.pk])
+        client.post(there, {"question_1": "How did you count?"})
+
+        client.force_login(editor)
+        assert "Answer our questions about the return" in client.get("/").text
+        kpi_return.refresh_from_db()
+        (missing,) = filling_of(kpi_return).missing()
+        assert missing.words == "Answer our question"
+        there = reverse("kpis:return_section", args=[kpi_return.pk, 1])
+        given = {"value_attended": "50", "value_possible": "100", "comment": "A flood."}
+        client.post(there, given | {"answer": "By the register.", "revision": "0"})
+        assert filling_of(kpi_return).missing() == []
 
 
 class TestContests:

@@ -57,6 +57,8 @@
 -- Made of kpis.0700_plain_labels 4503ab960eeb48e7
 -- Made of kpis.0701_reminders_of_returns 05a54aa274e78d1f
 -- Made of kpis.0702_status_by_its_moves d3a631ae9f79687d
+-- Made of kpis.1300_children 387d0ca169319fdb
+-- Made of kpis.1301_imported_asked_about b5d121b321c4b673
 -- Made of placements.0001_initial 7947694ccbb898f0
 -- Made of placements.0320_prices 2e914f0f75096fc8
 -- Made of placements.0330_cases 8a47c6cd89ffe7df
@@ -2001,6 +2003,16 @@ CREATE FUNCTION public.pgtrigger_append_only_b4c64() RETURNS trigger
                 END;
             $$;
 
+CREATE FUNCTION public.pgtrigger_append_only_b5581() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;
+                END;
+            $$;
+
 CREATE FUNCTION public.pgtrigger_append_only_b5f0f() RETURNS trigger
     LANGUAGE plpgsql
     SET search_path TO 'pg_catalog', 'public', 'pg_temp'
@@ -2760,7 +2772,7 @@ CREATE FUNCTION public.pgtrigger_by_its_moves_17550() RETURNS trigger
         RAISE EXCEPTION USING MESSAGE = 'Nothing begins as ' || NEW.status || '.';
     END IF;
     IF TG_OP = 'UPDATE' AND NEW.status <> OLD.status
-        AND (OLD.status || '>' || NEW.status) NOT IN ('accepted>being_corrected', 'being_corrected>accepted', 'being_corrected>submitted', 'being_filled>excused', 'being_filled>submitted', 'excused>being_filled', 'queried>submitted', 'submitted>accepted', 'submitted>queried', 'to_do>being_filled', 'to_do>excused') AND (NEW.imported <> coalesce(OLD.imported, false)) IS NOT TRUE THEN
+        AND (OLD.status || '>' || NEW.status) NOT IN ('accepted>being_corrected', 'accepted>queried', 'being_corrected>accepted', 'being_corrected>submitted', 'being_filled>excused', 'being_filled>submitted', 'excused>being_filled', 'queried>submitted', 'submitted>accepted', 'submitted>queried', 'to_do>being_filled', 'to_do>excused') AND (NEW.imported <> coalesce(OLD.imported, false)) IS NOT TRUE THEN
         RAISE EXCEPTION USING MESSAGE =
             'No move leads from ' || OLD.status || ' to ' || NEW.status || '.';
     END IF;
@@ -4616,7 +4628,7 @@ CREATE FUNCTION public.pgtrigger_delete_delete_48c24() RETURNS trigger
     AS $$
                 
                 BEGIN
-                    WITH _pgh_attached_context AS ( SELECT public._pgh_attach_context() AS value, public.nmiss_now() AS at ) INSERT INTO public."kpis_indicatorevent" ("answered_by", "code", "cohort", "definition", "evidence", "filed_for", "floor", "formula", "frequency", "hard_max", "hard_min", "id", "indicator_set_id", "is_rated", "least_change", "minimum", "name", "outer_tolerance", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "polarity", "position", "soft_max", "soft_min", "target", "tolerance", "unit", "weight") SELECT old_values."answered_by", old_values."code", old_values."cohort", old_values."definition", old_values."evidence", old_values."filed_for", old_values."floor", old_values."formula", old_values."frequency", old_values."hard_max", old_values."hard_min", old_values."id", old_values."indicator_set_id", old_values."is_rated", old_values."least_change", old_values."minimum", old_values."name", old_values."outer_tolerance", _pgh_attached_context.value, _pgh_attached_context.at, 'delete', old_values."id", old_values."polarity", old_values."position", old_values."soft_max", old_values."soft_min", old_values."target", old_values."tolerance", old_values."unit", old_values."weight" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;
+                    WITH _pgh_attached_context AS ( SELECT public._pgh_attach_context() AS value, public.nmiss_now() AS at ) INSERT INTO public."kpis_indicatorevent" ("answered_by", "by_child", "code", "cohort", "definition", "evidence", "filed_for", "floor", "formula", "frequency", "hard_max", "hard_min", "id", "indicator_set_id", "is_rated", "least_change", "minimum", "name", "outer_tolerance", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "polarity", "position", "soft_max", "soft_min", "target", "tolerance", "unit", "weight") SELECT old_values."answered_by", old_values."by_child", old_values."code", old_values."cohort", old_values."definition", old_values."evidence", old_values."filed_for", old_values."floor", old_values."formula", old_values."frequency", old_values."hard_max", old_values."hard_min", old_values."id", old_values."indicator_set_id", old_values."is_rated", old_values."least_change", old_values."minimum", old_values."name", old_values."outer_tolerance", _pgh_attached_context.value, _pgh_attached_context.at, 'delete', old_values."id", old_values."polarity", old_values."position", old_values."soft_max", old_values."soft_min", old_values."target", old_values."tolerance", old_values."unit", old_values."weight" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;
                 END;
             $$;
 
@@ -5147,6 +5159,16 @@ CREATE FUNCTION public.pgtrigger_delete_delete_aa04c() RETURNS trigger
                 
                 BEGIN
                     WITH _pgh_attached_context AS ( SELECT public._pgh_attach_context() AS value, public.nmiss_now() AS at ) INSERT INTO public."kpis_returnversionevent" ("accepted_at", "accepted_by_id", "begun_at", "certified_at", "certified_by_id", "counts", "id", "imported", "is_sole_user", "kpi_return_id", "number", "on_behalf_of_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "prepared_by_id", "sealed_at") SELECT old_values."accepted_at", old_values."accepted_by_id", old_values."begun_at", old_values."certified_at", old_values."certified_by_id", old_values."counts", old_values."id", old_values."imported", old_values."is_sole_user", old_values."kpi_return_id", old_values."number", old_values."on_behalf_of_id", _pgh_attached_context.value, _pgh_attached_context.at, 'delete', old_values."id", old_values."prepared_by_id", old_values."sealed_at" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_delete_delete_aa379() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    WITH _pgh_attached_context AS ( SELECT public._pgh_attach_context() AS value, public.nmiss_now() AS at ) INSERT INTO public."kpis_childoutcomeevent" ("area", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "placement_id", "status", "version_id") SELECT old_values."area", old_values."id", _pgh_attached_context.value, _pgh_attached_context.at, 'delete', old_values."id", old_values."placement_id", old_values."status", old_values."version_id" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;
                 END;
             $$;
 
@@ -6580,6 +6602,21 @@ CREATE FUNCTION public.pgtrigger_frozen_once_sealed_4a818() RETURNS trigger
                 END;
             $$;
 
+CREATE FUNCTION public.pgtrigger_frozen_once_sealed_776ea() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    IF EXISTS (SELECT 1 FROM kpis_returnversion
+               WHERE id = NEW.version_id AND sealed_at IS NOT NULL) AND (TG_OP = 'INSERT' OR to_jsonb(NEW)  <> to_jsonb(OLD) ) THEN
+        RAISE EXCEPTION 'What was submitted does not change: a correction is a new version.';
+    END IF;
+    RETURN NEW;
+
+                END;
+            $$;
+
 CREATE FUNCTION public.pgtrigger_frozen_once_sealed_ff9c4() RETURNS trigger
     LANGUAGE plpgsql
     SET search_path TO 'pg_catalog', 'public', 'pg_temp'
@@ -6719,6 +6756,21 @@ CREATE FUNCTION public.pgtrigger_goes_with_its_version_5c1f8() RETURNS trigger
             $$;
 
 CREATE FUNCTION public.pgtrigger_goes_with_its_version_6deba() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    IF EXISTS (SELECT 1 FROM kpis_returnversion
+               WHERE id = OLD.version_id AND sealed_at IS NOT NULL) THEN
+        RAISE EXCEPTION 'What was submitted does not change: a correction is a new version.';
+    END IF;
+    RETURN OLD;
+
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_goes_with_its_version_99680() RETURNS trigger
     LANGUAGE plpgsql
     SET search_path TO 'pg_catalog', 'public', 'pg_temp'
     AS $$
@@ -7592,6 +7644,16 @@ CREATE FUNCTION public.pgtrigger_insert_insert_93847() RETURNS trigger
                 END;
             $$;
 
+CREATE FUNCTION public.pgtrigger_insert_insert_9b86a() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    WITH _pgh_attached_context AS ( SELECT public._pgh_attach_context() AS value, public.nmiss_now() AS at ) INSERT INTO public."kpis_childoutcomeevent" ("area", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "placement_id", "status", "version_id") SELECT new_values."area", new_values."id", _pgh_attached_context.value, _pgh_attached_context.at, 'insert', new_values."id", new_values."placement_id", new_values."status", new_values."version_id" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;
+                END;
+            $$;
+
 CREATE FUNCTION public.pgtrigger_insert_insert_a0d7d() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'public', 'pg_temp'
@@ -7718,7 +7780,7 @@ CREATE FUNCTION public.pgtrigger_insert_insert_bb407() RETURNS trigger
     AS $$
                 
                 BEGIN
-                    WITH _pgh_attached_context AS ( SELECT public._pgh_attach_context() AS value, public.nmiss_now() AS at ) INSERT INTO public."kpis_indicatorevent" ("answered_by", "code", "cohort", "definition", "evidence", "filed_for", "floor", "formula", "frequency", "hard_max", "hard_min", "id", "indicator_set_id", "is_rated", "least_change", "minimum", "name", "outer_tolerance", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "polarity", "position", "soft_max", "soft_min", "target", "tolerance", "unit", "weight") SELECT new_values."answered_by", new_values."code", new_values."cohort", new_values."definition", new_values."evidence", new_values."filed_for", new_values."floor", new_values."formula", new_values."frequency", new_values."hard_max", new_values."hard_min", new_values."id", new_values."indicator_set_id", new_values."is_rated", new_values."least_change", new_values."minimum", new_values."name", new_values."outer_tolerance", _pgh_attached_context.value, _pgh_attached_context.at, 'insert', new_values."id", new_values."polarity", new_values."position", new_values."soft_max", new_values."soft_min", new_values."target", new_values."tolerance", new_values."unit", new_values."weight" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;
+                    WITH _pgh_attached_context AS ( SELECT public._pgh_attach_context() AS value, public.nmiss_now() AS at ) INSERT INTO public."kpis_indicatorevent" ("answered_by", "by_child", "code", "cohort", "definition", "evidence", "filed_for", "floor", "formula", "frequency", "hard_max", "hard_min", "id", "indicator_set_id", "is_rated", "least_change", "minimum", "name", "outer_tolerance", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "polarity", "position", "soft_max", "soft_min", "target", "tolerance", "unit", "weight") SELECT new_values."answered_by", new_values."by_child", new_values."code", new_values."cohort", new_values."definition", new_values."evidence", new_values."filed_for", new_values."floor", new_values."formula", new_values."frequency", new_values."hard_max", new_values."hard_min", new_values."id", new_values."indicator_set_id", new_values."is_rated", new_values."least_change", new_values."minimum", new_values."name", new_values."outer_tolerance", _pgh_attached_context.value, _pgh_attached_context.at, 'insert', new_values."id", new_values."polarity", new_values."position", new_values."soft_max", new_values."soft_min", new_values."target", new_values."tolerance", new_values."unit", new_values."weight" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;
                 END;
             $$;
 
@@ -8597,6 +8659,28 @@ CREATE FUNCTION public.pgtrigger_not_beyond_its_ending_1a24c() RETURNS trigger
                 END;
             $$;
 
+CREATE FUNCTION public.pgtrigger_of_a_child_at_the_school_11a47() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    IF NOT EXISTS (
+        SELECT FROM public.kpis_returnversion AS version
+        JOIN public.kpis_kpireturn AS asked ON asked.id = version.kpi_return_id
+        JOIN public.placements_placement AS place ON place.id = NEW.placement_id
+        WHERE version.id = NEW.version_id AND (place.school_id = asked.school_id OR EXISTS (
+            SELECT FROM public.placements_earlierschool AS earlier
+            WHERE earlier.placement_id = place.id AND earlier.school_id = asked.school_id))
+    ) THEN
+        RAISE EXCEPTION 'A school tells of the children who are placed there.'
+            USING ERRCODE = 'integrity_constraint_violation';
+    END IF;
+    RETURN NEW;
+
+                END;
+            $$;
+
 CREATE FUNCTION public.pgtrigger_of_a_choice_8b3e3() RETURNS trigger
     LANGUAGE plpgsql
     SET search_path TO 'pg_catalog', 'public', 'pg_temp'
@@ -9387,7 +9471,7 @@ CREATE FUNCTION public.pgtrigger_update_update_2b16b() RETURNS trigger
     AS $$
                 
                 BEGIN
-                    WITH _pgh_attached_context AS ( SELECT public._pgh_attach_context() AS value, public.nmiss_now() AS at ) INSERT INTO public."kpis_indicatorevent" ("answered_by", "code", "cohort", "definition", "evidence", "filed_for", "floor", "formula", "frequency", "hard_max", "hard_min", "id", "indicator_set_id", "is_rated", "least_change", "minimum", "name", "outer_tolerance", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "polarity", "position", "soft_max", "soft_min", "target", "tolerance", "unit", "weight") SELECT new_values."answered_by", new_values."code", new_values."cohort", new_values."definition", new_values."evidence", new_values."filed_for", new_values."floor", new_values."formula", new_values."frequency", new_values."hard_max", new_values."hard_min", new_values."id", new_values."indicator_set_id", new_values."is_rated", new_values."least_change", new_values."minimum", new_values."name", new_values."outer_tolerance", _pgh_attached_context.value, _pgh_attached_context.at, 'update', new_values."id", new_values."polarity", new_values."position", new_values."soft_max", new_values."soft_min", new_values."target", new_values."tolerance", new_values."unit", new_values."weight" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;
+                    WITH _pgh_attached_context AS ( SELECT public._pgh_attach_context() AS value, public.nmiss_now() AS at ) INSERT INTO public."kpis_indicatorevent" ("answered_by", "by_child", "code", "cohort", "definition", "evidence", "filed_for", "floor", "formula", "frequency", "hard_max", "hard_min", "id", "indicator_set_id", "is_rated", "least_change", "minimum", "name", "outer_tolerance", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "polarity", "position", "soft_max", "soft_min", "target", "tolerance", "unit", "weight") SELECT new_values."answered_by", new_values."by_child", new_values."code", new_values."cohort", new_values."definition", new_values."evidence", new_values."filed_for", new_values."floor", new_values."formula", new_values."frequency", new_values."hard_max", new_values."hard_min", new_values."id", new_values."indicator_set_id", new_values."is_rated", new_values."least_change", new_values."minimum", new_values."name", new_values."outer_tolerance", _pgh_attached_context.value, _pgh_attached_context.at, 'update', new_values."id", new_values."polarity", new_values."position", new_values."soft_max", new_values."soft_min", new_values."target", new_values."tolerance", new_values."unit", new_values."weight" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;
                 END;
             $$;
 
@@ -10068,6 +10152,16 @@ CREATE FUNCTION public.pgtrigger_update_update_d7fcd() RETURNS trigger
                 
                 BEGIN
                     WITH _pgh_attached_context AS ( SELECT public._pgh_attach_context() AS value, public.nmiss_now() AS at ) INSERT INTO public."providers_compliancedocumentevent" ("added_at", "added_by_id", "expires_on", "file_id", "id", "kind", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "provider_id", "replaced_at", "school_id", "title") SELECT new_values."added_at", new_values."added_by_id", new_values."expires_on", new_values."file_id", new_values."id", new_values."kind", _pgh_attached_context.value, _pgh_attached_context.at, 'update', new_values."id", new_values."provider_id", new_values."replaced_at", new_values."school_id", new_values."title" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_update_update_df2d4() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    WITH _pgh_attached_context AS ( SELECT public._pgh_attach_context() AS value, public.nmiss_now() AS at ) INSERT INTO public."kpis_childoutcomeevent" ("area", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "placement_id", "status", "version_id") SELECT new_values."area", new_values."id", _pgh_attached_context.value, _pgh_attached_context.at, 'update', new_values."id", new_values."placement_id", new_values."status", new_values."version_id" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;
                 END;
             $$;
 
@@ -13038,7 +13132,7 @@ CREATE TABLE public.contracts_variation (
     recorded_by_id bigint NOT NULL,
     vehicle_id bigint NOT NULL,
     voided_by_id bigint,
-    CONSTRAINT contracts_variation_ground_is_known CHECK (((ground)::text = ANY ((ARRAY['a'::character varying, 'b'::character varying, 'c'::character varying, 'd'::character varying, 'e'::character varying, 'f'::character varying])::text[]))),
+    CONSTRAINT contracts_variation_ground_is_known CHECK (((ground)::text = ANY (ARRAY[('a'::character varying)::text, ('b'::character varying)::text, ('c'::character varying)::text, ('d'::character varying)::text, ('e'::character varying)::text, ('f'::character varying)::text]))),
     CONSTRAINT contracts_variation_says_what_and_who CHECK (((NOT (description = ''::text)) AND (NOT ((agreed_by)::text = ''::text)))),
     CONSTRAINT contracts_variation_voided_with_a_reason CHECK ((((void_reason = ''::text) AND (voided_at IS NULL)) OR ((voided_at IS NOT NULL) AND (NOT (void_reason = ''::text)))))
 );
@@ -13747,6 +13841,47 @@ ALTER TABLE public.kpis_bandevent ALTER COLUMN pgh_id ADD GENERATED BY DEFAULT A
     CACHE 1
 );
 
+CREATE TABLE public.kpis_childoutcome (
+    id bigint NOT NULL,
+    area character varying(20) NOT NULL,
+    status character varying(20) NOT NULL,
+    placement_id bigint NOT NULL,
+    version_id bigint NOT NULL,
+    CONSTRAINT kpis_childoutcome_area_is_known CHECK (((area)::text = ANY ((ARRAY['communication'::character varying, 'cognition'::character varying, 'social'::character varying, 'physical'::character varying, 'adulthood'::character varying])::text[]))),
+    CONSTRAINT kpis_childoutcome_status_is_known CHECK (((status)::text = ANY ((ARRAY['met'::character varying, 'on_track'::character varying, 'behind'::character varying, 'not_reviewed'::character varying])::text[])))
+);
+
+ALTER TABLE public.kpis_childoutcome ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.kpis_childoutcome_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.kpis_childoutcomeevent (
+    pgh_id integer NOT NULL,
+    pgh_created_at timestamp with time zone NOT NULL,
+    pgh_label text NOT NULL,
+    id bigint NOT NULL,
+    area character varying(20) NOT NULL,
+    status character varying(20) NOT NULL,
+    pgh_context_id uuid,
+    pgh_obj_id bigint NOT NULL,
+    placement_id bigint NOT NULL,
+    version_id bigint NOT NULL
+);
+
+ALTER TABLE public.kpis_childoutcomeevent ALTER COLUMN pgh_id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.kpis_childoutcomeevent_pgh_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
 CREATE TABLE public.kpis_consequence (
     id bigint NOT NULL,
     kind character varying(20) NOT NULL,
@@ -13979,7 +14114,9 @@ CREATE TABLE public.kpis_indicator (
     soft_max numeric(20,8),
     least_change numeric(20,8),
     indicator_set_id bigint NOT NULL,
+    by_child boolean NOT NULL,
     CONSTRAINT kpis_indicator_answered_by_is_known CHECK (((answered_by)::text = ANY (ARRAY[('school'::character varying)::text, ('council'::character varying)::text, ('computed'::character varying)::text]))),
+    CONSTRAINT kpis_indicator_by_child_is_answered_by_schools CHECK (((NOT by_child) OR (((answered_by)::text = 'school'::text) AND (NOT ((formula)::text = ''::text))))),
     CONSTRAINT kpis_indicator_cohort_is_an_input CHECK ((((cohort)::text = ''::text) OR ((cohort)::text ~ '^[a-z][a-z0-9_]*$'::text))),
     CONSTRAINT kpis_indicator_floor_on_the_worse_side CHECK (((floor IS NULL) OR (target IS NULL) OR ((floor <= target) AND ((polarity)::text = 'high'::text)) OR ((floor >= target) AND ((polarity)::text = 'low'::text)) OR ((polarity)::text = 'near'::text))),
     CONSTRAINT kpis_indicator_frequency_is_known CHECK (((frequency)::text = ANY (ARRAY[('month'::character varying)::text, ('quarter'::character varying)::text, ('term'::character varying)::text, ('half_year'::character varying)::text, ('year'::character varying)::text]))),
@@ -14037,6 +14174,7 @@ CREATE TABLE public.kpis_indicatorevent (
     pgh_context_id uuid,
     pgh_obj_id bigint NOT NULL,
     indicator_set_id bigint NOT NULL,
+    by_child boolean NOT NULL,
     CONSTRAINT kpis_indicatorevent_minimum_check CHECK ((minimum >= 0)),
     CONSTRAINT kpis_indicatorevent_position_check CHECK (("position" >= 0))
 );
@@ -17710,11 +17848,13 @@ INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRI
 INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('119', 'placements', '1200_placement_endings', now());
 INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('120', 'contracts', '1403_appraisals', now());
 INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('121', 'contracts', '1404_variations', now());
+INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('122', 'kpis', '1300_children', now());
+INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('123', 'kpis', '1301_imported_asked_about', now());
 INSERT INTO "public"."placements_matchweights" ("id", "valid_from", "need", "age", "places", "distance", "price", "standing", "section_41", "reach_miles", "mile_cost", "good_days", "set_by_id") OVERRIDING SYSTEM VALUE VALUES ('1', '2022-09-01', '40', '5', '20', '15', '10', '5', '5', '40', NULL, '2', NULL);
 INSERT INTO "public"."providers_vacancyrules" ("id", "valid_from", "opens_on", "closes_on", "grace_days", "fresh_days", "set_by_id") OVERRIDING SYSTEM VALUE VALUES ('1', '2022-09-01', '8', '14', '7', '14', NULL);
 SELECT setval('"public"."core_legalparameter_id_seq"', 31);
 SELECT setval('"public"."core_legalparameterevent_pgh_id_seq"', 31);
-SELECT setval('"public"."django_migrations_id_seq"', 121);
+SELECT setval('"public"."django_migrations_id_seq"', 123);
 SELECT setval('"public"."placements_matchweights_id_seq"', 1);
 SELECT setval('"public"."providers_vacancyrules_id_seq"', 1);
 
@@ -18333,6 +18473,15 @@ ALTER TABLE ONLY public.kpis_band
 
 ALTER TABLE ONLY public.kpis_bandevent
     ADD CONSTRAINT kpis_bandevent_pkey PRIMARY KEY (pgh_id);
+
+ALTER TABLE ONLY public.kpis_childoutcome
+    ADD CONSTRAINT kpis_childoutcome_once UNIQUE (version_id, placement_id, area);
+
+ALTER TABLE ONLY public.kpis_childoutcome
+    ADD CONSTRAINT kpis_childoutcome_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.kpis_childoutcomeevent
+    ADD CONSTRAINT kpis_childoutcomeevent_pkey PRIMARY KEY (pgh_id);
 
 ALTER TABLE ONLY public.kpis_consequence
     ADD CONSTRAINT kpis_consequence_pkey PRIMARY KEY (id);
@@ -19784,6 +19933,18 @@ CREATE INDEX kpis_bandevent_indicator_set_id_5db6b412 ON public.kpis_bandevent U
 CREATE INDEX kpis_bandevent_pgh_context_id_0308b3d1 ON public.kpis_bandevent USING btree (pgh_context_id);
 
 CREATE INDEX kpis_bandevent_pgh_obj_id_379c3ea3 ON public.kpis_bandevent USING btree (pgh_obj_id);
+
+CREATE INDEX kpis_childoutcome_placement_id_efe1f215 ON public.kpis_childoutcome USING btree (placement_id);
+
+CREATE INDEX kpis_childoutcome_version_id_4ae0161c ON public.kpis_childoutcome USING btree (version_id);
+
+CREATE INDEX kpis_childoutcomeevent_pgh_context_id_e95eec6f ON public.kpis_childoutcomeevent USING btree (pgh_context_id);
+
+CREATE INDEX kpis_childoutcomeevent_pgh_obj_id_56fc5b02 ON public.kpis_childoutcomeevent USING btree (pgh_obj_id);
+
+CREATE INDEX kpis_childoutcomeevent_placement_id_ae247ea9 ON public.kpis_childoutcomeevent USING btree (placement_id);
+
+CREATE INDEX kpis_childoutcomeevent_version_id_0e46abd6 ON public.kpis_childoutcomeevent USING btree (version_id);
 
 CREATE INDEX kpis_consequence_decided_by_id_8f7ce245 ON public.kpis_consequence USING btree (decided_by_id);
 
@@ -21245,6 +21406,10 @@ CREATE TRIGGER pgtrigger_append_only_b4c64 BEFORE DELETE OR UPDATE ON public.pla
 
 COMMENT ON TRIGGER pgtrigger_append_only_b4c64 ON public.placements_matchweights IS 'f3bba4c9b1463d0c7df2e00a0d8148fd78e67575';
 
+CREATE TRIGGER pgtrigger_append_only_b5581 BEFORE DELETE OR UPDATE ON public.kpis_childoutcomeevent FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_append_only_b5581();
+
+COMMENT ON TRIGGER pgtrigger_append_only_b5581 ON public.kpis_childoutcomeevent IS 'a9d788a6ecf8b4a250da8672dde96624e37cd373';
+
 CREATE TRIGGER pgtrigger_append_only_b5f0f BEFORE DELETE OR UPDATE ON public.providers_schoolevent FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_append_only_b5f0f();
 
 COMMENT ON TRIGGER pgtrigger_append_only_b5f0f ON public.providers_schoolevent IS '56052455323313b858f346bb20af186b9549621a';
@@ -21475,7 +21640,7 @@ COMMENT ON TRIGGER pgtrigger_by_its_moves_10ab7 ON public.imports_importrun IS '
 
 CREATE TRIGGER pgtrigger_by_its_moves_17550 AFTER INSERT OR UPDATE OF status ON public.kpis_kpireturn FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_by_its_moves_17550();
 
-COMMENT ON TRIGGER pgtrigger_by_its_moves_17550 ON public.kpis_kpireturn IS '83ff80cf57764793ce38b641528d7af53a143f41';
+COMMENT ON TRIGGER pgtrigger_by_its_moves_17550 ON public.kpis_kpireturn IS '48d902afe65b6febcb387901224be6e299db93d7';
 
 CREATE TRIGGER pgtrigger_by_its_moves_2298b AFTER INSERT OR UPDATE OF status ON public.placements_feerequest FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_by_its_moves_2298b();
 
@@ -21927,7 +22092,7 @@ COMMENT ON TRIGGER pgtrigger_delete_delete_470b1 ON public.placements_feesection
 
 CREATE TRIGGER pgtrigger_delete_delete_48c24 AFTER DELETE ON public.kpis_indicator REFERENCING OLD TABLE AS old_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_delete_delete_48c24();
 
-COMMENT ON TRIGGER pgtrigger_delete_delete_48c24 ON public.kpis_indicator IS 'e704383fde35c049c23099872a5dca04675623d7';
+COMMENT ON TRIGGER pgtrigger_delete_delete_48c24 ON public.kpis_indicator IS '572ef6207775c57580bcec2d38f32c32d1b7c952';
 
 CREATE TRIGGER pgtrigger_delete_delete_491fe AFTER DELETE ON public.placements_costindex REFERENCING OLD TABLE AS old_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_delete_delete_491fe();
 
@@ -22140,6 +22305,10 @@ COMMENT ON TRIGGER pgtrigger_delete_delete_a9b46 ON public.contracts_variation I
 CREATE TRIGGER pgtrigger_delete_delete_aa04c AFTER DELETE ON public.kpis_returnversion REFERENCING OLD TABLE AS old_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_delete_delete_aa04c();
 
 COMMENT ON TRIGGER pgtrigger_delete_delete_aa04c ON public.kpis_returnversion IS '0fd8fc2f188ddb361724236d72b826cf79f035b8';
+
+CREATE TRIGGER pgtrigger_delete_delete_aa379 AFTER DELETE ON public.kpis_childoutcome REFERENCING OLD TABLE AS old_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_delete_delete_aa379();
+
+COMMENT ON TRIGGER pgtrigger_delete_delete_aa379 ON public.kpis_childoutcome IS '4b600da575c5390e9119324e9d454d776271804e';
 
 CREATE TRIGGER pgtrigger_delete_delete_ad157 AFTER DELETE ON public.files_storedfile REFERENCING OLD TABLE AS old_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_delete_delete_ad157();
 
@@ -22497,6 +22666,10 @@ CREATE TRIGGER pgtrigger_frozen_once_sealed_4a818 BEFORE INSERT OR UPDATE ON pub
 
 COMMENT ON TRIGGER pgtrigger_frozen_once_sealed_4a818 ON public.kpis_returnevidence IS '6021287b2eea4616c63219a97f34b6cf106dfdaf';
 
+CREATE TRIGGER pgtrigger_frozen_once_sealed_776ea BEFORE INSERT OR UPDATE ON public.kpis_childoutcome FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_frozen_once_sealed_776ea();
+
+COMMENT ON TRIGGER pgtrigger_frozen_once_sealed_776ea ON public.kpis_childoutcome IS '5dc686778f6dffb49f73b6af62a0dcbc72c556c5';
+
 CREATE TRIGGER pgtrigger_frozen_once_sealed_ff9c4 BEFORE INSERT OR UPDATE ON public.kpis_returnsection FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_frozen_once_sealed_ff9c4();
 
 COMMENT ON TRIGGER pgtrigger_frozen_once_sealed_ff9c4 ON public.kpis_returnsection IS 'd6040e7aa9db17c08364ffe0d07bdfaa66bd1b97';
@@ -22528,6 +22701,10 @@ COMMENT ON TRIGGER pgtrigger_goes_with_its_version_5c1f8 ON public.kpis_figure I
 CREATE CONSTRAINT TRIGGER pgtrigger_goes_with_its_version_6deba AFTER DELETE ON public.kpis_returnsection DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_goes_with_its_version_6deba();
 
 COMMENT ON TRIGGER pgtrigger_goes_with_its_version_6deba ON public.kpis_returnsection IS '6d61c8e08f8995b673cd0f221298467b43149703';
+
+CREATE CONSTRAINT TRIGGER pgtrigger_goes_with_its_version_99680 AFTER DELETE ON public.kpis_childoutcome DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_goes_with_its_version_99680();
+
+COMMENT ON TRIGGER pgtrigger_goes_with_its_version_99680 ON public.kpis_childoutcome IS '2f422136438ca3a3b34890d3fbc0bd5ea11c66ee';
 
 CREATE CONSTRAINT TRIGGER pgtrigger_goes_with_its_version_9b2cc AFTER DELETE ON public.kpis_band DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_goes_with_its_version_9b2cc();
 
@@ -22825,6 +23002,10 @@ CREATE TRIGGER pgtrigger_insert_insert_93847 AFTER INSERT ON public.contracts_qu
 
 COMMENT ON TRIGGER pgtrigger_insert_insert_93847 ON public.contracts_question IS 'bec873c7930af753268fa775fbd9f8dbce421487';
 
+CREATE TRIGGER pgtrigger_insert_insert_9b86a AFTER INSERT ON public.kpis_childoutcome REFERENCING NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_insert_insert_9b86a();
+
+COMMENT ON TRIGGER pgtrigger_insert_insert_9b86a ON public.kpis_childoutcome IS '6cf4c73e6ecc2567a53c5f474410bfd35f2e82e9';
+
 CREATE TRIGGER pgtrigger_insert_insert_a0d7d AFTER INSERT ON public.files_storedfile REFERENCING NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_insert_insert_a0d7d();
 
 COMMENT ON TRIGGER pgtrigger_insert_insert_a0d7d ON public.files_storedfile IS '309b16e992dc377eaf9d9f1fcbb6ac0a1da7401d';
@@ -22875,7 +23056,7 @@ COMMENT ON TRIGGER pgtrigger_insert_insert_baf6e ON public.placements_feerequest
 
 CREATE TRIGGER pgtrigger_insert_insert_bb407 AFTER INSERT ON public.kpis_indicator REFERENCING NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_insert_insert_bb407();
 
-COMMENT ON TRIGGER pgtrigger_insert_insert_bb407 ON public.kpis_indicator IS '237ab4d1fec01852ce0b146d31739a9d5daa2106';
+COMMENT ON TRIGGER pgtrigger_insert_insert_bb407 ON public.kpis_indicator IS 'ddf6bb35077c37e827980515676410726a34d859';
 
 CREATE TRIGGER pgtrigger_insert_insert_bb8a5 AFTER INSERT ON public.contracts_suspension REFERENCING NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_insert_insert_bb8a5();
 
@@ -23161,6 +23342,10 @@ CREATE TRIGGER pgtrigger_not_beyond_its_ending_1a24c BEFORE UPDATE OF ended_on O
 
 COMMENT ON TRIGGER pgtrigger_not_beyond_its_ending_1a24c ON public.placements_placement IS '7a472528014150d3dda7277aa6c65fb8a870fbb4';
 
+CREATE TRIGGER pgtrigger_of_a_child_at_the_school_11a47 BEFORE INSERT OR UPDATE ON public.kpis_childoutcome FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_of_a_child_at_the_school_11a47();
+
+COMMENT ON TRIGGER pgtrigger_of_a_child_at_the_school_11a47 ON public.kpis_childoutcome IS '5cfca41ce0346b8dda8f2592a6393a41dcb5b26d';
+
 CREATE TRIGGER pgtrigger_of_a_choice_8b3e3 BEFORE INSERT ON public.placements_placementagreement FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_of_a_choice_8b3e3();
 
 COMMENT ON TRIGGER pgtrigger_of_a_choice_8b3e3 ON public.placements_placementagreement IS '2b91352daf7118f0ade79d71183f0413c2ffe290';
@@ -23367,7 +23552,7 @@ COMMENT ON TRIGGER pgtrigger_update_update_29d2f ON public.contracts_recoverywin
 
 CREATE TRIGGER pgtrigger_update_update_2b16b AFTER UPDATE ON public.kpis_indicator REFERENCING OLD TABLE AS old_values NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_update_update_2b16b();
 
-COMMENT ON TRIGGER pgtrigger_update_update_2b16b ON public.kpis_indicator IS '5977a7b35fa63797a1ba0f0d79acb2f66a5e071c';
+COMMENT ON TRIGGER pgtrigger_update_update_2b16b ON public.kpis_indicator IS 'e178be0c621ce06bad4b2193c9947da03f0cea39';
 
 CREATE TRIGGER pgtrigger_update_update_2ca8e AFTER UPDATE ON public.contracts_question REFERENCING OLD TABLE AS old_values NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_update_update_2ca8e();
 
@@ -23640,6 +23825,10 @@ COMMENT ON TRIGGER pgtrigger_update_update_d5922 ON public.placements_offeredpri
 CREATE TRIGGER pgtrigger_update_update_d7fcd AFTER UPDATE ON public.providers_compliancedocument REFERENCING OLD TABLE AS old_values NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_update_update_d7fcd();
 
 COMMENT ON TRIGGER pgtrigger_update_update_d7fcd ON public.providers_compliancedocument IS 'd513cd6caae453d2da19ecbc886d536247d13db1';
+
+CREATE TRIGGER pgtrigger_update_update_df2d4 AFTER UPDATE ON public.kpis_childoutcome REFERENCING OLD TABLE AS old_values NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_update_update_df2d4();
+
+COMMENT ON TRIGGER pgtrigger_update_update_df2d4 ON public.kpis_childoutcome IS '04ffe0f6d1bf04ca4cd32e58f395db525fa93ab3';
 
 CREATE TRIGGER pgtrigger_update_update_e4ddb AFTER UPDATE ON public.contracts_recommendation REFERENCING OLD TABLE AS old_values NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_update_update_e4ddb();
 
@@ -24269,6 +24458,12 @@ ALTER TABLE ONLY public.imports_importrun
 
 ALTER TABLE ONLY public.kpis_band
     ADD CONSTRAINT kpis_band_indicator_set_id_017d1fcc_fk_kpis_indicatorset_id FOREIGN KEY (indicator_set_id) REFERENCES public.kpis_indicatorset(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.kpis_childoutcome
+    ADD CONSTRAINT kpis_childoutcome_placement_id_efe1f215_fk_placement FOREIGN KEY (placement_id) REFERENCES public.placements_placement(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.kpis_childoutcome
+    ADD CONSTRAINT kpis_childoutcome_version_id_4ae0161c_fk_kpis_returnversion_id FOREIGN KEY (version_id) REFERENCES public.kpis_returnversion(id) DEFERRABLE INITIALLY DEFERRED;
 
 ALTER TABLE ONLY public.kpis_consequence
     ADD CONSTRAINT kpis_consequence_decided_by_id_8f7ce245_fk_accounts_user_id FOREIGN KEY (decided_by_id) REFERENCES public.accounts_user(id) DEFERRABLE INITIALLY DEFERRED;
