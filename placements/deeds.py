@@ -27,6 +27,7 @@ register_facts(as_at="As at", amount=Fact("Amount", lambda text: f"£{text}"))
 register(
     "Cases",
     {
+        "reveal_identity": ("viewed the identity of", "Identity shown"),
         "print_bundle": ("printed the evidence bundle of", "Evidence bundle printed"),
         "open_case": ("opened the", "Case opened"),
         "change_case": ("changed the", "Case changed"),

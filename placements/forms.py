@@ -13,10 +13,11 @@ from django.core.exceptions import ValidationError
 
 from nmiss.base.core.day_fields import EARLIEST, LATEST, DayField
 from nmiss.base.core.days import financial_year, financial_year_of
-from nmiss.base.core.forms import AskedWrongly, GovukFilters
+from nmiss.base.core.forms import AskedWrongly, GovukFilters, GovukForm
 from nmiss.base.core.number_fields import WholeNumberField
 from placements.reports import DIMENSIONS, DPS, NON_DPS, TOTAL, Window
 from placements.reports.demand_profile import NC_YEAR, NEED, PHASE, PHASES
+from placements.revealing import WhyIdentity
 from providers.models import Need, School
 
 MOST_YEARS = 30
@@ -111,6 +112,19 @@ class Spend(ReportForm):
     def year(self) -> int:
         """The year of its April, once the form is valid."""
         return self.cleaned_data["financial_year"]
+
+
+class RevealIdentity(GovukForm):
+    """Why a placement officer needs to know who a child is."""
+
+    button = "Show identity"
+
+    reason = forms.ChoiceField(
+        label="Why do you need the child’s identity?",
+        choices=WhyIdentity.choices,
+        widget=forms.RadioSelect,
+        error_messages={"required": "Select why you need the child’s identity"},
+    )
 
 
 class SpendOfSchool(Spend):

@@ -53,6 +53,9 @@ urlpatterns = [
     ),
     path("children/", children.child_list, name="child_list"),
     path("children/<reference:reference>/", children.child_detail, name="child_detail"),
+    path(
+        "children/<reference:reference>/identity/", children.child_identity, name="child_identity"
+    ),
     path("children/<reference:reference>/bundle.pdf", children.child_bundle, name="child_bundle"),
     path(
         "placements/<reference:reference>/prices/", prices.placement_prices, name="placement_prices"

@@ -6,17 +6,17 @@ from urllib.parse import urlencode
 
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404
+from django.shortcuts import get_object_or_404, redirect
 from django.template.response import TemplateResponse
 from django.utils import timezone
-from django.views.decorators.http import require_safe
+from django.views.decorators.http import require_http_methods, require_safe
 
 from nmiss.base.accounts.models import Role
-from nmiss.base.core.access import only
+from nmiss.base.core.access import must, only
 from nmiss.base.core.days import YEARS
 from nmiss.base.core.printing import PDF_TYPE
 from nmiss.base.files.views.attachments import saved_as
-from placements import bundle, listings, permissions, reports
+from placements import bundle, forms, listings, permissions, reports, revealing
 from placements.models import Case, Child, Placement
 from placements.models.child import ChildSex
 from placements.reviews.models import AnnualReview
@@ -41,7 +41,8 @@ def child_detail(request: HttpRequest, reference: str) -> HttpResponse:
     """One child: its places over time. Who looked, and at what, is written down."""
     children = Child.objects.visible_to(request.user).select_related("identity")
     child = get_object_or_404(children.with_references([reference]))
-    with_identity = permissions.can_see_identity(request.user, child)
+    may_see = permissions.can_see_identity(request.user, child)
+    with_identity = may_see and revealing.is_revealed(child, request.session)
     child.note_look(by=request.user, with_identity=with_identity)
     today = timezone.localdate()
     placements = Placement.objects.visible_to(request.user).filter(child=child)
@@ -50,6 +51,7 @@ def child_detail(request: HttpRequest, reference: str) -> HttpResponse:
         "child": child,
         "nc_year": nc_year,
         "identity": child.identity if with_identity else None,
+        "may_reveal": may_see and not with_identity,
         "placements": reports.with_cost(placements, on=today)
         .select_related("school", "lot")
         .with_earlier_schools()
@@ -70,6 +72,22 @@ def child_detail(request: HttpRequest, reference: str) -> HttpResponse:
         "today": today,
     }
     return TemplateResponse(request, "placements/child_detail.html", context)
+
+
+@only(Role.PLACEMENTS)
+@require_http_methods(["GET", "HEAD", "POST"])
+def child_identity(request: HttpRequest, reference: str) -> HttpResponse:
+    """Say why the identity is needed; then the child's page shows it for some minutes."""
+    children = Child.objects.visible_to(request.user).with_references([reference])
+    child = get_object_or_404(children)
+    must(permissions.can_see_identity(request.user, child))
+    form = forms.RevealIdentity(request.POST if request.method == "POST" else None)
+    if form.is_valid():
+        reason = form.cleaned_data["reason"]
+        revealing.reveal(child, by=request.user, reason=reason, session=request.session)
+        return redirect("placements:child_detail", child.reference)
+    context = {"form": form, "child": child, "minutes": revealing.MINUTES}
+    return TemplateResponse(request, "placements/child_identity.html", context)
 
 
 def _search(child: Child, placements: QuerySet, nc_year: int) -> str:

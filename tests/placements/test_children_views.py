@@ -6,8 +6,11 @@ from urllib.parse import parse_qsl, urlsplit
 import pytest
 from django.db.utils import InternalError
 from django.urls import reverse
+from django.utils import timezone
 
 from nmiss.base.accounts.models import Role
+from nmiss.base.core.models import AuditEvent
+from placements import revealing
 from placements.models import Child, Look
 from providers.models import Provider, School
 from tests.factories.accounts import UserFactory
@@ -27,6 +30,12 @@ def _two_children(take_schools, take_members, take_placements):
         {"placement_ref": "PLC-2", "starts_on": "2024-09-02", "school_urn": "900002"},
         {"placement_ref": "PLC-3", "pupil_ref": "C2", "school_urn": "900002"},
     )
+
+
+def revealed(client, reference):
+    """The child's page once somebody has said why they need the identity."""
+    client.post(reverse("placements:child_identity", args=[reference]), {"reason": "check"})
+    return client.get(record(reference))
 
 
 @pytest.fixture
@@ -85,11 +94,27 @@ class TestChildList:
 class TestChildDetail:
     def test_shows_the_identity_to_the_placement_team_alone(self, as_role):
         seen = {
-            role: "4 March 2012" in as_role(role).get(record("C1")).content.decode()
+            role: "4 March 2012" in revealed(as_role(role), "C1").text
             for role in (Role.OFFICER, Role.MANAGER, Role.PLACEMENTS, Role.AUDITOR)
         }
 
         assert [role for role, sees in seen.items() if sees] == [Role.PLACEMENTS]
+
+    def test_shows_it_to_who_said_why_for_some_minutes(self, as_role, monkeypatch):
+        client = as_role(Role.PLACEMENTS)
+        assert "4 March 2012" not in client.get(record("C1")).text
+        wrong = client.post(reverse("placements:child_identity", args=["C1"]), {})
+        assert "Select why you need" in wrong.text
+
+        assert "4 March 2012" in revealed(client, "C1").text
+        assert "4 March 2012" in client.get(record("C1")).text
+        assert "4 March 2012" not in client.get(record("C2")).text
+
+        (kept,) = AuditEvent.objects.filter(verb="reveal_identity")
+        assert kept.given == {"reason": "To check that this is the right child"}
+        later = timezone.now() + datetime.timedelta(minutes=16)
+        monkeypatch.setattr(revealing.timezone, "now", lambda: later)
+        assert not revealing.is_revealed(Child.objects.get(reference="C1"), client.session)
 
     def test_names_the_child_by_reference_alone_in_the_title(self, as_role):
         page = as_role(Role.PLACEMENTS).get(record("C1")).content.decode()
@@ -99,13 +124,13 @@ class TestChildDetail:
         assert "CT20" not in title
 
     def test_puts_the_home_postcode_into_no_address(self, as_role):
-        page = as_role(Role.PLACEMENTS).get(record("C1")).content.decode()
+        page = revealed(as_role(Role.PLACEMENTS), "C1").text
 
         assert "CT20 3QA" in page
         assert "near=" not in page
 
     def test_writes_down_who_looked_and_at_what(self, as_role):
-        as_role(Role.PLACEMENTS).get(record("C1"))
+        revealed(as_role(Role.PLACEMENTS), "C1")
         as_role(Role.OFFICER).get(record("C1"))
 
         looks = Look.objects.order_by("pk").values_list("child__reference", "with_identity")

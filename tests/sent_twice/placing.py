@@ -252,6 +252,9 @@ PLACING = {
     "placements:placement_agreement_withdraw": Sending(
         "plain", "placements", ("agreement",), {"reason": "Another first day"}, first=_agreed
     ),
+    "placements:child_identity": Sending(
+        "plain", "placements", ("child",), {"reason": "check"}, first=_with_child
+    ),
     "placements:review_open": Sending(
         "plain", "placements", ("child",), {"last_on": str(PLAN)}, first=_with_child
     ),
