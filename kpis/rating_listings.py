@@ -13,6 +13,7 @@ from contracts.models import Membership
 from kpis import permissions
 from kpis.models import ReturnStatus
 from kpis.periods import Period
+from kpis.public_words import sentence_of, word_of
 from kpis.rating import Rating
 from kpis.rating_cells import ARROWS, in_words, sign_of, target_of
 from kpis.rating_forms import RatingsOfSchool, RatingsPeriod, RatingsWith
@@ -127,12 +128,26 @@ _CELLS = (
         _direction,
     ),
 )
+_NOTICE = (
+    Column(
+        "Word for a notice",
+        "Good, Approaching target, Requires improvement, Inadequate or Other",
+        lambda r: word_of(r.indicator, r.result).label,
+        on_page=False,
+    ),
+    Column(
+        "Text for a notice",
+        "As it can stand in a contract performance notice",
+        lambda r: sentence_of(r.indicator, r.result, r.period),
+        on_page=False,
+    ),
+)
 RATINGS = List(
     name="kpi-ratings",
     title="KPI ratings",
     roles=WHO,
     rows=_ratings,
-    columns=(_URN, _SCHOOL, *_CELLS),
+    columns=(_URN, _SCHOOL, *_CELLS, *_NOTICE),
 )
 SCHOOL_RATINGS = List(
     name="kpi-school",

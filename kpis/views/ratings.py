@@ -9,6 +9,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from kpis import permissions, pictures, rating_cells, rating_listings
+from kpis.public_words import sentence_of
 from kpis.rating_forms import RatingsPeriod
 from kpis.reports.cell import inputs_of, trend_of
 from kpis.reports.history import trends_of
@@ -144,6 +145,9 @@ def rating_cell(request: HttpRequest, urn: int, code: str) -> HttpResponse:
         "sign": rating_cells.sign_of(cell),
         "value": rating_cells.in_words(cell.result.value),
         "target": rating_cells.target_of(cell.indicator),
+        "notice": ""
+        if request.user.is_provider
+        else sentence_of(cell.indicator, cell.result, cell.period),
         "inputs": inputs_of(school, cell.indicator, cell.period),
         "median": median,
         "picture": pictures.of_trend(trend, median, height=240),
