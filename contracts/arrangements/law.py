@@ -13,6 +13,9 @@ from nmiss.base.core.models import LegalParameter
 from nmiss.base.core.once import once_a_page
 from nmiss.base.core.working_days import closed_days
 
+# Education, health and care plans began then (Children and Families Act 2014, part 3), and with
+# them the numbers of the law on special educational needs.
+FIRST_PLANS = datetime.date(2014, 9, 1)
 ASSESS_WITHIN, PROLONGED_TO = "assess_request", "assess_request_prolonged"
 
 

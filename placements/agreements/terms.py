@@ -6,6 +6,7 @@ import datetime
 from dataclasses import dataclass
 from decimal import Decimal
 
+from contracts.arrangements.law import FIRST_PLANS
 from contracts.models import Lot, Membership
 from nmiss.base.core.days import YEARS, academic_year, academic_year_of
 from nmiss.base.core.models import LegalParameter
@@ -52,7 +53,11 @@ def expected_end(child: Child, starts_on: datetime.date) -> datetime.date:
 
 
 def notice_in_force(on: datetime.date) -> tuple[int, int]:
-    """The weeks of notice that we agree, and those of the first term."""
+    """The weeks of notice that we agree, and those of the first term.
+
+    A place that is older than the plans of today has the first numbers.
+    """
+    on = max(on, FIRST_PLANS)
     return tuple(
         LegalParameter.objects.in_force(key, regime=SEND, on=on).value
         for key in (NOTICE, FIRST_NOTICE)

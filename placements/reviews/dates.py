@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from contracts.arrangements.law import LawBook
 from nmiss.base.core.days import months_after
 
+AHEAD = datetime.timedelta(days=366)  # no meeting is arranged for later
 SEND = "send"
 REVIEW, INVITE, REPORT, DECIDE, FINAL = (
     "annual_review",

@@ -7,10 +7,12 @@ from typing import Any
 
 from django import forms
 
+from contracts.arrangements.law import FIRST_PLANS
 from nmiss.base.core.day_fields import DayField
 from nmiss.base.core.forms import AsRead, GovukForm
 from nmiss.base.core.templatetags.components import day
 from placements.consultation_forms import document_field
+from placements.reviews.dates import AHEAD
 from placements.reviews.models import AnnualReview
 from placements.reviews.status import ReviewOutcome, WhyReviewClosed
 
@@ -34,8 +36,8 @@ class OpenReview(GovukForm):
 
     def clean_last_on(self) -> datetime.date:
         last_on = self.cleaned_data["last_on"]
-        if last_on > self.today:
-            raise forms.ValidationError("Enter today or an earlier day")
+        if not FIRST_PLANS <= last_on <= self.today:
+            raise forms.ValidationError(f"Enter a day from {day(FIRST_PLANS)} to today")
         return last_on
 
 
@@ -51,10 +53,20 @@ class ArrangeReview(GovukForm):
     )
     meeting_on = DayField(asked="the day of the meeting", label="Meeting")
 
+    def __init__(
+        self, *args: Any, since: datetime.date, today: datetime.date, **kwargs: Any
+    ) -> None:
+        super().__init__(*args, **kwargs)
+        self.since, self.last = since, today + AHEAD
+
     def clean(self) -> dict[str, Any]:
         given = super().clean()
         invited, meeting = given.get("invited_on"), given.get("meeting_on")
-        if invited and meeting and meeting < invited:
+        for name, entered in (("invited_on", invited), ("meeting_on", meeting)):
+            if entered and not self.since <= entered <= self.last:
+                within = f"Enter a day from {day(self.since)} to {day(self.last)}"
+                self.add_error(name, within)
+        if not self.errors and meeting < invited:
             self.add_error("meeting_on", "Enter the day of the invitations or a later day")
         return given
 
@@ -127,7 +139,7 @@ class IssuePlan(_OnADay):
     on = DayField(asked="the day of the final plan", label="Final plan issued")
 
 
-class CloseReview(GovukForm):
+class CloseReview(AsRead):
     """Why a review will not be completed."""
 
     button = "Close review"

@@ -155,6 +155,10 @@ class AnnualReview(Lifecycle):
                 condition=Q(due_on__gt=F("last_on")),
             ),
             models.CheckConstraint(
+                name="placements_annualreview_held_since_the_last",
+                condition=Q(meeting_on=None) | Q(meeting_on__gte=F("last_on")),
+            ),
+            models.CheckConstraint(
                 name="placements_annualreview_reported_with_a_recommendation",
                 condition=Q(reported_at=None, recommendation="", words__isnull=True, report=None)
                 | Q(reported_at__isnull=False) & ~Q(recommendation=""),
@@ -288,6 +292,13 @@ class AnnualReview(Lifecycle):
         self.finalise(by=by, on=on)
         AnnualReview.open_for(self.child, by=by, last_on=self.decided_on)
 
+    @transaction.atomic
+    def close_as_read(self, *, by: User, seen: str, reason: str) -> None:
+        """Close a review of which nothing new has come since it was read."""
+        self.lock()
+        stop_if_changed("This review", seen=seen, now=self.digest)
+        self.close(by=by, reason=reason)
+
     # Moves
 
     @move(
@@ -298,7 +309,8 @@ class AnnualReview(Lifecycle):
     def arrange(self, *, by: User, meeting_on: datetime.date, invited_on: datetime.date) -> None:
         """Say when the meeting is, and when people were invited."""
         self.meeting_on, self.invited_on = meeting_on, invited_on
-        self.next_on = self.dates.report_by
+        # A meeting that comes too late leaves the review as overdue as it is.
+        self.next_on = self.due_on if meeting_on > self.due_on else self.dates.report_by
 
     @move(
         sources={ReviewStatus.ARRANGED},

@@ -33,6 +33,7 @@ SIGNED_OFF = {
     "placements:fee_recommend": "placements:fee_recommend",
     "placements:fee_refuse": "placements:fee_refuse",
     "placements:fee_submit": "placements:fee_submit",
+    "placements:review_close": "placements:review_close",
     "placements:review_decide": "placements:review_decide",
     "placements:school_choose": "placements:school_choose",
 }
@@ -56,7 +57,6 @@ OTHERWISE = {
     "placements:placement_agreement_countersign": "the address names a version with its document",
     "placements:placement_agreement_sign": "the address names a version with its document",
     "placements:link_reply_send": "the revision that was read",
-    "placements:review_close": "a review is closed, whatever is in it",
 }
 NOT_YET = {"contracts:application_recommend"}
 

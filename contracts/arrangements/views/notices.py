@@ -20,6 +20,7 @@ from contracts.arrangements.notice_rules import RULES
 from nmiss.base.accounts.models import Role
 from nmiss.base.core.access import must, only
 
+YEARS = range(2000, 2100)  # in which a quarter can be of interest
 WHO = (Role.OFFICER, Role.MANAGER, Role.AUDITOR)
 
 
@@ -91,6 +92,7 @@ def _duty_of(vehicle: Vehicle, kind: str, subject: str) -> Duty:
 
 def _quarter(text: str) -> datetime.date | None:
     try:
-        return quarters.quarter_of(datetime.date.fromisoformat(text)) if text else None
+        day = datetime.date.fromisoformat(text)
     except ValueError:
         return None
+    return quarters.quarter_of(day) if day.year in YEARS else None

@@ -82,6 +82,7 @@
 -- Made of placements.0900_walls_of_fees_and_links e552cbfed06ea323
 -- Made of placements.1100_annual_reviews 77ca7ba968ea8755
 -- Made of placements.1200_placement_endings 65756f90f4459f8e
+-- Made of placements.1210_reviews_since_the_last d3429fcba3243dc6
 -- Made of providers.0001_initial 8491a689e50132a4
 -- Made of providers.0002_walls 59474455e63cb0b7
 -- Made of providers.0330_vacancies 38c62d3ec6d6c22e
@@ -14949,6 +14950,7 @@ CREATE TABLE public.placements_annualreview (
     CONSTRAINT placements_annualreview_decided_with_an_outcome CHECK ((((decided_on IS NULL) AND ((outcome)::text = ''::text)) OR ((decided_on >= meeting_on) AND (decided_on IS NOT NULL) AND (meeting_on IS NOT NULL) AND (NOT ((outcome)::text = ''::text))))),
     CONSTRAINT placements_annualreview_due_after_the_last CHECK ((due_on > last_on)),
     CONSTRAINT placements_annualreview_final_plan_of_an_amendment CHECK (((final_on IS NULL) OR ((final_on >= decided_on) AND ((outcome)::text = 'amend'::text)))),
+    CONSTRAINT placements_annualreview_held_since_the_last CHECK (((meeting_on IS NULL) OR (meeting_on >= last_on))),
     CONSTRAINT placements_annualreview_invited_on_and_meeting_on CHECK ((((invited_on IS NOT NULL) AND (meeting_on IS NOT NULL)) OR ((invited_on IS NULL) AND (meeting_on IS NULL)))),
     CONSTRAINT placements_annualreview_outcome_is_known CHECK (((outcome)::text = ANY (ARRAY[('maintain'::character varying)::text, ('amend'::character varying)::text, ('cease'::character varying)::text, (''::character varying)::text]))),
     CONSTRAINT placements_annualreview_recommendation_is_known CHECK (((recommendation)::text = ANY (ARRAY[('maintain'::character varying)::text, ('amend'::character varying)::text, ('cease'::character varying)::text, (''::character varying)::text]))),
@@ -17850,11 +17852,12 @@ INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRI
 INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('121', 'contracts', '1404_variations', now());
 INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('122', 'kpis', '1300_children', now());
 INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('123', 'kpis', '1301_imported_asked_about', now());
+INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('124', 'placements', '1210_reviews_since_the_last', now());
 INSERT INTO "public"."placements_matchweights" ("id", "valid_from", "need", "age", "places", "distance", "price", "standing", "section_41", "reach_miles", "mile_cost", "good_days", "set_by_id") OVERRIDING SYSTEM VALUE VALUES ('1', '2022-09-01', '40', '5', '20', '15', '10', '5', '5', '40', NULL, '2', NULL);
 INSERT INTO "public"."providers_vacancyrules" ("id", "valid_from", "opens_on", "closes_on", "grace_days", "fresh_days", "set_by_id") OVERRIDING SYSTEM VALUE VALUES ('1', '2022-09-01', '8', '14', '7', '14', NULL);
 SELECT setval('"public"."core_legalparameter_id_seq"', 31);
 SELECT setval('"public"."core_legalparameterevent_pgh_id_seq"', 31);
-SELECT setval('"public"."django_migrations_id_seq"', 123);
+SELECT setval('"public"."django_migrations_id_seq"', 124);
 SELECT setval('"public"."placements_matchweights_id_seq"', 1);
 SELECT setval('"public"."providers_vacancyrules_id_seq"', 1);
 

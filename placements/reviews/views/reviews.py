@@ -90,7 +90,8 @@ def review_arrange(request: HttpRequest, review: int) -> HttpResponse:
     must(permissions.can_arrange_review(request.user, found))
     stop_if(permissions.why_not_arrange(request.user, found))
     before = {"meeting_on": found.meeting_on, "invited_on": found.invited_on}
-    form = forms.ArrangeReview(_posted(request), initial=before)
+    days = {"since": found.last_on, "today": timezone.localdate()}
+    form = forms.ArrangeReview(_posted(request), initial=before, **days)
     if form.is_valid():
         found.arrange(by=request.user, **form.cleaned_data)
         return _done(request, found, "The meeting is saved.")
@@ -150,9 +151,9 @@ def review_close(request: HttpRequest, review: int) -> HttpResponse:
     """End a review that will not be completed."""
     found = find(request, review)
     stop_if(permissions.why_not_close_review(request.user, found))
-    form = forms.CloseReview(_posted(request))
+    form = forms.CloseReview(_posted(request), seen=found.digest)
     if form.is_valid():
-        found.close(by=request.user, **form.cleaned_data)
+        found.close_as_read(by=request.user, **form.cleaned_data)
         return _done(request, found, "The review is closed.")
     return _page(request, found, form, "Close the review")
 

@@ -132,6 +132,9 @@ def test_the_draft_says_what_we_hold_and_leaves_the_rest_in_brackets(client, off
     for kind in NoticeKind.of(dps.regime):
         shown = client.get(reverse("contracts:notice_draft", args=[dps.pk, kind])).content.decode()
         assert f"DRAFT: {kind.label}" in shown
+    for quarter in ("9999-12-31", "0001-01-01", "abc"):
+        page = reverse("contracts:notice_draft", args=[dps.pk, kind])
+        assert client.get(page, {"quarter": quarter}).status_code == 200
     page = reverse("contracts:notice_draft", args=[dps.pk, "uk4"])
     assert client.get(page).status_code == 404
     assert client.get(reverse("contracts:notice_list", args=[dps.pk])).status_code == 200

@@ -81,6 +81,11 @@ class TestNotice:
         imported = notice_terms(PlacementFactory())
         assert (imported.weeks, imported.first_weeks, imported.agreement) == (13, 6, "")
 
+    def test_of_a_place_older_than_the_plans_is_by_their_first_numbers(self):
+        old = PlacementFactory(starts_on=datetime.date(2013, 9, 2))
+
+        assert notice_terms(old).weeks == notice_terms(PlacementFactory()).weeks
+
     def test_by_the_school_ends_the_place_and_its_prices(self, client, placed):
         place, officer, owner = placed
         today = timezone.localdate()

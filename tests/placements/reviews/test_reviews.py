@@ -12,10 +12,11 @@ from nmiss.base.core.acting import acting_for
 from nmiss.base.core.as_read import ChangedMeanwhile
 from nmiss.base.core.lifecycle import NotAllowedNow
 from nmiss.base.core.models import AuditEvent
+from nmiss.base.core.templatetags.components import day
 from placements.reviews.models import AnnualReview
 from tests.factories.accounts import UserFactory
 from tests.factories.consultations import a_file
-from tests.factories.placements import PlacementFactory
+from tests.factories.placements import ChildFactory, PlacementFactory
 from tests.factories.providers import ProviderMemberFactory, SchoolFactory
 from tests.factories.reviews import MEETING, PLAN, a_review, arranged, decided, reported
 from tests.outbox import messages
@@ -46,6 +47,13 @@ class TestDates:
         assert (dates.decide_by, dates.final_by) == (DAY(2026, 12, 1), DAY(2027, 1, 26))
         assert review.next_on == dates.report_by
         assert reported(review, by=owner).next_on == dates.decide_by
+
+    def test_a_meeting_that_comes_too_late_leaves_the_review_overdue(self, officer):
+        review, owner = a_review(by=officer)
+
+        arranged(review, by=owner, meeting_on=review.due_on + datetime.timedelta(1))
+
+        assert review.next_on == review.due_on
 
     def test_the_next_review_follows_the_decision(self, officer):
         review, owner = a_review(by=officer)
@@ -100,6 +108,16 @@ class TestWho:
 
         assert (review.status, review.next_on) == ("closed", None)
         assert AnnualReview.open_for(review.child, by=officer, last_on=PLAN).status == "to_arrange"
+
+    def test_a_review_with_a_report_that_was_not_read_is_not_closed(self, officer):
+        review, owner = a_review(by=officer)
+        read = arranged(review, by=owner).digest
+        reported(review, by=owner)
+
+        with pytest.raises(ChangedMeanwhile, match="was changed after you opened this page"):
+            review.close_as_read(by=officer, seen=read, reason="mistake")
+
+        assert review.status == "reported"
 
     def test_report_and_decision_follow_the_meeting(self, officer):
         review, owner = a_review(by=officer)
@@ -161,6 +179,11 @@ class TestTheDatabase:
             {"invited_on": MEETING, "meeting_on": MEETING},
             {"close_reason": "moved"},
             {"due_on": MEETING},
+            {
+                "status": "arranged",
+                "invited_on": PLAN - datetime.timedelta(1),
+                "meeting_on": PLAN - datetime.timedelta(1),
+            },
         ],
     )
     def test_refuses_what_did_not_happen(self, officer, facts):
@@ -186,6 +209,29 @@ class TestTheDatabase:
             rows.update(final_on=PLAN)
 
 
+@pytest.mark.parametrize("meeting", ["1990-01-01", "2026-01-30", "2099-12-31"])
+def test_a_meeting_lies_between_the_plan_and_a_year_from_today(client, officer, meeting):
+    review, owner = a_review(by=officer)
+    client.force_login(owner)
+    posted = {"invited_on": meeting, "meeting_on": meeting}
+
+    answer = client.post(page("arrange", review.pk), posted)
+
+    assert f"Enter a day from {day(PLAN)} to" in answer.text
+    review.refresh_from_db()
+    assert review.status == "to_arrange"
+
+
+def test_plans_begin_with_the_law(client, officer):
+    child = ChildFactory()
+    client.force_login(officer)
+
+    answer = client.post(page("open", child.reference), {"last_on": "2014-08-31"})
+
+    assert "Enter a day from 1 September 2014 to today" in answer.text
+    assert not child.reviews.exists()
+
+
 def test_pages_from_the_child_to_the_next_review(client, officer):
     other, owner = a_review(by=officer)
     child = other.child
@@ -193,7 +239,7 @@ def test_pages_from_the_child_to_the_next_review(client, officer):
     client.force_login(officer)
     assert page("open", child.reference) in client.get(f"/children/{child.reference}/").text
     future = client.post(page("open", child.reference), {"last_on": "2090-01-31"})
-    assert "Enter today or an earlier day" in str(future.context_data["form"].errors)
+    assert "Enter a day from 1 September 2014 to today" in str(future.context_data["form"].errors)
     client.post(page("open", child.reference), {"last_on": "2026-01-31"})
     review = AnnualReview.objects.open().get()
     assert "Arrange the meeting" in client.get(page("detail", review.pk)).text
