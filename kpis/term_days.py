@@ -21,3 +21,11 @@ def end_of_term(sender: None, *, on: datetime.date, **_: object) -> datetime.dat
         .values_list("last_day", flat=True)
         .first()
     )
+
+
+@receiver(signals.terms_known)
+def terms_known(
+    sender: None, *, first: datetime.date, last: datetime.date, **_: object
+) -> list[tuple[datetime.date, datetime.date]]:
+    """The days of each term that has one of the window's."""
+    return list(Term.objects.touching(first, last).values_list("first_day", "last_day"))

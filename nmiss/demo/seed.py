@@ -26,6 +26,7 @@ from nmiss.demo import (
     fee_decisions,
     fee_requests,
     joining,
+    leaving,
     owner,
     past,
     placing,
@@ -113,6 +114,7 @@ def seed(*, scale: int, password: str, tell: Callable[[str], None]) -> None:
     consultations.consult_schools(officer=people["placements"], owner=head)
     steps.begin("Placing children")
     placing.place_children(officer=people["placements"], manager=people["manager"], owner=head)
+    leaving.end_places(officer=people["placements"], owner=head)
     steps.begin("Reviewing plans")
     reviewing.review_plans(officer=people["placements"], owner=head)
     steps.begin("Asking for other fees")

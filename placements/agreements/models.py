@@ -46,6 +46,11 @@ class PlacementAgreementQuerySet(models.QuerySet):
     def in_force(self) -> Self:
         return self.filter(status=PlacementAgreementStatus.IN_FORCE)
 
+    def ever_in_force(self) -> Self:
+        """Those by which a place began or changed."""
+        statuses = PlacementAgreementStatus.IN_FORCE, PlacementAgreementStatus.SUPERSEDED
+        return self.filter(status__in=statuses)
+
     def to_sign(self) -> Self:
         """Those that the provider has to sign."""
         return self.filter(status=PlacementAgreementStatus.OFFERED)

@@ -86,6 +86,20 @@ class BudgetRows(BudgetAsked):
     line = forms.ChoiceField(choices=[("", "All"), *_LINES], required=False)
 
 
+class ScheduleAsked(ReportForm):
+    """The day by which invoices are compared, and whether differences alone are listed."""
+
+    parameters = {"on": "as_at"}
+    button = "Show the schedule"
+
+    on = DayField(asked="the day", label="Due by", help_text="In the financial year of that day.")
+    only = forms.BooleanField(label="Only placements with a difference", required=False)
+
+    @staticmethod
+    def usual(today: datetime.date) -> dict[str, str]:
+        return {"as_at": str(today)}
+
+
 def _pounds(label: str, **options: Any) -> NumberField:
     wrong = "Enter pounds from 0, such as 86750000"
     return NumberField(

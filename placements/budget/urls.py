@@ -8,6 +8,7 @@ urlpatterns = [
     path("budget/", budgets.budget, name="budget"),
     path("budget/placements/", budgets.budget_placements, name="budget_placements"),
     path("budget/payments/", budgets.payment_list, name="payment_list"),
+    path("budget/schedule/", budgets.payment_schedule, name="payment_schedule"),
     path("budget/set/", budgets.budget_set, name="budget_set"),
     path("budget/deficit/set/", budgets.deficit_set, name="deficit_set"),
 ]

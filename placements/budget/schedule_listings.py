@@ -1,0 +1,58 @@
+"""The placements of the payment schedule, on the page and in files."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from decimal import Decimal
+
+from django.utils import timezone
+
+from nmiss.base.accounts.models import Role, User
+from nmiss.base.core.lists import Column, List
+from nmiss.base.core.rows import NUMERIC, link
+from nmiss.base.core.templatetags.components import money
+from placements.budget import forms
+from placements.budget.schedule import Scheduled, Sums, schedule
+
+
+def asked(query: Mapping[str, str]) -> forms.ScheduleAsked:
+    return forms.ScheduleAsked(query, today=timezone.localdate()).read()
+
+
+def _rows(user: User, query: Mapping[str, str]) -> list[Scheduled]:
+    form = asked(query)
+    rows = schedule(form.cleaned_data["on"], by=user)
+    return [row for row in rows if row.is_different or not form.cleaned_data["only"]]
+
+
+def _sum(heading: str, means: str, of: Callable[[Sums], Decimal]) -> Column:
+    return Column(
+        heading, means, lambda row: of(row.sums), lambda row: money(of(row.sums)), css=NUMERIC
+    )
+
+
+PAYMENT_SCHEDULE = List(
+    name="payment-schedule",
+    anchor="placements",
+    title="Payment schedule",
+    roles=tuple(Role.with_cases()),
+    rows=_rows,
+    columns=(
+        Column("School", "Where the placement is", lambda row: row.school),
+        Column(
+            "Placement",
+            "The reference of the placement",
+            lambda row: row.reference,
+            lambda row: link("placements:placement_prices", row.reference, row.reference),
+        ),
+        Column(
+            "Billing",
+            "How the school bills, by the agreement",
+            lambda row: row.billing_in_words,
+        ),
+        _sum("Due", "Pounds, without VAT: to be invoiced by the day", lambda sums: sums.due),
+        _sum("Invoiced", "Pounds, without VAT: payments by the day", lambda sums: sums.invoiced),
+        _sum("Difference", "Invoiced less due, in pounds", lambda sums: sums.difference),
+        _sum("Accrued", "Pounds, without VAT: by days placed", lambda sums: sums.accrued),
+    ),
+)
