@@ -165,12 +165,16 @@ def cases(user: User, today: datetime.date) -> list[Shortcut]:
         Shortcut("Cases", reverse("placements:case_list")),
         Shortcut("Consultations", reverse("placements:consultation_list")),
         Shortcut("Phase transfers", reverse("placements:phase_transfer_list")),
+        Shortcut("Schools that leave or close", reverse("placements:children_at_risk")),
     ]
 
 
 @shortcuts(Role.PLACEMENTS, weight=12)
 def transfers(user: User, today: datetime.date) -> list[Shortcut]:
-    return [Shortcut("Phase transfers", reverse("placements:phase_transfer_list"))]
+    return [
+        Shortcut("Phase transfers", reverse("placements:phase_transfer_list")),
+        Shortcut("Schools that leave or close", reverse("placements:children_at_risk")),
+    ]
 
 
 @shortcuts(Role.PROVIDER, weight=12)

@@ -141,6 +141,7 @@ urlpatterns = [
         name="reply_document_remove",
     ),
     path("phase-transfers/", boards.phase_transfer_list, name="phase_transfer_list"),
+    path("children-at-risk/", boards.children_at_risk, name="children_at_risk"),
     path("reports/off-dps/", boards.off_dps_report, name="off_dps_report"),
     path("reports/", reports.report_list, name="report_list"),
     path("reports/dps-status/", reports.dps_status, name="dps_status"),

@@ -8,7 +8,8 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from nmiss.base.core.access import only
-from placements import choice_listings, forms
+from placements import at_risk_listings, choice_listings, forms
+from placements.reports import at_risk
 from placements.reports.off_dps import off_dps
 
 
@@ -18,6 +19,16 @@ def phase_transfer_list(request: HttpRequest) -> HttpResponse:
     """Children who move to another phase and have no named school, with the weeks left."""
     context = choice_listings.PHASE_TRANSFERS.on(request).context()
     return TemplateResponse(request, "placements/phase_transfer_list.html", context)
+
+
+@only(*at_risk_listings.WHO)
+@require_safe
+def children_at_risk(request: HttpRequest) -> HttpResponse:
+    """Children at schools that are suspended, leave or close, with what they cost and what next."""
+    listed = at_risk_listings.CHILDREN_AT_RISK
+    rows = at_risk.children_at_risk(timezone.localdate(), by=request.user)
+    context = listed.on(request, rows=rows).context(cost=sum(row.cost_a_year for row in rows))
+    return TemplateResponse(request, "placements/children_at_risk.html", context)
 
 
 @only(*choice_listings.WHO)
