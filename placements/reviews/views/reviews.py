@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from typing import Any
 
 from django.contrib import messages
@@ -38,7 +39,8 @@ def review_open(request: HttpRequest, reference: str) -> HttpResponse:
     children = Child.objects.visible_to(request.user).with_references([reference])
     child = get_object_or_404(children)
     stop_if(permissions.why_not_open_review(child))
-    form = forms.OpenReview(_posted(request), today=timezone.localdate())
+    today = timezone.localdate()
+    form = forms.OpenReview(_posted(request), initial=_last_plan(child, today), today=today)
     if form.is_valid():
         review = AnnualReview.open_for(child, by=request.user, **form.cleaned_data)
         return _done(request, review, f"Annual review {review.pk} is open.")
@@ -163,6 +165,12 @@ def find(request: HttpRequest, number: int) -> AnnualReview:
     rows = AnnualReview.objects.visible_to(request.user)
     people = ("child", "report", "reported_by", "decided_by")
     return get_object_or_404(rows.select_related(*people), pk=number)
+
+
+def _last_plan(child: Child, today: datetime.date) -> dict[str, Any]:
+    """The day of the final plan, as far as a case says it."""
+    dated = child.cases.filter(plan_final_on__lte=today).order_by("plan_final_on").last()
+    return {"last_on": dated.plan_final_on} if dated else {}
 
 
 def _posted(request: HttpRequest) -> Any:

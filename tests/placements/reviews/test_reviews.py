@@ -16,7 +16,7 @@ from nmiss.base.core.templatetags.components import day
 from placements.reviews.models import AnnualReview
 from tests.factories.accounts import UserFactory
 from tests.factories.consultations import a_file
-from tests.factories.placements import ChildFactory, PlacementFactory
+from tests.factories.placements import ChildFactory, PlacementFactory, a_case
 from tests.factories.providers import ProviderMemberFactory, SchoolFactory
 from tests.factories.reviews import MEETING, PLAN, a_review, arranged, decided, reported
 from tests.outbox import messages
@@ -230,6 +230,19 @@ def test_plans_begin_with_the_law(client, officer):
 
     assert "Enter a day from 1 September 2014 to today" in answer.text
     assert not child.reviews.exists()
+
+
+def test_the_day_of_the_plan_is_filled_in_from_the_case(client, officer):
+    child = ChildFactory()
+    for final_on, closes in ((DAY(2025, 3, 1), True), (PLAN, True), (DAY(2096, 3, 1), False)):
+        case = a_case(child, by=officer, plan_final_on=final_on)
+        if closes:
+            case.close(by=officer, reason="not_needed")
+    client.force_login(officer)
+
+    form = client.get(page("open", child.reference)).context_data["form"]
+
+    assert form["last_on"].value() == PLAN
 
 
 def test_pages_from_the_child_to_the_next_review(client, officer):
