@@ -10,20 +10,21 @@ import datetime
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
+from typing import Any
 
-from django.db.models import Count, DateField, F, QuerySet, Sum, Value
+from django.db.models import Count, DateField, Exists, F, Model, OuterRef, Q, QuerySet, Sum, Value
 from django.db.models.functions import Coalesce, Greatest, Least
 
 from kpis.models.figure import PLACES
 from kpis.periods import Period
 from nmiss.base.core.days import DayCount
-from placements.models import EndReason, Placement
+from placements.models import Consultation, ConsultationReply, EndReason, Placement
 
 SMALLEST = Decimal(1).scaleb(-PLACES)  # of a figure that is kept
 
 Counts = Mapping[int, Decimal | int]
 # Between two days, a number for each school; of a school that is left out it is 0.
-Counting = Callable[[QuerySet[Placement], datetime.date, datetime.date], Counts]
+Counting = Callable[[QuerySet[Any], datetime.date, datetime.date], Counts]
 
 
 @dataclass(frozen=True)
@@ -32,6 +33,7 @@ class Known:
 
     source: str
     count: Counting
+    of: type[Model] = Placement
 
 
 @dataclass(frozen=True)
@@ -45,9 +47,9 @@ class Ours:
 _known: dict[str, Known] = {}
 
 
-def register(name: str, source: str, count: Counting) -> None:
-    """Have an input of this name counted so."""
-    _known[name] = Known(source, count)
+def register(name: str, source: str, count: Counting, *, of: type[Model] = Placement) -> None:
+    """Have an input of this name counted so, from records that have a ``school``."""
+    _known[name] = Known(source, count, of)
 
 
 def names() -> frozenset[str]:
@@ -59,10 +61,10 @@ def figures_of(
     wanted: Collection[str], schools: Collection[int], period: Period, *, until: datetime.date
 ) -> dict[tuple[int, str], Ours]:
     """What we know of these inputs, for each school, from the first day of the period to a day."""
-    rows = Placement.objects.filter(school__in=schools)
     found = {}
     for name in sorted(names().intersection(wanted)):
         known = _known[name]
+        rows = known.of.objects.filter(school__in=schools)
         counted = known.count(rows, period.first_day, until)
         for school in schools:
             value = Decimal(counted.get(school, 0)).quantize(SMALLEST)
@@ -112,6 +114,25 @@ def _average(rows: QuerySet[Placement], first: datetime.date, last: datetime.dat
     return {school: Decimal(count) / days for school, count in _days(rows, first, last).items()}
 
 
+def _consultations(
+    rows: QuerySet[Consultation], first: datetime.date, last: datetime.date
+) -> Counts:
+    """Those that were to be answered in the period; not those that we ended before, unanswered."""
+    ended_before = Q(closed_at__date__lt=F("due_on")) & ~Exists(_replies())
+    return _of_each(rows.filter(due_on__range=(first, last)).exclude(ended_before))
+
+
+def _answered_in_time(
+    rows: QuerySet[Consultation], first: datetime.date, last: datetime.date
+) -> Counts:
+    in_time = _replies().filter(sent_at__date__lte=OuterRef("due_on"))
+    return _of_each(rows.filter(Exists(in_time), due_on__range=(first, last)))
+
+
+def _replies() -> QuerySet[ConsultationReply]:
+    return ConsultationReply.objects.filter(consultation=OuterRef("pk"), sent_at__isnull=False)
+
+
 register("placements_at_end", "Placements on the last day, by our records", _roll)
 register("placements_in_period", "Placements in the period, by our records", _all)
 register("placements_started", "Placements that began, by our records", _starts)
@@ -128,3 +149,15 @@ register(
 )
 register("placement_days", "Days of placement, by our records", _days)
 register("average_placements", "Average number of placements a day, by our records", _average)
+register(
+    "consultations",
+    "Consultations that were due in the period, by our records",
+    _consultations,
+    of=Consultation,
+)
+register(
+    "consultations_answered_in_time",
+    "Of these, those that the school answered by their deadline, by our records",
+    _answered_in_time,
+    of=Consultation,
+)

@@ -8,12 +8,22 @@ from collections.abc import Collection, Iterable, Mapping
 from fractions import Fraction
 from functools import cached_property
 
-from django.db.models import Q
+from django.db.models import Min, Q
+from django.utils import timezone
 
 from contracts.models import Membership
-from kpis import computed, rating
+from kpis import computed, known, rating
 from kpis.direction import Direction, direction_of
-from kpis.models import Figure, Indicator, IndicatorSet, KpiReturn, ReturnStatus, Term
+from kpis.models import (
+    AnsweredBy,
+    Figure,
+    Indicator,
+    IndicatorSet,
+    KpiReturn,
+    ReturnRules,
+    ReturnStatus,
+    Term,
+)
 from kpis.periods import Period, Periods
 from kpis.rating import NA, Polarity, Result
 from providers.models import School
@@ -48,6 +58,11 @@ class Framework:
         version = self.in_force(day)
         return self._of_version[version.pk] if version else {}
 
+    @cached_property
+    def returns_since(self) -> datetime.date | None:
+        """From when returns are taken here; None where all come from files."""
+        return ReturnRules.objects.aggregate(first=Min("valid_from"))["first"]
+
     @property
     def first_day(self) -> datetime.date:
         return self.versions[0].valid_from if self.versions else datetime.date.max
@@ -66,6 +81,7 @@ class Results:
             own |= Q(frequency=frequency, period_name__in=names)
         self._returns = KpiReturn.objects.filter(own, school__in=schools)
         self._computed: dict[tuple[str, str], Mapping[tuple[int, str], object]] = {}
+        self._ours: dict[Period, Mapping[tuple[int, str], known.Ours]] = {}
         self._known: dict[tuple[int, str, str, int], Fraction | Result] = {}
 
     @cached_property
@@ -123,11 +139,42 @@ class Results:
         if (school, period.frequency, period.name) in self._outside:
             return rating.NOT_ASKED
         if indicator.formula:
-            return rating.value_of(indicator, self.given(school, period))
+            return rating.value_of(indicator, self._with_ours(indicator, school, period))
         value = self._values(code, period.frequency).get((school, period.name))
         if value is None:
             return rating.NOT_SUBMITTED
         return rating.NOT_APPLICABLE if value is NA else value
+
+    def _with_ours(self, indicator: Indicator, school: int, period: Period) -> Mapping[str, object]:
+        """What was given; of what the council answers our own figures where no file had one.
+
+        That is so of periods that have ended since returns are taken here.
+        """
+        given = self.given(school, period)
+        since = self.framework.returns_since
+        is_ours = indicator.answered_by == AnsweredBy.COUNCIL and since is not None
+        if not is_ours or not since <= period.last_day < timezone.localdate():
+            return given
+        wanted = known.names().intersection(indicator.inputs) - given.keys()
+        if not wanted:
+            return given
+        ours = self._our_figures(period)
+        return {name: Fraction(ours[school, name].value) for name in wanted} | dict(given)
+
+    def _our_figures(self, period: Period) -> Mapping[tuple[int, str], known.Ours]:
+        """What we know of all schools in a period, counted once for all that we answer."""
+        if period not in self._ours:
+            asked = self.framework.indicators(period.last_day).values()
+            inputs = {
+                name
+                for each in asked
+                if each.answered_by == AnsweredBy.COUNCIL and each.frequency == period.frequency
+                for name in each.inputs
+            }
+            self._ours[period] = known.figures_of(
+                inputs, self.schools, period, until=period.last_day
+            )
+        return self._ours[period]
 
     def _values(self, code: str, frequency: str) -> Mapping[tuple[int, str], object]:
         """What the hub worked out itself, asked for once for all schools and periods."""

@@ -4,10 +4,12 @@ import datetime
 
 import pytest
 
-from kpis import computed
-from kpis.models import KpiReturn, ReturnStatus
+from kpis import computed, known
+from kpis.models import KpiReturn, ReturnRules, ReturnStatus, Term
 from providers.models import School
+from tests.factories.consultations import a_consultation, a_reply, a_school_with_people
 from tests.factories.kpis import a_return
+from tests.factories.placements import PlacementFactory
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("two_schools")]
 COUNT = {"formula": "days", "unit": "days", "polarity": "low", "target": "2", "floor": "4"}
@@ -403,3 +405,51 @@ def test_what_is_no_period_is_refused_with_examples(report, name):
 
     with pytest.raises(CommandError, match='"2024-Q7" is no period: give a month'):
         report(name, "2024-Q7")
+
+
+class TestOurOwn:
+    """What the council answers is worked out from our records once returns are taken here."""
+
+    ENDED = {"code": "K10", "formula": "100 * ended_unplanned_by_school / average_placements"}
+    ANSWERED = {"code": "K09", "formula": "100 * consultations_answered_in_time / consultations"}
+
+    @pytest.fixture
+    def placed(self, take_indicators):
+        usual = {"answered_by": "council", "polarity": "low", "target": "2", "floor": "60"}
+        take_indicators(self.ENDED | usual, self.ANSWERED | usual)
+        school, began = School.objects.get(urn=900001), datetime.date(2022, 9, 1)
+        PlacementFactory(school=school, starts_on=began)
+        PlacementFactory(
+            school=school,
+            starts_on=began,
+            ended_on=datetime.date(2024, 10, 1),
+            end_reason="notice_by_school",
+        )
+
+    def test_is_counted_where_no_file_had_it(self, placed, take_returns, report):
+        before = [row["state"] for row in of(report("kpi_ratings", "2024-Q4"))]
+        assert before == ["not_submitted", "not_submitted"]
+
+        ReturnRules.objects.create(valid_from="2024-10-01")
+        ended, answered = of(report("kpi_ratings", "2024-Q4"))
+        # One ended, of 93 days of placement in 92 days.
+        assert (ended["value"], answered["state"]) == ("98.9247", "not_applicable")
+        assert of(report("kpi_ratings", "2024-Q3"))[0]["state"] == "not_submitted"
+
+        take_returns(("ended_unplanned_by_school", 0))
+        assert of(report("kpi_ratings", "2024-Q4"))[0]["value"] == "0.0000"
+
+    def test_knows_consultations_by_their_deadline(self):
+        school, person = a_school_with_people()
+        found = a_consultation(school=school)
+        period = Term.objects.periods().of_day("quarter", found.due_on)
+        names = ["consultations", "consultations_answered_in_time"]
+
+        def ours():
+            schools = [found.school_id]
+            figures = known.figures_of(names, schools, period, until=period.last_day)
+            return [int(figures[found.school_id, name].value) for name in names]
+
+        assert ours() == [1, 0]
+        a_reply(found, by=person)
+        assert ours() == [1, 1]
