@@ -18,6 +18,8 @@ from kpis.models import (
     ReturnRules,
     ReturnStatus,
     ReturnVersion,
+    ReturnWorkbook,
+    WorkbookStatus,
 )
 from nmiss.base.accounts.landing import (
     SOON,
@@ -190,6 +192,30 @@ def returns_to_send(user: User, today: datetime.date) -> list[Waiting]:
             all_at=reverse("kpis:return_list"),
         )
     ]
+
+
+@tasks(Role.PROVIDER, weight=29)
+def workbooks_to_save(user: User, today: datetime.date) -> list[Waiting]:
+    """Workbooks that were read and whose figures are not in the returns, or could not be read."""
+    waiting = ReturnWorkbook.objects.visible_to(user).with_a_person()
+    return [
+        each_of(
+            waiting.order_by("uploaded_at", "pk"),
+            *("status", "file__name"),
+            task=lambda each: Task(
+                f"{_of_workbook(each)}: {each.file.name}",
+                reverse("kpis:workbook_detail", args=[each.pk]),
+            ),
+            many="workbooks to save in your returns",
+            all_at=reverse("kpis:workbook_list"),
+        )
+    ]
+
+
+def _of_workbook(workbook: ReturnWorkbook) -> str:
+    if workbook.status == WorkbookStatus.REFUSED:
+        return "Replace the workbook that could not be read"
+    return "Check the workbook and save its figures"
 
 
 def _to_do(kpi_return: KpiReturn, *, is_ready: bool) -> str:

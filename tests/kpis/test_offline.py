@@ -163,6 +163,16 @@ def test_comes_back_as_the_csv_that_people_save(tmp_path, kpi_return, editor):
     assert (change.line.name, change.after) == ("attended", "12")
 
 
+def test_a_workbook_that_waits_is_a_task_of_whoever_sent_it(client, kpi_return, people):
+    editor, owner = people
+    sent_back(entries_of(kpi_return, attended="many"), editor)
+
+    client.force_login(editor)
+    assert "Check the workbook and save its figures" in client.get("/").text
+    client.force_login(owner)
+    assert "Check the workbook" not in client.get("/").text
+
+
 def test_all_that_is_wrong_is_said_at_once_whose_when_what(kpi_return, editor):
     theirs = asked_for("2025-Q1")
     wrong = entries_of(
