@@ -88,6 +88,7 @@ def payment_schedule(request: HttpRequest) -> HttpResponse:
             "schools": list(schedule.by_school(rows).items()),
             "total": schedule.Sums.of(row.sums for row in rows),
             **schedule_listings.PAYMENT_SCHEDULE.on(request).context(),
+            "form": form,  # the list has a form of its filters, and none here
         }
     return TemplateResponse(request, "placements/budget/payment_schedule.html", context)
 

@@ -86,4 +86,6 @@ def test_the_page_has_each_agreement_and_its_differences(client):
     text = client.get(page, {"as_at": str(today), "only": "on"}).text
     assert "Every placement is invoiced as it is due" in text
     assert str(place.school) in text
-    assert place.reference in client.get(page).text
+    text = client.get(page).text
+    assert place.reference in text
+    assert "Due by" in text
