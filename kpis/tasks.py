@@ -4,7 +4,9 @@ from celery import shared_task
 from django.utils import timezone
 
 from kpis import actions, consequences, making
+from kpis.models import ReturnWorkbook
 from kpis.offline import taking
+from nmiss.base.importing import sent_back
 
 
 @shared_task
@@ -34,4 +36,4 @@ def read_workbooks(**_: object) -> None:
 @shared_task
 def forget_old_workbooks(**_: object) -> None:
     """Remove the files of workbooks that were read long ago."""
-    taking.forget_old_files(timezone.now())
+    sent_back.forget_files(ReturnWorkbook.objects.all(), timezone.now())

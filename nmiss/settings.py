@@ -311,6 +311,16 @@ CELERY_BEAT_SCHEDULE = {
         "schedule": 3600.0,
         "options": {"expires": 3600},
     },
+    "read-fee-workbooks": {
+        "task": "placements.tasks.read_fee_workbooks",
+        "schedule": 2.0,
+        "options": {"expires": 2},
+    },
+    "forget-old-fee-workbooks": {
+        "task": "placements.tasks.forget_old_fee_workbooks",
+        "schedule": 3600.0,
+        "options": {"expires": 3600},
+    },
     "work-on-imports": {
         "task": "nmiss.across.imports.tasks.work_on_imports",
         "schedule": 2.0,

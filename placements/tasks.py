@@ -4,9 +4,11 @@ from celery import shared_task
 from django.utils import timezone
 
 from nmiss.base.core.clock import database_now
+from nmiss.base.importing import sent_back
 from placements import valuing
 from placements.fees import outcomes
-from placements.fees.models import FeeWindow
+from placements.fees.models import FeeWindow, FeeWorkbook
+from placements.fees.offline import taking
 from placements.models import UsualPrice
 
 
@@ -26,6 +28,18 @@ def note_values(**_: object) -> None:
 def provide_fee_windows(**_: object) -> None:
     """Have the fee window of the next year."""
     FeeWindow.provide(timezone.localdate())
+
+
+@shared_task
+def read_fee_workbooks(**_: object) -> None:
+    """Read the workbooks of fee requests that were sent back and checked."""
+    taking.read_what_is_due()
+
+
+@shared_task
+def forget_old_fee_workbooks(**_: object) -> None:
+    """Remove the files of workbooks that were read long ago."""
+    sent_back.forget_files(FeeWorkbook.objects.all(), timezone.now())
 
 
 @shared_task

@@ -97,7 +97,7 @@ PARTS = {
         cases,
     ),
     "blocks": blocks,
-    **dict.fromkeys(("documents", "negotiation", "price_lists", "requests"), fees),
+    **dict.fromkeys(("documents", "negotiation", "offline", "price_lists", "requests"), fees),
     "reviews": reviews,
     **dict.fromkeys(("placement_agreements", "endings"), agreements),
     **dict.fromkeys(("indicators", "terms"), kpis),

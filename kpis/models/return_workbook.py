@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime
 from typing import Any, Self
 
 from django.conf import settings
@@ -19,9 +18,8 @@ from nmiss.base.core.lifecycle import ByItsMoves, Lifecycle, move
 from nmiss.base.core.models import AuditEvent
 from nmiss.base.core.statuses import coloured
 from nmiss.base.core.triggers import DatedByTheDatabase, DoneInPerson
-from nmiss.base.files.models import State, StoredFile
-
-MOST_TRIES = 3
+from nmiss.base.files.models import StoredFile
+from nmiss.base.importing.sent_back import SentBackQuerySet
 
 
 @coloured(waiting="light-blue", read="yellow", refused="red", saved="green", dropped="grey")
@@ -40,26 +38,9 @@ class WorkbookStatus(models.TextChoices):
         return [cls.READ, cls.REFUSED]
 
 
-class ReturnWorkbookQuerySet(models.QuerySet):
-    def visible_to(self, user: User) -> Self:
-        """Whoever uploaded it: others see its figures once they are in the returns."""
-        return self.filter(uploaded_by=user)
-
-    def due(self) -> Self:
-        """Those whose file was checked and that nobody has read yet, the oldest first."""
-        waiting = self.filter(status=WorkbookStatus.WAITING)
-        return waiting.exclude(file__state=State.WAITING).order_by("tries", "pk")
-
+class ReturnWorkbookQuerySet(SentBackQuerySet):
     def with_a_person(self) -> Self:
         return self.filter(status__in=WorkbookStatus.with_a_person())
-
-    def newest_first(self) -> Self:
-        return self.order_by("-uploaded_at", "-pk")
-
-    def with_files_from_before(self, instant: datetime.datetime) -> Self:
-        """Those whose files nobody needs any more: what they said is in ``entries``."""
-        old = self.filter(uploaded_at__lt=instant, file__forgotten_at=None)
-        return old.exclude(status=WorkbookStatus.WAITING)
 
 
 @tracked(exclude=["entries", "refusals"])

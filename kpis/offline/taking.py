@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import datetime
-import logging
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
-from django.conf import settings
 from django.db import transaction
 from django.utils import timezone
 
@@ -21,9 +19,7 @@ from kpis.models import (
     ReturnStatus,
     ReturnVersion,
     ReturnWorkbook,
-    WorkbookStatus,
 )
-from kpis.models.return_workbook import MOST_TRIES
 from kpis.offline import checking, entries
 from kpis.offline.changes import Change, parts_of
 from kpis.offline.checking import Checked, Problem
@@ -33,14 +29,10 @@ from nmiss.base.core.acting import in_person
 from nmiss.base.core.lifecycle import stop_if
 from nmiss.base.core.models import AuditEvent
 from nmiss.base.files.models import StoredFile
-from nmiss.base.importing.tables import Rejected
+from nmiss.base.importing import sent_back
 
 if TYPE_CHECKING:
     from django.core.files.uploadedfile import UploadedFile
-
-BATCH = 10
-GAVE_UP = "We could not read this file. Download the template again and copy your figures into it."
-log = logging.getLogger(__name__)
 
 
 @transaction.atomic
@@ -51,54 +43,11 @@ def upload(file: UploadedFile, *, by: User) -> ReturnWorkbook:
 
 def read_what_is_due() -> int:
     """Read the workbooks whose files were checked; return how many were read."""
-    return sum(_read(each) for each in ReturnWorkbook.objects.due().select_related("file")[:BATCH])
+    return sent_back.read_due(ReturnWorkbook.objects.all(), _reading)
 
 
-def _read(workbook: ReturnWorkbook) -> bool:
-    try:
-        with transaction.atomic():
-            workbook.lock()
-            if workbook.status == WorkbookStatus.WAITING:
-                _read_held(workbook)
-        return True
-    except Exception:
-        log.exception("Workbook %s could not be read", workbook.pk)
-        _count_try(workbook)
-        return False
-
-
-def _read_held(workbook: ReturnWorkbook) -> None:
-    if workbook.file.is_refused:
-        workbook.refuse(by=None, refusals=[workbook.file.why_refused])
-        return
-    try:
-        with workbook.file.on_disk() as path:
-            found = entries.read(path)
-    except Rejected as rejected:
-        workbook.refuse(by=None, refusals=[_sentence(fault) for fault in rejected.faults[:BATCH]])
-    else:
-        workbook.note_entries(by=None, entries=entries.as_data(found))
-
-
-def _sentence(fault: object) -> str:
-    where = "" if fault.column == "whole file" else f"Line {fault.line}, {fault.column}: "
-    return where + (fault.remedy if where else fault.remedy[:1].upper() + fault.remedy[1:])
-
-
-@transaction.atomic
-def _count_try(workbook: ReturnWorkbook) -> None:
-    workbook.lock()
-    workbook.tries += 1
-    workbook.save(update_fields=["tries"])
-    if workbook.tries >= MOST_TRIES and workbook.status == WorkbookStatus.WAITING:
-        workbook.refuse(by=None, refusals=[GAVE_UP])
-
-
-def forget_old_files(now: datetime.datetime) -> None:
-    """Remove files that were read long ago."""
-    old = now - datetime.timedelta(days=settings.KEEP_FILES_DAYS)
-    for each in ReturnWorkbook.objects.with_files_from_before(old).select_related("file"):
-        each.file.forget()
+def _reading(path: Path) -> list[dict[str, Any]]:
+    return entries.as_data(entries.read(path))
 
 
 @transaction.atomic

@@ -161,6 +161,13 @@ def save_prices(
 ) -> None:
     """Save what is asked, by the numbers of the lines; nothing for a line that is not asked."""
     section = _hold(request, FeePart.PRICES, by=by, revision=revision)
+    _write_prices(request, asked, percent)
+    _save(section, by=by, answers={})
+
+
+def _write_prices(
+    request: FeeRequest, asked: Mapping[int, Mapping[str, Any]], percent: Decimal | None
+) -> None:
     lines = list(request.lines.all())
     for line in lines:
         given = asked.get(line.pk, {})
@@ -170,7 +177,6 @@ def save_prices(
     FeeLine.objects.bulk_update(lines, ["asked_amount", "reason", "vat"], batch_size=1000)
     request.asked_percent = percent
     request.save(update_fields=["asked_percent"])
-    _save(section, by=by, answers={})
 
 
 @in_person
@@ -179,7 +185,23 @@ def save_section(
 ) -> None:
     """Save a part. Raises EditedMeanwhile where ``revision`` is no longer the newest."""
     section = _hold(request, key, by=by, revision=revision)
-    _save(section, by=by, answers=dict(answers))
+    _save(section, by=by, answers=answers)
+
+
+def save_held(
+    request: FeeRequest,
+    parts: Mapping[str, Mapping[str, Any]],
+    *,
+    by: User,
+    asked: Mapping[int, Mapping[str, Any]],
+    percent: Decimal | None,
+) -> None:
+    """Save several parts of a draft that its verb holds, having asked whether it may."""
+    sections = {section.key: section for section in request.sections.all()}
+    for key, answers in parts.items():
+        if key == FeePart.PRICES:
+            _write_prices(request, asked, percent)
+        _save(sections.get(key) or FeeSection(request=request, key=key), by=by, answers=answers)
 
 
 def _hold(request: FeeRequest, key: str, *, by: User, revision: int) -> FeeSection:
@@ -193,8 +215,8 @@ def _hold(request: FeeRequest, key: str, *, by: User, revision: int) -> FeeSecti
     return section
 
 
-def _save(section: FeeSection, *, by: User, answers: dict[str, Any]) -> None:
-    section.answers, section.saved_by, section.saved_at = answers, by, timezone.now()
+def _save(section: FeeSection, *, by: User, answers: Mapping[str, Any]) -> None:
+    section.answers, section.saved_by, section.saved_at = dict(answers), by, timezone.now()
     section.revision += 1
     section.save()
     AuditEvent.record("save_fee_section", section.request, by=by, part=section.key)

@@ -21,6 +21,14 @@ register(
             "removed a document from the",
             "Document removed from a fee request",
         ),
+        "download_fee_template": (
+            "downloaded the template of the",
+            "Template of a fee request downloaded",
+        ),
+        "upload_fee_workbook": (
+            "uploaded a workbook for the",
+            "Workbook of a fee request uploaded",
+        ),
         "approve_fee_mandate": ("approved a mandate for the", "Mandate approved"),
     },
 )
@@ -35,6 +43,13 @@ MOVES = {
     "appeal": ("appealed on the", "Fee request: appealed"),
     "withdraw": ("withdrew the", "Fee request: withdrawn"),
 }
+WORKBOOKS = {
+    "note_entries": ("was read: the", "Workbook of a fee request read"),
+    "refuse": ("refused the", "Workbook of a fee request refused"),
+    "take": ("saved the", "Workbook of a fee request saved"),
+    "drop": ("discarded the", "Workbook of a fee request discarded"),
+}
+register("Fees", {f"placements.FeeWorkbook.{verb}": words for verb, words in WORKBOOKS.items()})
 register("Fees", {f"placements.FeeRequest.{verb}": words for verb, words in MOVES.items()})
 register(
     "Imports",
@@ -49,6 +64,7 @@ register_facts(
     add_price_list__lines="Prices",
     start_fee_request__placements="Prices of placements",
     save_fee_section__part=Fact("Part", dict(FeePart.choices)),
+    take__changes="Changes",
     approve_fee_mandate__pounds=Fact("More a year", lambda text: f"£{text}"),
     submit__effective_on="New prices from",
     submit__is_late=Fact("Late", {True: "Yes", False: "No"}),

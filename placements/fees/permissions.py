@@ -14,7 +14,14 @@ from providers.roles import ProviderRole
 if TYPE_CHECKING:
     from decimal import Decimal
 
-    from placements.fees.models import FeeLine, FeeOffer, FeeRequest, FeeWindow, PriceList
+    from placements.fees.models import (
+        FeeLine,
+        FeeOffer,
+        FeeRequest,
+        FeeWindow,
+        FeeWorkbook,
+        PriceList,
+    )
     from providers.models import Provider
 
 COMMISSIONING = (Role.OFFICER, Role.MANAGER)
@@ -88,6 +95,23 @@ def why_not_edit_request(user: User, request: FeeRequest) -> str:
     if request.status != "draft":
         return f"This request is {request.get_status_display().lower()}: it cannot be changed."
     return ""
+
+
+def why_not_work_on_fee_workbook(user: User, workbook: FeeWorkbook) -> str:
+    """Whoever uploaded it, until its figures are saved or it is discarded."""
+    if workbook.uploaded_by_id != user.pk:
+        return "Whoever uploaded this workbook saves its figures."
+    if workbook.status in ("read", "refused"):
+        return ""
+    return f"This workbook is {workbook.get_status_display().lower()}."
+
+
+def why_not_take_fee_workbook(problems: Collection[object]) -> str:
+    """All of it or nothing."""
+    if not problems:
+        return ""
+    entries = f"{len(problems)} entries are" if len(problems) > 1 else "1 entry is"
+    return f"{entries} wrong in this workbook. Correct the workbook and upload it again."
 
 
 def why_not_submit(user: User, request: FeeRequest) -> str:

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from placements.fees.views import documents, negotiation, price_lists, requests
+from placements.fees.views import documents, negotiation, offline, price_lists, requests
 
 urlpatterns = [
     path("schools/<int:urn>/price-lists/", price_lists.price_lists, name="price_lists"),
@@ -29,6 +29,14 @@ urlpatterns = [
     path("fees/<int:fee>/prices/", requests.fee_prices, name="fee_prices"),
     path("fees/<int:fee>/costs/", requests.fee_costs, name="fee_costs"),
     path("fees/<int:fee>/background/", requests.fee_background, name="fee_background"),
+    path("fees/<int:fee>/offline/", offline.fee_workbooks, name="fee_workbooks"),
+    path("fees/<int:fee>/template.xlsx", offline.fee_template, name="fee_template"),
+    path("fee-workbooks/<int:fee_workbook>/", offline.fee_workbook, name="fee_workbook"),
+    path(
+        "fee-workbooks/<int:fee_workbook>/discard/",
+        offline.fee_workbook_discard,
+        name="fee_workbook_discard",
+    ),
     path("fees/<int:fee>/submit/", requests.fee_submit, name="fee_submit"),
     path("fees/<int:fee>/write/", negotiation.fee_write, name="fee_write"),
     path("fees/<int:fee>/note/", negotiation.fee_note, name="fee_note"),

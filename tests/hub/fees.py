@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import datetime
+from dataclasses import asdict
 
 from contracts.models import Lot
-from placements.fees.models import FeeDocument, FeeScope, PriceList
+from nmiss.base.files.models import XLSX_TYPE, StoredFile
+from placements.fees.models import FeeDocument, FeeScope, FeeWorkbook, PriceList
+from placements.fees.offline.entries import Entry
 from placements.models import Placement
 from providers.models import School
 from tests.factories.consultations import a_file
@@ -33,7 +36,12 @@ def fill(people, provider):
     evidence = FeeDocument.add(asked, a_file(), by=owner, title="Accounts")
     evidence.file.pass_as_made()
     unsent = FeeDocument.add(draft, a_file(), by=owner, title="Accounts")
+    file = StoredFile.keep_made(b"x", name="fees.xlsx", content_type=XLSX_TYPE, by=owner)
+    workbook = FeeWorkbook.begin(draft, file, by=owner)
+    filled_in = Entry(2, f"F{draft.pk}.reserves", typed={"Answer": "Three months"})
+    workbook.note_entries(by=None, entries=[asdict(filled_in)])
     return {
+        "fee_workbook": workbook.pk,
         "price_list": price_list.pk,
         "window": window.pk,
         "fee": asked.pk,
@@ -42,6 +50,6 @@ def fill(people, provider):
         "placements:fee_document_remove": {"document": unsent.pk},
         **{
             f"placements:fee_{part}": in_drafting
-            for part in ("prices", "costs", "background", "submit")
+            for part in ("prices", "costs", "background", "submit", "workbooks", "template")
         },
     }

@@ -1,5 +1,7 @@
 """The forms of price lists, fee requests and the budget, each sent twice."""
 
+from django.core.files.uploadedfile import SimpleUploadedFile
+
 from contracts.models import Lot
 from placements.fees import forms, negotiating
 from placements.fees.models import FeeRequest, FeeWindow, PriceList
@@ -75,6 +77,11 @@ def _signed(world):
     return {"title": "Accounts of last year", "file": a_pdf()}
 
 
+def _a_workbook(world):
+    rows = b"Placement,Answer,Reason,VAT on top,Row\r\n,4,,,F1.percent\r\n"
+    return {"file": SimpleUploadedFile("fees.csv", rows)}
+
+
 def _unsent(world):
     world.named |= world.named["placements:fee_document_remove"]
 
@@ -120,6 +127,9 @@ FEES = {
         "owner", {"premises_before": "1", "premises_proposed": "2", "revision": "0"}, _draft
     ),
     "placements:fee_background": _on_fee("owner", {"reserves": "Three", "revision": "0"}, _draft),
+    "placements:fee_workbooks": _on_fee("owner", _a_workbook, _draft),
+    "placements:fee_workbook": Sending("fees", "owner", ("fee_workbook",)),
+    "placements:fee_workbook_discard": Sending("fees", "owner", ("fee_workbook",)),
     "placements:fee_submit": _on_fee("owner", {"declared": "on"}, _filled_in),
     "placements:fee_write": _on_fee("owner", WORDS),
     "placements:fee_note": _on_fee("officer", WORDS),

@@ -1,0 +1,57 @@
+"""What becomes of a workbook: read by the worker, and saved in the draft."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from django.db import transaction
+
+from nmiss.base.accounts.models import User
+from nmiss.base.core.acting import in_person
+from nmiss.base.core.as_read import stop_if_changed
+from nmiss.base.core.lifecycle import stop_if
+from nmiss.base.files.models import StoredFile
+from nmiss.base.importing import sent_back
+from placements.fees import asking, permissions
+from placements.fees.models import FeePart, FeeRequest, FeeWorkbook
+from placements.fees.offline import checking, entries
+from placements.fees.offline.checking import Checked
+
+if TYPE_CHECKING:
+    from django.core.files.uploadedfile import UploadedFile
+
+
+@transaction.atomic
+def upload(request: FeeRequest, file: UploadedFile, *, by: User) -> FeeWorkbook:
+    """Keep a workbook, to be checked and read by the worker."""
+    request.lock()
+    stop_if(permissions.why_not_edit_request(by, request))
+    return FeeWorkbook.begin(request, StoredFile.take_in(file, by=by, on_ledger=False), by=by)
+
+
+def read_what_is_due() -> int:
+    """Read the workbooks whose files were checked; return how many were read."""
+    return sent_back.read_due(FeeWorkbook.objects.all(), entries.read)
+
+
+@in_person
+def take(workbook: FeeWorkbook, *, by: User, seen: str) -> Checked:
+    """Save its figures in the draft: all or nothing."""
+    request = workbook.request
+    request.lock()
+    workbook.lock()
+    stop_if(permissions.why_not_work_on_fee_workbook(by, workbook))
+    stop_if(permissions.why_not_edit_request(by, request))
+    found = checking.check(request, entries.from_data(workbook.entries))
+    stop_if(permissions.why_not_take_fee_workbook(found.problems))
+    stop_if_changed("This request", seen=seen, now=found.digest)
+    prices = found.forms[FeePart.PRICES]
+    asking.save_held(
+        request,
+        {part: found.answers_of(part) for part in found.parts},
+        by=by,
+        asked=prices.asked,
+        percent=prices.cleaned_data["percent"],
+    )
+    workbook.take(by=by, changes=len(found.changes))
+    return found
