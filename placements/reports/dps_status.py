@@ -19,6 +19,7 @@ from django.db.models import (
     CharField,
     Count,
     F,
+    Q,
     QuerySet,
     Sum,
     Value,
@@ -39,6 +40,8 @@ from providers.lines import Lines
 from providers.models import School
 
 DPS, NON_DPS, TOTAL = "dps", "non_dps", "total"
+NOTHING = Decimal("0.00")
+NOBODY = {"children": 0, "spend": NOTHING}
 LABELS = {DPS: "DPS", NON_DPS: "non DPS", TOTAL: "Total"}
 
 
@@ -165,7 +168,8 @@ def dps_status(window: Window, *, by: User | None, as_at: datetime.date | None =
     attended … This includes children who started and left placements during this period" (3.3,
     footnote): each child once a row. *Spend* is each price × its days in force inside the
     financial year ÷ days of that year, each placement rounded to the penny, half up, then summed;
-    and what of the price of block places falls in that year, used or not.
+    and what of the price of block places falls in that year, used or not. So a school whose
+    block nobody uses is a school of its row, with no child.
     ``as_at`` is the day on which the records are read: today.
     """
     schools = _Schools.of(window)
@@ -179,6 +183,9 @@ def dps_status(window: Window, *, by: User | None, as_at: datetime.date | None =
     for school, amount in _blocks(window, schools.heirs).items():
         for status in (DPS if school in on_the_dps else NON_DPS, TOTAL):
             counts[status].spend += amount
+            if school not in sums:
+                counts[status].schools += 1
+                counts[status].out_of_area += school in elsewhere
     for schools in _schools_of_the_restless(placements):
         of_dps = sum(school in on_the_dps for school in schools)
         times = {DPS: of_dps, NON_DPS: len(schools) - of_dps, TOTAL: len(schools)}
@@ -222,11 +229,13 @@ def _schools_of_the_restless(placements: QuerySet[Placement]) -> QuerySet:
 
 def schools_of(window: Window, *, status: str, by: User | None) -> QuerySet[School]:
     """The schools behind a row of the table."""
-    placements = placements_in(window, by=by)
+    schools = _Schools.of(window)
+    placements, bought = _placements_in(window, schools, by=by), set(_blocks(window, schools.heirs))
     if status in (DPS, NON_DPS):
         placements = placements.filter(status=status)
-    there = placements.order_by().values("school_then")
-    return School.objects.filter(pk__in=there).select_related("authority")
+        bought = {school for school in bought if (school in schools.members) == (status == DPS)}
+    there = Q(pk__in=placements.order_by().values("school_then")) | Q(pk__in=bought)
+    return School.objects.filter(there).select_related("authority")
 
 
 def _blocks(window: Window, heirs: Mapping[int, int]) -> dict[int, Decimal]:
@@ -252,8 +261,8 @@ def figures_of(schools: Sequence[School], window: Window, *, by: User | None) ->
     return [
         SchoolRow(
             school,
-            of_school[school.pk]["children"],
-            of_school[school.pk]["spend"] + blocks.get(school.pk, Decimal("0.00")),
+            of_school.get(school.pk, NOBODY)["children"],
+            of_school.get(school.pk, NOBODY)["spend"] + blocks.get(school.pk, NOTHING),
         )
         for school in schools
     ]

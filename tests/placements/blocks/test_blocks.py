@@ -297,6 +297,15 @@ class TestCostCountsOnce:
         schools = schools_of(window, status="dps", by=None)
         assert [row.spend for row in figures_of(schools, window, by=None)] == [148_400]
 
+    def test_and_a_school_whose_block_nobody_uses_is_listed(self, school):
+        a_block(school)
+        window = Window(FIRST, LAST, 2025)
+        found = dps_status(window, by=None)
+        assert (found.dps.schools, found.dps.placements, found.dps.spend) == (1, 0, 127_200)
+        [row] = figures_of(schools_of(window, status="dps", by=None), window, by=None)
+        assert (row.school, row.children, row.spend) == (school, 0, 127_200)
+        assert not schools_of(window, status="non_dps", by=None).exists()
+
     def test_in_the_forecast_and_not_after_its_end(self, block):
         this, following, last = forecast(DAY(2025, 10, 1))
         assert (this.recorded, this.blocks) == (148_400, 127_200)
