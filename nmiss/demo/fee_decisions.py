@@ -1,7 +1,6 @@
-"""How the fee window of 2024/25 ended in the demo: what providers asked, and what was agreed.
+"""How the fee window of 2024/25 ended for the other providers of the demo, who asked by letter.
 
-Its decisions come in by the import, as those of a window that was held before the hub was there.
-The cost avoidance is over a million pounds for a county (25/00007, 3.6).
+What was decided for them comes in by the import.
 """
 
 from __future__ import annotations
@@ -42,7 +41,10 @@ def take_in_fee_decisions(*, by: User) -> None:
 def _rows() -> Iterator[tuple[object, ...]]:
     rng = Random("fee window 2024/25")
     live = Placement.objects.on(EFFECTIVE_ON).filter(starts_on__lt=EFFECTIVE_ON)
-    asked_for = live.exclude(school__provider=None).order_by("school__provider", "reference")
+    others = live.exclude(school__provider=None).exclude(
+        school__provider__fee_requests__effective_on=EFFECTIVE_ON
+    )
+    asked_for = others.order_by("school__provider", "reference")
     rows = asked_for.values_list("school__provider", "reference", "annual_fee")
     for number, (_, places) in enumerate(groupby(rows, key=lambda row: row[0]), start=1):
         asked, agreed = rng.randint(*_ASKED), rng.choice(_AGREED)

@@ -55,20 +55,20 @@ class People:
 def make_requests(people: People) -> None:
     """Lists of a few schools, a window that is over, and one that is open."""
     year = academic_year_of(timezone.localdate())
-    window = FeeWindow.usual(year)
-    window.save(force_insert=True)
+    window = FeeWindow.objects.get(academic_year=year)
     rates = {"pay_rate": Decimal("4.1"), "price_rate": Decimal("2.2")}
     window.change(by=people.manager, affordable_percent=Decimal("3.2"), **rates)
-    FeeWindow.provide(timezone.localdate())
     own = Provider.objects.filter(members__user=people.head).get()
     _keep_lists(own, people)
     others = _others(own)
     owners = [owner_of(each, name) for each, name in zip(others, OWNERS, strict=False)]
     _agree(own, people.head, people, window)
     if len(others) == len(OWNERS):
-        _refuse(others[0], owners[0], people, window)
+        year = window.effective_on.year
+        asked = ask(others[0], owners[0], Decimal(8), datetime.date(year, 1, 27))
+        refuse(asked, people, datetime.date(year, 5, 12))
         _leave_open(others[1], owners[1], people, window)
-        _ask(others[2], owners[2], Decimal("4.5"), timezone.localdate() - datetime.timedelta(4))
+        ask(others[2], owners[2], Decimal("4.5"), timezone.localdate() - datetime.timedelta(4))
 
 
 def _keep_lists(provider: Provider, people: People) -> None:
@@ -95,7 +95,7 @@ def _others(own: Provider) -> list[Provider]:
     return list(found.by_name()[1 : 1 + len(OWNERS)])
 
 
-def _ask(provider: Provider, owner: User, percent: Decimal, day: datetime.date) -> FeeRequest:
+def ask(provider: Provider, owner: User, percent: Decimal, day: datetime.date) -> FeeRequest:
     """Ask the same percentage for every price, on one day."""
     with moved_to(at(day, 10, 15)):
         request = asking.start(provider, by=owner, school=None, scope=FeeScope.ALL)
@@ -113,7 +113,7 @@ def _ask(provider: Provider, owner: User, percent: Decimal, day: datetime.date) 
     return request
 
 
-def _mandate(request: FeeRequest, percent: str, people: People, day: datetime.date) -> None:
+def make_mandate(request: FeeRequest, percent: str, people: People, day: datetime.date) -> None:
     with moved_to(at(day, 11, 30)):
         proposal = proposing.recommend(
             request,
@@ -127,7 +127,7 @@ def _mandate(request: FeeRequest, percent: str, people: People, day: datetime.da
         proposal.agree(by=people.manager, seen=proposal.digest)
 
 
-def _offer(request: FeeRequest, percent: str, by: User, day: datetime.date) -> object:
+def make_offer(request: FeeRequest, percent: str, by: User, day: datetime.date) -> object:
     with moved_to(at(day, 10, 40)):
         return negotiating.offer(
             request,
@@ -141,27 +141,25 @@ def _offer(request: FeeRequest, percent: str, by: User, day: datetime.date) -> o
 def _agree(provider: Provider, owner: User, people: People, window: FeeWindow) -> None:
     """9.5 % is asked, accounts are sent, 3 % is offered, 5 % countered, 4 % agreed."""
     year = window.effective_on.year
-    request = _ask(provider, owner, Decimal("9.5"), datetime.date(year, 1, 20))
+    request = ask(provider, owner, Decimal("9.5"), datetime.date(year, 1, 20))
     with moved_to(at(datetime.date(year, 2, 3), 9, 30)):
         negotiating.ask_for_information(
             request, by=people.officer, text="Please send us your latest accounts."
         )
     with moved_to(at(datetime.date(year, 2, 10), 14, 5)):
         negotiating.write(request, by=owner, text="The accounts are with Companies House now.")
-    _mandate(request, "4", people, datetime.date(year, 3, 18))
-    _offer(request, "3", people.officer, datetime.date(year, 4, 8))
-    _offer(request, "5", owner, datetime.date(year, 4, 17))
+    make_mandate(request, "4", people, datetime.date(year, 3, 18))
+    make_offer(request, "3", people.officer, datetime.date(year, 4, 8))
+    make_offer(request, "5", owner, datetime.date(year, 4, 17))
     day = datetime.date(year, 4, 29)
-    last = _offer(request, "4", people.officer, day)
+    last = make_offer(request, "4", people.officer, day)
     with moved_to(at(day + datetime.timedelta(days=6), 9, 50)):
         seen = negotiating.digest_of_request(request, owner)
         negotiating.accept(last, by=owner, seen=seen)
 
 
-def _refuse(provider: Provider, owner: User, people: People, window: FeeWindow) -> None:
-    year = window.effective_on.year
-    request = _ask(provider, owner, Decimal("8"), datetime.date(year, 1, 27))
-    with moved_to(at(datetime.date(year, 5, 12), 16, 20)):
+def refuse(request: FeeRequest, people: People, day: datetime.date) -> None:
+    with moved_to(at(day, 16, 20)):
         negotiating.refuse(
             request,
             by=people.officer,
@@ -173,8 +171,8 @@ def _refuse(provider: Provider, owner: User, people: People, window: FeeWindow) 
 def _leave_open(provider: Provider, owner: User, people: People, window: FeeWindow) -> None:
     """A request of the last window that is still in dispute."""
     year = window.effective_on.year
-    request = _ask(provider, owner, Decimal("7"), datetime.date(year, 1, 30))
-    _mandate(request, "3", people, datetime.date(year, 3, 25))
-    _offer(request, "2.5", people.officer, datetime.date(year, 5, 6))
+    request = ask(provider, owner, Decimal("7"), datetime.date(year, 1, 30))
+    make_mandate(request, "3", people, datetime.date(year, 3, 25))
+    make_offer(request, "2.5", people.officer, datetime.date(year, 5, 6))
     with moved_to(at(datetime.date(year, 5, 20), 12, 10)):
         negotiating.escalate(request, by=owner, reason="We cannot keep therapies at this price.")

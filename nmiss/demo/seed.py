@@ -17,6 +17,7 @@ from nmiss.base.accounts.proposing import propose_account
 from nmiss.base.core import clock
 from nmiss.demo import (
     assurance,
+    block_places,
     budgets,
     cases,
     consequences,
@@ -25,6 +26,7 @@ from nmiss.demo import (
     evaluating,
     fee_decisions,
     fee_requests,
+    fee_window_2024,
     joining,
     leaving,
     owner,
@@ -106,7 +108,9 @@ def seed(*, scale: int, password: str, tell: Callable[[str], None]) -> None:
     editor = User.objects.get(email=f"editor@{DOMAIN}")
     returning.Returning(officer=people["officer"], owner=head, editor=editor).send()
     consequences.follow_up(officer=people["officer"], manager=people["manager"], owner=head)
-    steps.begin("Importing decisions on fees")
+    commissioning = fee_requests.People(people["officer"], people["manager"], head)
+    steps.begin("Holding the fee window of 2024/25")
+    fee_window_2024.hold_window(commissioning)
     fee_decisions.take_in_fee_decisions(by=people["officer"])
     steps.begin("Opening cases")
     cases.open_cases(officer=people["placements"])
@@ -118,7 +122,8 @@ def seed(*, scale: int, password: str, tell: Callable[[str], None]) -> None:
     steps.begin("Reviewing plans")
     reviewing.review_plans(officer=people["placements"], owner=head)
     steps.begin("Asking for other fees")
-    fee_requests.make_requests(fee_requests.People(people["officer"], people["manager"], head))
+    fee_requests.make_requests(commissioning)
+    block_places.buy_block(officer=people["officer"], manager=people["manager"])
     steps.begin("Entering budgets and payments")
     budgets.enter_budgets(finance=people["finance"])
     invite(

@@ -39,8 +39,17 @@ from nmiss.base.core.days import financial_year_of
 from nmiss.base.core.models import AuditEvent
 from nmiss.base.core.working_days import working_days_between
 from nmiss.demo import past
+from placements.blocks.report import uses_of, with_stays
 from placements.budget.report import budget_of_year, deficit_path
-from placements.models import Consultation, CostAvoidance, Funder, Placement, PriceLine
+from placements.fees.models import FeeRequest
+from placements.models import (
+    BlockPurchase,
+    Consultation,
+    CostAvoidance,
+    Funder,
+    Placement,
+    PriceLine,
+)
 from placements.reports import Window, demand_profile, dps_status
 from placements.savings.report import savings_of_year
 from providers.models import ComplianceDocument, ProviderMember, Standing
@@ -228,8 +237,20 @@ def test_the_fee_window_of_2024_avoided_over_a_million():
     assert 1_000_000 < savings.avoided < 3_000_000
     assert savings.avoided_clipped > 0 or savings.saved > 0
     assert CostAvoidance.objects.filter(is_refused=True).exists()
-    written = {timezone.localdate(row.written_at) for row in CostAvoidance.objects.all()}
-    assert written == {datetime.date(2024, 9, 16)}
+    by_moves = FeeRequest.objects.filter(window__academic_year=2024)
+    assert {each.status for each in by_moves} == {"agreed", "refused"}
+    rows = CostAvoidance.objects.filter(request__in=[each.reference for each in by_moves])
+    assert sum(row.avoided for row in rows) > 1_000_000
+    assert {timezone.localdate(row.written_at) for row in rows} == {datetime.date(2024, 9, 1)}
+
+
+def test_a_block_costs_more_than_the_places_that_are_used_would():
+    [use] = uses_of(with_stays(BlockPurchase.objects.all()), timezone.localdate())
+
+    assert use.block.lot.number == 2
+    assert 0 < use.used_today < use.block.places
+    assert use.is_under_break_even
+    assert use.void_cost > 0
 
 
 def test_the_budget_has_payments_and_a_deficit():
