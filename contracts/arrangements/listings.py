@@ -17,6 +17,7 @@ from contracts.arrangements.models import (
     ApprovalLimit,
     Decision,
     EvaluationScheme,
+    Matter,
     Notice,
     Regime,
     Round,
@@ -172,6 +173,12 @@ def _limits(user: User, query: Mapping[str, str]) -> QuerySet:
     return ApprovalLimit.objects.visible_to(user).with_standing(timezone.localdate()).by_office()
 
 
+def _increase(limit: ApprovalLimit) -> str:
+    if limit.percent_up_to is None:
+        return "No limit" if limit.matter == Matter.FEES else ""
+    return f"{limit.percent_up_to.normalize():f}%"
+
+
 APPROVAL_LIMITS = List(
     name="approval-limits",
     title="Scheme of delegation",
@@ -186,6 +193,13 @@ APPROVAL_LIMITS = List(
             "The greatest value in pounds a year; empty where there is no limit",
             lambda x: x.up_to,
             lambda x: "No limit" if x.up_to is None else money(x.up_to),
+            css=NUMERIC,
+        ),
+        Column(
+            "Increase up to",
+            "The greatest increase of fees in per cent; empty where there is no limit",
+            lambda x: x.percent_up_to,
+            lambda x: _increase(x),
             css=NUMERIC,
         ),
         Column("Valid from", "The first day", lambda x: x.valid_from),

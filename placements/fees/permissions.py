@@ -14,6 +14,7 @@ from providers.roles import ProviderRole
 if TYPE_CHECKING:
     from decimal import Decimal
 
+    from placements.fees.limits import Limit
     from placements.fees.models import (
         FeeLine,
         FeeOffer,
@@ -228,19 +229,17 @@ def why_not_accept(user: User, offer: FeeOffer, *, newest: FeeOffer, on: datetim
 
 
 def why_not_mandate(
-    request: FeeRequest, *, percent: Decimal, pounds: Decimal, decision: str
+    request: FeeRequest, limit: Limit, *, percent: Decimal, pounds: Decimal, decision: str
 ) -> str:
     """What a manager may agree to; above it, an executive decision is named."""
-    window = request.window
     if not request.is_with_council:
         return f"This request is {request.get_status_display().lower()}."
-    is_above = percent > window.limit_percent or pounds > window.limit_pounds
-    if is_above and not decision:
-        return (
-            f"This is above what a manager may approve ({window.limit_percent.normalize():f}%, "
-            f"£{window.limit_pounds:,.0f} a year). Enter the reference of the executive decision."
-        )
-    return ""
+    if decision or limit.allows(percent, pounds):
+        return ""
+    return (
+        f"This is above what a manager may approve ({limit.words}, by {limit.source}). Enter the "
+        "reference of the executive decision."
+    )
 
 
 def why_not_write(user: User, request: FeeRequest) -> str:

@@ -15,6 +15,7 @@ from nmiss.base.core.lifecycle import stop_if
 from nmiss.base.core.models import AuditEvent
 from nmiss.base.core.templatetags.components import day, money
 from placements.fees import permissions, settling
+from placements.fees.limits import limit_of
 from placements.fees.models import FeeMandate, FeeRequest, PriceList
 from placements.fees.negotiating import THE_REQUEST, digest_of_request
 from placements.fees.sums import more_of
@@ -41,7 +42,8 @@ def recommend(
     stop_if(permissions.why_not_answer_request(by, request))
     stop_if_changed(THE_REQUEST, seen=seen, now=digest_of_request(request, by))
     pounds = more_of(list(request.lines.all()), percent)
-    stop_if(permissions.why_not_mandate(request, percent=percent, pounds=pounds, decision=decision))
+    asked = {"percent": percent, "pounds": pounds, "decision": decision}
+    stop_if(permissions.why_not_mandate(request, limit_of(request), **asked))
     for each in Proposal.objects.of(MANDATE, request).waiting().filter(proposed_by=by):
         each.withdraw(by=by)
     return Proposal.propose(
@@ -83,8 +85,10 @@ def _request_of(proposal: Proposal) -> FeeRequest:
 
 def _why_not(proposal: Proposal) -> str:
     ceiling: Ceiling = proposal.data
+    request = _request_of(proposal)
     return permissions.why_not_mandate(
-        _request_of(proposal),
+        request,
+        limit_of(request),
         percent=ceiling.percent,
         pounds=ceiling.pounds_a_year,
         decision=ceiling.decision,

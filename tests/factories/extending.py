@@ -94,13 +94,14 @@ def a_question_about_it():
     return option.letters.get().ask(by=owner, words="Do fees go up?")
 
 
-def an_approval_limit(office="Director", up_to=1_000_000, by=None):
+def an_approval_limit(office="Director", up_to=1_000_000, by=None, **facts):
     """Valid from today."""
     return ApprovalLimit.enter(
         by=by or UserFactory(role=Role.MANAGER),
         office=office,
         up_to=up_to,
         valid_from=timezone.localdate(),
+        **facts,
     )
 
 

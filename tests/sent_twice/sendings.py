@@ -408,7 +408,7 @@ ROUNDS = {
     ),
     "contracts:approval_limit_add": Sending(
         *("arrangements", "manager"),
-        given={"office": "Director", "up_to": "1000000", "valid_from": day()},
+        given={"matter": "fees", "office": "Director", "up_to": "1000000", "valid_from": day()},
     ),
     "contracts:option_move": Sending(
         *("arrangements", "officer", ("option", "move")),

@@ -22,6 +22,8 @@ POUNDS = dict.fromkeys(
     "Enter an amount in pounds and in figures, such as 1,000,000",
 )
 
+PERCENT = dict.fromkeys(POUNDS, "Enter a percentage with up to 2 decimals, such as 4 or 3.5")
+
 
 def _lines(rows: int = 3) -> forms.Textarea:
     return forms.Textarea(attrs={"rows": rows})
@@ -185,14 +187,25 @@ class LimitFacts(GovukModelForm):
 
     class Meta:
         model = ApprovalLimit
-        fields = ("office", "up_to", "valid_from")
-        field_classes = {"up_to": NumberField}
+        fields = ("matter", "office", "up_to", "percent_up_to", "valid_from")
+        field_classes = {"up_to": NumberField, "percent_up_to": NumberField}
         labels = {
+            "matter": "Approves",
             "office": "Job title",
             "up_to": "Greatest value in pounds a year (leave blank if there is no limit)",
+            "percent_up_to": "Greatest increase of fees in per cent (leave blank if there is no "
+            "limit)",
         }
-        help_texts = {"up_to": "Enter 0 if this job title no longer approves extensions."}
-        error_messages = {"office": {"required": "Enter the job title"}, "up_to": POUNDS}
+        help_texts = {
+            "office": "For increases of fees, “Commissioning manager” is who approves mandates "
+            "here.",
+            "up_to": "Enter 0 if this job title no longer approves this.",
+        }
+        error_messages = {
+            "office": {"required": "Enter the job title"},
+            "up_to": POUNDS,
+            "percent_up_to": PERCENT,
+        }
 
     def clean_valid_from(self) -> datetime.date:
         if self.cleaned_data["valid_from"] < timezone.localdate():

@@ -27,6 +27,7 @@ class Matter(models.TextChoices):
     """What an office may approve."""
 
     EXTENSION = "extension", "Extensions of arrangements"
+    FEES = "fees", "Increases of fees"
 
 
 class ApprovalLimitQuerySet(models.QuerySet):
@@ -61,7 +62,8 @@ class ApprovalLimit(models.Model):
     """A row of the scheme. The database lets none change or go; a later row takes its place.
 
     ``up_to`` is the greatest value a year; none where there is no limit, and nought where the
-    office approves nothing any more. Job titles are compared without regard to capitals.
+    office approves nothing any more. Increases of fees have a limit in per cent, too. Job titles
+    are compared without regard to capitals.
     """
 
     matter = models.CharField(max_length=20, choices=Matter, default=Matter.EXTENSION)
@@ -73,6 +75,9 @@ class ApprovalLimit(models.Model):
     )
     up_to = models.DecimalField(
         max_digits=14, decimal_places=2, null=True, blank=True, validators=[MinValueValidator(0)]
+    )
+    percent_up_to = models.DecimalField(
+        max_digits=5, decimal_places=2, null=True, blank=True, validators=[MinValueValidator(0)]
     )
     valid_from = models.DateField()
     entered_by = models.ForeignKey(
@@ -88,6 +93,11 @@ class ApprovalLimit(models.Model):
             models.CheckConstraint(
                 name="contracts_approvallimit_has_an_office_and_no_debt",
                 condition=~Q(office="") & (Q(up_to=None) | Q(up_to__gte=0)),
+            ),
+            models.CheckConstraint(
+                name="contracts_approvallimit_percent_of_fees",
+                condition=Q(percent_up_to=None) | Q(matter=Matter.FEES, percent_up_to__gte=0),
+                violation_error_message="Only increases of fees have a limit in per cent.",
             ),
             models.UniqueConstraint(
                 "matter",
@@ -138,10 +148,18 @@ class ApprovalLimit(models.Model):
     @classmethod
     @in_person
     def enter(
-        cls, *, by: User, office: str, up_to: Decimal | None, valid_from: datetime.date
+        cls,
+        *,
+        by: User,
+        office: str,
+        up_to: Decimal | None,
+        valid_from: datetime.date,
+        matter: str = Matter.EXTENSION,
+        percent_up_to: Decimal | None = None,
     ) -> Self:
         """Enter a row; a manager does."""
         stop_if(permissions.why_not_enter_limit(by, valid_from))
-        limit = cls.objects.create(office=office, up_to=up_to, valid_from=valid_from, entered_by=by)
-        AuditEvent.record("enter_limit", limit, by=by, up_to=up_to, valid_from=valid_from)
+        facts = {"matter": matter, "up_to": up_to, "percent_up_to": percent_up_to}
+        limit = cls.objects.create(office=office, valid_from=valid_from, entered_by=by, **facts)
+        AuditEvent.record("enter_limit", limit, by=by, valid_from=valid_from, **facts)
         return limit

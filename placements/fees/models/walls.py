@@ -97,12 +97,26 @@ _AS_AGREED = """
     ) THEN
         RAISE EXCEPTION 'A mandate is what two people agreed to.';
     END IF;
-    IF NEW.decision = '' AND EXISTS (
-        SELECT FROM public.placements_feerequest AS r
-        JOIN public.placements_feewindow AS w ON w.id = r.window_id
-        WHERE r.id = NEW.request_id
-            AND (NEW.percent > w.limit_percent OR NEW.pounds_a_year > w.limit_pounds)
-    ) THEN
+    -- By the scheme of delegation of today; without one by the window. Null is no limit.
+    SELECT coalesce(bool_or(office_key = 'commissioning manager'), false), count(*) > 0
+    INTO is_named, has_scheme FROM public.contracts_approvallimit
+    WHERE matter = 'fees'
+        AND valid_from <= (public.nmiss_now() AT TIME ZONE 'Europe/London')::date;
+    IF NOT has_scheme THEN
+        SELECT w.limit_percent, w.limit_pounds INTO most_percent, most_pounds
+        FROM public.placements_feerequest AS r
+        JOIN public.placements_feewindow AS w ON w.id = r.window_id WHERE r.id = NEW.request_id;
+    ELSIF NOT is_named THEN
+        most_percent := 0;
+        most_pounds := 0;
+    ELSE
+        SELECT percent_up_to, up_to INTO most_percent, most_pounds
+        FROM public.contracts_approvallimit
+        WHERE matter = 'fees' AND office_key = 'commissioning manager'
+            AND valid_from <= (public.nmiss_now() AT TIME ZONE 'Europe/London')::date
+        ORDER BY valid_from DESC LIMIT 1;
+    END IF;
+    IF NEW.decision = '' AND (NEW.percent > most_percent OR NEW.pounds_a_year > most_pounds) THEN
         RAISE EXCEPTION 'Above the limit of a manager there is an executive decision.';
     END IF;
     RETURN NULL;
@@ -211,6 +225,10 @@ AS_AGREED = pgtrigger.Trigger(
     name="as_agreed",
     when=pgtrigger.After,  # so that a constraint speaks first
     operation=pgtrigger.Insert,
+    declare=[
+        *[("is_named", "boolean"), ("has_scheme", "boolean")],
+        *[("most_percent", "numeric"), ("most_pounds", "numeric")],
+    ],
     func=_AS_AGREED,
 )
 OF_THE_COUNCIL = pgtrigger.Trigger(

@@ -103,13 +103,16 @@ class TestThePages:
         client.force_login(manager)
         add = reverse("contracts:approval_limit_add")
         today = timezone.localdate()
-        given = {"office": "Director", "up_to": "1000000", "valid_from": str(today)}
+        given = {"matter": "fees", "office": "Director", "up_to": "1000000", "percent_up_to": "4.5"}
+        given["valid_from"] = str(today)
         past = client.post(add, given | {"valid_from": str(today - DAY)})
         assert "Enter today or a day to come" in past.content.decode()
 
         client.post(add, given)
         client.post(add, given | {"up_to": "", "valid_from": str(today + DAY)})
 
+        wrong = client.post(add, given | {"matter": "extension", "office": "Other"})
+        assert "Only increases of fees have a limit in per cent" in wrong.text
         listed = client.get(reverse("contracts:approval_limit_list")).context_data["page"]
         assert [(each.up_to, each.standing) for each in listed] == [
             (None, "planned"),

@@ -21,6 +21,7 @@ from placements.fees.models import FeeMandate, FeeOffer, FeeRequest, PriceList
 from placements.models import Charge, CostAvoidance, PriceLine
 from providers.models import School
 from tests.factories import proposals
+from tests.factories.extending import an_approval_limit
 from tests.factories.fees import (
     a_draft,
     a_mandate,
@@ -256,6 +257,44 @@ class TestTheMandate:
         )
         proposal.agree(by=manager, seen=proposal.digest)
         assert request_.mandates.get().decision == "26/00012"
+
+    @pytest.mark.parametrize(
+        ("office", "facts", "percent", "says"),
+        [
+            ("Commissioning manager", {"percent_up_to": 3, "up_to": 9_999}, "3", ""),
+            (
+                "Commissioning manager",
+                {"percent_up_to": 3, "up_to": None},
+                "3.01",
+                "3%, any amount",
+            ),
+            ("COMMISSIONING MANAGER", {"percent_up_to": None, "up_to": 1000}, "3", "£1,000 a year"),
+            ("Director", {"percent_up_to": 9, "up_to": None}, "1", "0%, £0 a year"),
+        ],
+    )
+    def test_the_scheme_of_delegation_goes_before_the_limits_of_the_window(
+        self, request_, officer, manager, office, facts, percent, says
+    ):
+        """Two prices of £40,000: 3 % more comes to £2,400 a year."""
+        percent = Decimal(percent)
+        proposal = recommend(request_, by=officer, percent=percent, reason="Fair")
+        an_approval_limit(office, matter="fees", by=manager, **facts)
+        mandate = {
+            **{"request": request_, "percent": percent, "reason": "Fair"},
+            **{"pounds_a_year": proposal.data.pounds_a_year, "recommended_by": officer},
+        }
+        if not says:
+            proposal.agree(by=manager, seen=proposal.digest)
+            assert request_.mandates.get().percent == 3
+            return
+        with pytest.raises(NotAllowedNow, match=says):
+            proposal.agree(by=manager, seen=proposal.digest)
+        now = timezone.now()
+        with acting_for(manager), transaction.atomic():
+            Proposal.objects.update(decision="agreed", decided_by=manager, decided_at=now)
+            with pytest.raises(InternalError, match="there is an executive decision"):
+                FeeMandate.objects.create(approved_by=manager, **mandate)
+            transaction.set_rollback(True)
 
 
 class TestOffers:
