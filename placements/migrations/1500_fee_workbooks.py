@@ -13,7 +13,7 @@ class Migration(migrations.Migration):
     dependencies = [
         ('files', '0001_initial'),
         ('pghistory', '0007_auto_20250421_0444'),
-        ('placements', '1200_placement_endings'),
+        ('placements', '1210_reviews_since_the_last'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

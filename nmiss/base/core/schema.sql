@@ -23,6 +23,7 @@
 -- Made of contracts.1402_notices_by_subject 04017aaf504371ff
 -- Made of contracts.1403_appraisals 07602cd02039bf13
 -- Made of contracts.1404_variations c2bfdd8f8c4a9c49
+-- Made of contracts.1500_fee_limits 3a97de706888aff0
 -- Made of core.0001_initial f580e15c7c559c9d
 -- Made of core.0002_who_acts b88f4b2b23504898
 -- Made of core.0003_legal_time_limits b429c48ef0be62f0
@@ -83,6 +84,8 @@
 -- Made of placements.1100_annual_reviews 77ca7ba968ea8755
 -- Made of placements.1200_placement_endings 65756f90f4459f8e
 -- Made of placements.1210_reviews_since_the_last d3429fcba3243dc6
+-- Made of placements.1500_fee_workbooks 43706a092360501f
+-- Made of placements.1501_fee_limits 4a99a9d951a83a87
 -- Made of providers.0001_initial 8491a689e50132a4
 -- Made of providers.0002_walls 59474455e63cb0b7
 -- Made of providers.0330_vacancies 38c62d3ec6d6c22e
@@ -1015,6 +1018,16 @@ CREATE FUNCTION public.pgtrigger_append_only_0fe21() RETURNS trigger
             $$;
 
 CREATE FUNCTION public.pgtrigger_append_only_1093c() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_append_only_138f4() RETURNS trigger
     LANGUAGE plpgsql
     SET search_path TO 'pg_catalog', 'public', 'pg_temp'
     AS $$
@@ -2436,7 +2449,7 @@ CREATE FUNCTION public.pgtrigger_as_agreed_45d6f() RETURNS trigger
     LANGUAGE plpgsql
     SET search_path TO 'pg_catalog', 'public', 'pg_temp'
     AS $$
-                
+                DECLARE is_named boolean; has_scheme boolean; most_percent numeric; most_pounds numeric;
                 BEGIN
                     IF NOT EXISTS (
         SELECT FROM public.accounts_proposal AS p
@@ -2452,12 +2465,26 @@ CREATE FUNCTION public.pgtrigger_as_agreed_45d6f() RETURNS trigger
     ) THEN
         RAISE EXCEPTION 'A mandate is what two people agreed to.';
     END IF;
-    IF NEW.decision = '' AND EXISTS (
-        SELECT FROM public.placements_feerequest AS r
-        JOIN public.placements_feewindow AS w ON w.id = r.window_id
-        WHERE r.id = NEW.request_id
-            AND (NEW.percent > w.limit_percent OR NEW.pounds_a_year > w.limit_pounds)
-    ) THEN
+    -- By the scheme of delegation of today; without one by the window. Null is no limit.
+    SELECT coalesce(bool_or(office_key = 'commissioning manager'), false), count(*) > 0
+    INTO is_named, has_scheme FROM public.contracts_approvallimit
+    WHERE matter = 'fees'
+        AND valid_from <= (public.nmiss_now() AT TIME ZONE 'Europe/London')::date;
+    IF NOT has_scheme THEN
+        SELECT w.limit_percent, w.limit_pounds INTO most_percent, most_pounds
+        FROM public.placements_feerequest AS r
+        JOIN public.placements_feewindow AS w ON w.id = r.window_id WHERE r.id = NEW.request_id;
+    ELSIF NOT is_named THEN
+        most_percent := 0;
+        most_pounds := 0;
+    ELSE
+        SELECT percent_up_to, up_to INTO most_percent, most_pounds
+        FROM public.contracts_approvallimit
+        WHERE matter = 'fees' AND office_key = 'commissioning manager'
+            AND valid_from <= (public.nmiss_now() AT TIME ZONE 'Europe/London')::date
+        ORDER BY valid_from DESC LIMIT 1;
+    END IF;
+    IF NEW.decision = '' AND (NEW.percent > most_percent OR NEW.pounds_a_year > most_pounds) THEN
         RAISE EXCEPTION 'Above the limit of a manager there is an executive decision.';
     END IF;
     RETURN NULL;
@@ -2834,6 +2861,26 @@ CREATE FUNCTION public.pgtrigger_by_its_moves_42e0c() RETURNS trigger
     END IF;
     IF TG_OP = 'UPDATE' AND NEW.status <> OLD.status
         AND (OLD.status || '>' || NEW.status) NOT IN ('approved>told', 'draft>received', 'draft>withdrawn', 'evaluated>recommended', 'received>evaluated', 'received>received', 'received>withdrawn', 'recommended>approved', 'recommended>evaluated') AND (false) IS NOT TRUE THEN
+        RAISE EXCEPTION USING MESSAGE =
+            'No move leads from ' || OLD.status || ' to ' || NEW.status || '.';
+    END IF;
+    RETURN NULL;
+
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_by_its_moves_63f25() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    IF TG_OP = 'INSERT' AND NEW.status NOT IN ('waiting') AND NOT public.nmiss_is_owner()
+        AND (false) IS NOT TRUE THEN
+        RAISE EXCEPTION USING MESSAGE = 'Nothing begins as ' || NEW.status || '.';
+    END IF;
+    IF TG_OP = 'UPDATE' AND NEW.status <> OLD.status
+        AND (OLD.status || '>' || NEW.status) NOT IN ('read>dropped', 'read>saved', 'refused>dropped', 'waiting>read', 'waiting>refused') AND (false) IS NOT TRUE THEN
         RAISE EXCEPTION USING MESSAGE =
             'No move leads from ' || OLD.status || ' to ' || NEW.status || '.';
     END IF;
@@ -3398,6 +3445,19 @@ CREATE FUNCTION public.pgtrigger_covered_by_its_decision_d5dcd() RETURNS trigger
                     END IF;
                     RETURN NEW;
                 
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_dated_by_the_database_033fc() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    IF NEW.taken_at IS NOT NULL AND (TG_OP = 'INSERT' OR NEW.taken_at IS DISTINCT FROM OLD.taken_at) THEN
+        NEW.taken_at := public.nmiss_now();
+    END IF;
+RETURN NEW;
                 END;
             $$;
 
@@ -4993,6 +5053,16 @@ CREATE FUNCTION public.pgtrigger_delete_delete_968fa() RETURNS trigger
                 END;
             $$;
 
+CREATE FUNCTION public.pgtrigger_delete_delete_98e34() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    WITH _pgh_attached_context AS ( SELECT public._pgh_attach_context() AS value, public.nmiss_now() AS at ) INSERT INTO public."placements_feeworkbookevent" ("file_id", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "request_id", "status", "taken_at", "taken_by_id", "tries", "uploaded_at", "uploaded_by_id") SELECT old_values."file_id", old_values."id", _pgh_attached_context.value, _pgh_attached_context.at, 'delete', old_values."id", old_values."request_id", old_values."status", old_values."taken_at", old_values."taken_by_id", old_values."tries", old_values."uploaded_at", old_values."uploaded_by_id" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;
+                END;
+            $$;
+
 CREATE FUNCTION public.pgtrigger_delete_delete_99d98() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'public', 'pg_temp'
@@ -5974,6 +6044,21 @@ CREATE FUNCTION public.pgtrigger_done_in_person_b9023() RETURNS trigger
                     IF NEW.person_id IS NOT NULL
         AND (TG_OP = 'INSERT' OR ROW(NEW.person_id) IS DISTINCT FROM ROW(OLD.person_id))
         AND NEW.person_id IS DISTINCT FROM public.nmiss_acting_person() THEN
+        RAISE EXCEPTION 'Whom this names does it in person.';
+    END IF;
+RETURN NEW;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_done_in_person_bca89() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    IF NEW.taken_by_id IS NOT NULL
+        AND (TG_OP = 'INSERT' OR ROW(NEW.taken_by_id, NEW.taken_at) IS DISTINCT FROM ROW(OLD.taken_by_id, OLD.taken_at))
+        AND NEW.taken_by_id IS DISTINCT FROM public.nmiss_acting_person() THEN
         RAISE EXCEPTION 'Whom this names does it in person.';
     END IF;
 RETURN NEW;
@@ -7272,6 +7357,16 @@ CREATE FUNCTION public.pgtrigger_insert_insert_3de1f() RETURNS trigger
                 
                 BEGIN
                     WITH _pgh_attached_context AS ( SELECT public._pgh_attach_context() AS value, public.nmiss_now() AS at ) INSERT INTO public."contracts_roundevent" ("clarifications_close_at", "closed_at", "closes_at", "evaluation_ends_on", "id", "notice_text", "number", "opened_at", "opens_at", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "quarter", "scheme_id", "status", "vehicle_id") SELECT new_values."clarifications_close_at", new_values."closed_at", new_values."closes_at", new_values."evaluation_ends_on", new_values."id", new_values."notice_text", new_values."number", new_values."opened_at", new_values."opens_at", _pgh_attached_context.value, _pgh_attached_context.at, 'insert', new_values."id", new_values."quarter", new_values."scheme_id", new_values."status", new_values."vehicle_id" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_insert_insert_3f5d2() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    WITH _pgh_attached_context AS ( SELECT public._pgh_attach_context() AS value, public.nmiss_now() AS at ) INSERT INTO public."placements_feeworkbookevent" ("file_id", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "request_id", "status", "taken_at", "taken_by_id", "tries", "uploaded_at", "uploaded_by_id") SELECT new_values."file_id", new_values."id", _pgh_attached_context.value, _pgh_attached_context.at, 'insert', new_values."id", new_values."request_id", new_values."status", new_values."taken_at", new_values."taken_by_id", new_values."tries", new_values."uploaded_at", new_values."uploaded_by_id" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;
                 END;
             $$;
 
@@ -9303,6 +9398,16 @@ CREATE FUNCTION public.pgtrigger_update_update_0ca9f() RETURNS trigger
                 
                 BEGIN
                     WITH _pgh_attached_context AS ( SELECT public._pgh_attach_context() AS value, public.nmiss_now() AS at ) INSERT INTO public."placements_consultationevent" ("case_id", "close_reason", "closed_at", "closed_by_id", "due_on", "holder_id", "id", "pack_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "school_id", "sent_at", "sent_by_id", "shortlist_id") SELECT new_values."case_id", new_values."close_reason", new_values."closed_at", new_values."closed_by_id", new_values."due_on", new_values."holder_id", new_values."id", new_values."pack_id", _pgh_attached_context.value, _pgh_attached_context.at, 'update', new_values."id", new_values."school_id", new_values."sent_at", new_values."sent_by_id", new_values."shortlist_id" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_update_update_0cfc2() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    WITH _pgh_attached_context AS ( SELECT public._pgh_attach_context() AS value, public.nmiss_now() AS at ) INSERT INTO public."placements_feeworkbookevent" ("file_id", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "request_id", "status", "taken_at", "taken_by_id", "tries", "uploaded_at", "uploaded_by_id") SELECT new_values."file_id", new_values."id", _pgh_attached_context.value, _pgh_attached_context.at, 'update', new_values."id", new_values."request_id", new_values."status", new_values."taken_at", new_values."taken_by_id", new_values."tries", new_values."uploaded_at", new_values."uploaded_by_id" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values."file_id" IS DISTINCT FROM (new_values."file_id") OR old_values."id" IS DISTINCT FROM (new_values."id") OR old_values."request_id" IS DISTINCT FROM (new_values."request_id") OR old_values."status" IS DISTINCT FROM (new_values."status") OR old_values."taken_at" IS DISTINCT FROM (new_values."taken_at") OR old_values."taken_by_id" IS DISTINCT FROM (new_values."taken_by_id") OR old_values."tries" IS DISTINCT FROM (new_values."tries") OR old_values."uploaded_at" IS DISTINCT FROM (new_values."uploaded_at") OR old_values."uploaded_by_id" IS DISTINCT FROM (new_values."uploaded_by_id")) ) AS new_values, _pgh_attached_context; RETURN NULL;
                 END;
             $$;
 
@@ -11390,8 +11495,10 @@ CREATE TABLE public.contracts_approvallimit (
     valid_from date NOT NULL,
     entered_at timestamp with time zone DEFAULT public.nmiss_now() NOT NULL,
     entered_by_id bigint NOT NULL,
+    percent_up_to numeric(5,2),
     CONSTRAINT contracts_approvallimit_has_an_office_and_no_debt CHECK (((NOT ((office)::text = ''::text)) AND ((up_to IS NULL) OR (up_to >= (0)::numeric)))),
-    CONSTRAINT contracts_approvallimit_matter_is_known CHECK (((matter)::text = 'extension'::text))
+    CONSTRAINT contracts_approvallimit_matter_is_known CHECK (((matter)::text = ANY ((ARRAY['extension'::character varying, 'fees'::character varying])::text[]))),
+    CONSTRAINT contracts_approvallimit_percent_of_fees CHECK (((percent_up_to IS NULL) OR (((matter)::text = 'fees'::text) AND (percent_up_to >= (0)::numeric))))
 );
 
 ALTER TABLE public.contracts_approvallimit ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
@@ -16202,6 +16309,61 @@ ALTER TABLE public.placements_feewindowevent ALTER COLUMN pgh_id ADD GENERATED B
     CACHE 1
 );
 
+CREATE TABLE public.placements_feeworkbook (
+    id bigint NOT NULL,
+    status character varying(20) NOT NULL,
+    entries jsonb NOT NULL,
+    refusals jsonb NOT NULL,
+    tries smallint NOT NULL,
+    uploaded_at timestamp with time zone NOT NULL,
+    taken_at timestamp with time zone,
+    file_id bigint NOT NULL,
+    request_id bigint NOT NULL,
+    taken_by_id bigint,
+    uploaded_by_id bigint NOT NULL,
+    CONSTRAINT placements_feeworkbook_keeps_nothing_once_settled CHECK (((NOT ((status)::text = ANY ((ARRAY['saved'::character varying, 'dropped'::character varying])::text[]))) OR (entries = '[]'::jsonb))),
+    CONSTRAINT placements_feeworkbook_status_is_known CHECK (((status)::text = ANY ((ARRAY['waiting'::character varying, 'read'::character varying, 'refused'::character varying, 'saved'::character varying, 'dropped'::character varying])::text[]))),
+    CONSTRAINT placements_feeworkbook_taken_at_and_taken_by CHECK ((((taken_at IS NOT NULL) AND (taken_by_id IS NOT NULL)) OR ((taken_at IS NULL) AND (taken_by_id IS NULL)))),
+    CONSTRAINT placements_feeworkbook_taken_by_somebody CHECK (((((status)::text = 'saved'::text) AND (taken_at IS NOT NULL)) OR ((NOT ((status)::text = 'saved'::text)) AND (taken_at IS NULL)))),
+    CONSTRAINT placements_feeworkbook_tries_check CHECK ((tries >= 0))
+);
+
+ALTER TABLE public.placements_feeworkbook ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.placements_feeworkbook_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.placements_feeworkbookevent (
+    pgh_id integer NOT NULL,
+    pgh_created_at timestamp with time zone NOT NULL,
+    pgh_label text NOT NULL,
+    id bigint NOT NULL,
+    status character varying(20) NOT NULL,
+    tries smallint NOT NULL,
+    uploaded_at timestamp with time zone NOT NULL,
+    taken_at timestamp with time zone,
+    file_id bigint NOT NULL,
+    pgh_context_id uuid,
+    pgh_obj_id bigint NOT NULL,
+    request_id bigint NOT NULL,
+    taken_by_id bigint,
+    uploaded_by_id bigint NOT NULL,
+    CONSTRAINT placements_feeworkbookevent_tries_check CHECK ((tries >= 0))
+);
+
+ALTER TABLE public.placements_feeworkbookevent ALTER COLUMN pgh_id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.placements_feeworkbookevent_pgh_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
 CREATE TABLE public.placements_look (
     id bigint NOT NULL,
     child_id bigint NOT NULL,
@@ -17853,11 +18015,14 @@ INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRI
 INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('122', 'kpis', '1300_children', now());
 INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('123', 'kpis', '1301_imported_asked_about', now());
 INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('124', 'placements', '1210_reviews_since_the_last', now());
+INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('125', 'contracts', '1500_fee_limits', now());
+INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('126', 'placements', '1500_fee_workbooks', now());
+INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('127', 'placements', '1501_fee_limits', now());
 INSERT INTO "public"."placements_matchweights" ("id", "valid_from", "need", "age", "places", "distance", "price", "standing", "section_41", "reach_miles", "mile_cost", "good_days", "set_by_id") OVERRIDING SYSTEM VALUE VALUES ('1', '2022-09-01', '40', '5', '20', '15', '10', '5', '5', '40', NULL, '2', NULL);
 INSERT INTO "public"."providers_vacancyrules" ("id", "valid_from", "opens_on", "closes_on", "grace_days", "fresh_days", "set_by_id") OVERRIDING SYSTEM VALUE VALUES ('1', '2022-09-01', '8', '14', '7', '14', NULL);
 SELECT setval('"public"."core_legalparameter_id_seq"', 31);
 SELECT setval('"public"."core_legalparameterevent_pgh_id_seq"', 31);
-SELECT setval('"public"."django_migrations_id_seq"', 124);
+SELECT setval('"public"."django_migrations_id_seq"', 127);
 SELECT setval('"public"."placements_matchweights_id_seq"', 1);
 SELECT setval('"public"."providers_vacancyrules_id_seq"', 1);
 
@@ -18824,6 +18989,12 @@ ALTER TABLE ONLY public.placements_feewindow
 
 ALTER TABLE ONLY public.placements_feewindowevent
     ADD CONSTRAINT placements_feewindowevent_pkey PRIMARY KEY (pgh_id);
+
+ALTER TABLE ONLY public.placements_feeworkbook
+    ADD CONSTRAINT placements_feeworkbook_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.placements_feeworkbookevent
+    ADD CONSTRAINT placements_feeworkbookevent_pkey PRIMARY KEY (pgh_id);
 
 ALTER TABLE ONLY public.placements_look
     ADD CONSTRAINT placements_look_pkey PRIMARY KEY (id);
@@ -20519,6 +20690,26 @@ CREATE INDEX placements_feewindowevent_pgh_context_id_7cc5f124 ON public.placeme
 
 CREATE INDEX placements_feewindowevent_pgh_obj_id_cd66d321 ON public.placements_feewindowevent USING btree (pgh_obj_id);
 
+CREATE INDEX placements_feeworkbook_file_id_7dda5710 ON public.placements_feeworkbook USING btree (file_id);
+
+CREATE INDEX placements_feeworkbook_request_id_3f4453e7 ON public.placements_feeworkbook USING btree (request_id);
+
+CREATE INDEX placements_feeworkbook_taken_by_id_513630f8 ON public.placements_feeworkbook USING btree (taken_by_id);
+
+CREATE INDEX placements_feeworkbook_uploaded_by_id_18dd69bc ON public.placements_feeworkbook USING btree (uploaded_by_id);
+
+CREATE INDEX placements_feeworkbookevent_file_id_37e5cfcc ON public.placements_feeworkbookevent USING btree (file_id);
+
+CREATE INDEX placements_feeworkbookevent_pgh_context_id_a1a92d20 ON public.placements_feeworkbookevent USING btree (pgh_context_id);
+
+CREATE INDEX placements_feeworkbookevent_pgh_obj_id_72e9852a ON public.placements_feeworkbookevent USING btree (pgh_obj_id);
+
+CREATE INDEX placements_feeworkbookevent_request_id_507aff69 ON public.placements_feeworkbookevent USING btree (request_id);
+
+CREATE INDEX placements_feeworkbookevent_taken_by_id_6066a1d2 ON public.placements_feeworkbookevent USING btree (taken_by_id);
+
+CREATE INDEX placements_feeworkbookevent_uploaded_by_id_8fb1ea4c ON public.placements_feeworkbookevent USING btree (uploaded_by_id);
+
 CREATE INDEX placements_look_child_id_996d24af ON public.placements_look USING btree (child_id);
 
 CREATE INDEX placements_look_link_id_ce4be0df ON public.placements_look USING btree (link_id);
@@ -21016,6 +21207,10 @@ COMMENT ON TRIGGER pgtrigger_append_only_0fe21 ON public.placements_deficityear 
 CREATE TRIGGER pgtrigger_append_only_1093c BEFORE DELETE OR UPDATE ON public.providers_keptfactevent FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_append_only_1093c();
 
 COMMENT ON TRIGGER pgtrigger_append_only_1093c ON public.providers_keptfactevent IS '0f1bff68e4a6e8115bb3c927a2884eb5f800d1c7';
+
+CREATE TRIGGER pgtrigger_append_only_138f4 BEFORE DELETE OR UPDATE ON public.placements_feeworkbookevent FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_append_only_138f4();
+
+COMMENT ON TRIGGER pgtrigger_append_only_138f4 ON public.placements_feeworkbookevent IS '8e7b60c4a48e279fa736adef7b5497ff7a685be3';
 
 CREATE TRIGGER pgtrigger_append_only_13c0e BEFORE DELETE OR UPDATE ON public.kpis_bandevent FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_append_only_13c0e();
 
@@ -21579,7 +21774,7 @@ COMMENT ON TRIGGER pgtrigger_as_agreed_17e41 ON public.placements_placementendin
 
 CREATE TRIGGER pgtrigger_as_agreed_45d6f AFTER INSERT ON public.placements_feemandate FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_as_agreed_45d6f();
 
-COMMENT ON TRIGGER pgtrigger_as_agreed_45d6f ON public.placements_feemandate IS '05e925c15d4e6305348476d566ed9b6472e1d468';
+COMMENT ON TRIGGER pgtrigger_as_agreed_45d6f ON public.placements_feemandate IS 'ebbb2195cb441113a354b9f8d2e682e1ea97c2e8';
 
 CREATE TRIGGER pgtrigger_as_it_came_about_1c403 BEFORE INSERT ON public.placements_schoolchoice FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_as_it_came_about_1c403();
 
@@ -21656,6 +21851,10 @@ COMMENT ON TRIGGER pgtrigger_by_its_moves_305a6 ON public.contracts_round IS 'fe
 CREATE TRIGGER pgtrigger_by_its_moves_42e0c AFTER INSERT OR UPDATE OF status ON public.contracts_application FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_by_its_moves_42e0c();
 
 COMMENT ON TRIGGER pgtrigger_by_its_moves_42e0c ON public.contracts_application IS 'e685af7e0a559aae6d3763cd51c997465f3fa82e';
+
+CREATE TRIGGER pgtrigger_by_its_moves_63f25 AFTER INSERT OR UPDATE OF status ON public.placements_feeworkbook FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_by_its_moves_63f25();
+
+COMMENT ON TRIGGER pgtrigger_by_its_moves_63f25 ON public.placements_feeworkbook IS 'e332a4c893a71bc4d6e90d4533879c92af2e312e';
 
 CREATE TRIGGER pgtrigger_by_its_moves_79816 AFTER INSERT OR UPDATE OF status ON public.contracts_extensionletter FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_by_its_moves_79816();
 
@@ -21740,6 +21939,10 @@ COMMENT ON TRIGGER pgtrigger_conflicts_stand_8c7b4 ON public.contracts_conflictd
 CREATE TRIGGER pgtrigger_covered_by_its_decision_d5dcd BEFORE INSERT OR UPDATE ON public.contracts_extensionoption FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_covered_by_its_decision_d5dcd();
 
 COMMENT ON TRIGGER pgtrigger_covered_by_its_decision_d5dcd ON public.contracts_extensionoption IS '8cea5ed40e30565d34b8f1f9b92df2fb6ee8b9ed';
+
+CREATE TRIGGER pgtrigger_dated_by_the_database_033fc BEFORE INSERT OR UPDATE ON public.placements_feeworkbook FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_dated_by_the_database_033fc();
+
+COMMENT ON TRIGGER pgtrigger_dated_by_the_database_033fc ON public.placements_feeworkbook IS '997411bc7aa72f4c7fa634110c5d9de202216b25';
 
 CREATE TRIGGER pgtrigger_dated_by_the_database_058f6 BEFORE INSERT OR UPDATE ON public.contracts_appraisal FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_dated_by_the_database_058f6();
 
@@ -22241,6 +22444,10 @@ CREATE TRIGGER pgtrigger_delete_delete_968fa AFTER DELETE ON public.placements_c
 
 COMMENT ON TRIGGER pgtrigger_delete_delete_968fa ON public.placements_consultation IS 'f68491804123175119e0b92cbc9a0845d3ab3252';
 
+CREATE TRIGGER pgtrigger_delete_delete_98e34 AFTER DELETE ON public.placements_feeworkbook REFERENCING OLD TABLE AS old_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_delete_delete_98e34();
+
+COMMENT ON TRIGGER pgtrigger_delete_delete_98e34 ON public.placements_feeworkbook IS 'dd051849cc2be1e27c4e415017c9dd7cd07b7adb';
+
 CREATE TRIGGER pgtrigger_delete_delete_99d98 AFTER DELETE ON public.kpis_returnsection REFERENCING OLD TABLE AS old_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_delete_delete_99d98();
 
 COMMENT ON TRIGGER pgtrigger_delete_delete_99d98 ON public.kpis_returnsection IS 'b9306c3a40152b1352a73f5a5c375f6dd1f698aa';
@@ -22544,6 +22751,10 @@ COMMENT ON TRIGGER pgtrigger_done_in_person_b440e ON public.contracts_appraisal 
 CREATE TRIGGER pgtrigger_done_in_person_b9023 BEFORE INSERT OR UPDATE ON public.contracts_signature FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_done_in_person_b9023();
 
 COMMENT ON TRIGGER pgtrigger_done_in_person_b9023 ON public.contracts_signature IS 'b806a3d9a01381a031c1a98c3034fb57443a2e9f';
+
+CREATE TRIGGER pgtrigger_done_in_person_bca89 BEFORE INSERT OR UPDATE ON public.placements_feeworkbook FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_done_in_person_bca89();
+
+COMMENT ON TRIGGER pgtrigger_done_in_person_bca89 ON public.placements_feeworkbook IS '4d22e9470b71f1a393c9be663554a02b7a473b09';
 
 CREATE TRIGGER pgtrigger_done_in_person_bebdc BEFORE INSERT OR UPDATE ON public.contracts_earlyevaluation FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_done_in_person_bebdc();
 
@@ -22856,6 +23067,10 @@ COMMENT ON TRIGGER pgtrigger_insert_insert_3dac0 ON public.kpis_consequence IS '
 CREATE TRIGGER pgtrigger_insert_insert_3de1f AFTER INSERT ON public.contracts_round REFERENCING NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_insert_insert_3de1f();
 
 COMMENT ON TRIGGER pgtrigger_insert_insert_3de1f ON public.contracts_round IS '87551d1deb58d4887d9e40b7702eefc5d2cd90f3';
+
+CREATE TRIGGER pgtrigger_insert_insert_3f5d2 AFTER INSERT ON public.placements_feeworkbook REFERENCING NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_insert_insert_3f5d2();
+
+COMMENT ON TRIGGER pgtrigger_insert_insert_3f5d2 ON public.placements_feeworkbook IS '31a45e43dd6506c1babecc02bd5d1f4a7ed207f2';
 
 CREATE TRIGGER pgtrigger_insert_insert_40b3a AFTER INSERT ON public.providers_providerinvitation REFERENCING NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_insert_insert_40b3a();
 
@@ -23488,6 +23703,10 @@ COMMENT ON TRIGGER pgtrigger_update_update_09465 ON public.placements_feerequest
 CREATE TRIGGER pgtrigger_update_update_0ca9f AFTER UPDATE ON public.placements_consultation REFERENCING OLD TABLE AS old_values NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_update_update_0ca9f();
 
 COMMENT ON TRIGGER pgtrigger_update_update_0ca9f ON public.placements_consultation IS 'cfa2e5cf3a6bd017a0505e7beb7dc36b7cb5944e';
+
+CREATE TRIGGER pgtrigger_update_update_0cfc2 AFTER UPDATE ON public.placements_feeworkbook REFERENCING OLD TABLE AS old_values NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_update_update_0cfc2();
+
+COMMENT ON TRIGGER pgtrigger_update_update_0cfc2 ON public.placements_feeworkbook IS 'd4597a5e15c9c8816cb1169e6333bd7fc94d58f9';
 
 CREATE TRIGGER pgtrigger_update_update_0e5e6 AFTER UPDATE ON public.contracts_threshold REFERENCING OLD TABLE AS old_values NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_update_update_0e5e6();
 
@@ -24812,6 +25031,18 @@ ALTER TABLE ONLY public.placements_feesection
 
 ALTER TABLE ONLY public.placements_feesection
     ADD CONSTRAINT placements_feesection_saved_by_id_a20ff136_fk_accounts_user_id FOREIGN KEY (saved_by_id) REFERENCES public.accounts_user(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.placements_feeworkbook
+    ADD CONSTRAINT placements_feeworkbo_request_id_3f4453e7_fk_placement FOREIGN KEY (request_id) REFERENCES public.placements_feerequest(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.placements_feeworkbook
+    ADD CONSTRAINT placements_feeworkbo_uploaded_by_id_18dd69bc_fk_accounts_ FOREIGN KEY (uploaded_by_id) REFERENCES public.accounts_user(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.placements_feeworkbook
+    ADD CONSTRAINT placements_feeworkbook_file_id_7dda5710_fk_files_storedfile_id FOREIGN KEY (file_id) REFERENCES public.files_storedfile(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.placements_feeworkbook
+    ADD CONSTRAINT placements_feeworkbook_taken_by_id_513630f8_fk_accounts_user_id FOREIGN KEY (taken_by_id) REFERENCES public.accounts_user(id) DEFERRABLE INITIALLY DEFERRED;
 
 ALTER TABLE ONLY public.placements_look
     ADD CONSTRAINT placements_look_child_id_996d24af_fk_placements_child_id FOREIGN KEY (child_id) REFERENCES public.placements_child(id) DEFERRABLE INITIALLY DEFERRED;

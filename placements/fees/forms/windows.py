@@ -35,8 +35,8 @@ WINDOW_LABELS = {
     "pay_rate": "Rise of pay, in per cent (optional)",
     "price_rate": "Rise of prices, in per cent (optional)",
     "affordable_percent": "Increase that the council can afford, in per cent (optional)",
-    "limit_percent": "A manager approves up to, in per cent",
-    "limit_pounds": "A manager approves up to, in pounds a year",
+    "limit_percent": "A manager approves up to, in per cent (without a scheme for fees)",
+    "limit_pounds": "A manager approves up to, in pounds a year (without a scheme for fees)",
 }
 
 

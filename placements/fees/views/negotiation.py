@@ -20,6 +20,7 @@ from nmiss.base.core.lifecycle import NotAllowedNow, stop_if
 from nmiss.base.core.printing import PDF_TYPE
 from nmiss.base.files.views.attachments import saved_as
 from placements.fees import forms, letters, negotiating, overview, permissions, proposing
+from placements.fees.limits import limit_of
 from placements.fees.models import FeeRequest, FeeWindow
 from placements.fees.views.requests import METHODS, WHO, find
 
@@ -148,13 +149,14 @@ def fee_information(request: HttpRequest, fee: int) -> HttpResponse:
 def fee_recommend(request: HttpRequest, fee: int) -> HttpResponse:
     """Recommend how far the council may go; a manager approves."""
     found = find(request, fee)
+    limit = limit_of(found)
     return _ask(
         request,
         found,
         title="Recommend mandate",
-        about="A commissioning manager who did not recommend it approves the mandate. Offers "
-        "up to its percentage and its annual cost bind the council. The price lists rise by what "
-        "is agreed.",
+        about="A commissioning manager who did not recommend it approves the mandate, up to "
+        f"{limit.words} by {limit.source}. Offers up to its percentage and its annual cost bind "
+        "the council. The price lists rise by the agreed increase.",
         form=_signed(request, found, forms.FeeRecommend),
         do=lambda found, given: proposing.recommend(found, by=request.user, **given),
         done="The mandate waits for approval.",

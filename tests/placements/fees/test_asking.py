@@ -175,6 +175,20 @@ class TestSubmitting:
         assert request.effective_on.day == 1
         assert request.effective_on > today(89)
 
+    def test_a_placement_that_is_over_by_then_is_not_asked_for(
+        self, provider, place, owner, window
+    ):
+        gone, _ = place()
+        draft = asked(a_draft(provider, by=owner), "9.5", by=owner)
+        last = window.effective_on - datetime.timedelta(1)
+        type(gone).objects.filter(pk=gone.pk).update(ended_on=last)
+
+        with pytest.raises(NotAllowedNow, match=f"{gone.reference} ends before .* Clear the price"):
+            submit(draft, by=owner)
+
+        draft.refresh_from_db()
+        assert (draft.status, draft.lines.count()) == ("draft", 2)
+
     def test_the_certified_stays_as_it_is(self, provider, place, owner):
         place()
         request = a_request(provider, owner=owner)

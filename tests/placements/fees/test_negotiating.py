@@ -15,10 +15,13 @@ from contracts.models import Lot
 from nmiss.base.accounts.models import Proposal
 from nmiss.base.core import clock
 from nmiss.base.core.acting import acting_for
+from nmiss.base.core.days import academic_year_of
 from nmiss.base.core.lifecycle import NotAllowedNow
+from nmiss.base.core.money import to_penny
 from placements.fees import comparators, costs, negotiating, outcomes
 from placements.fees.models import FeeMandate, FeeOffer, FeeRequest, PriceList
 from placements.models import Charge, CostAvoidance, PriceLine
+from placements.savings.report import savings_of_year
 from providers.models import School
 from tests.factories import proposals
 from tests.factories.extending import an_approval_limit
@@ -80,6 +83,18 @@ class TestTheWholeWay:
         assert fees_on(on) == [41_600] * 40
         assert {line.agreed_amount for line in request.lines.all()} == {41_600}
         assert [offer.number for offer in request.offers.order_by("number")] == [1, 2, 3]
+
+        # By hand: £40,000 × (9.5 % − 4 %) is £2,200 avoided for each of 40, and £1,600 more paid,
+        # for the days that are left of an academic year.
+        with clock.at(clock.noon(on)):
+            outcomes.write_savings(on)
+        year = academic_year_of(on)
+        end = datetime.date(year + 1, 8, 31)
+        share = Decimal((end - on).days + 1) / (end - datetime.date(year, 8, 31)).days
+        avoided, saved = (40 * to_penny(each * share) for each in (Decimal(2200), Decimal(1600)))
+        found = savings_of_year(year, by=None)
+        assert (found.avoided, found.saved) == (avoided, 0)
+        assert sum(row.saved for row in CostAvoidance.objects.all()) == -saved
 
     def test_a_line_ends_the_day_before(self, provider, place, owner, officer, manager, window):
         (placement,) = place(1)
