@@ -29,6 +29,7 @@ from nmiss.demo import (
     fee_window_2024,
     joining,
     leaving,
+    looking_ahead,
     owner,
     past,
     placing,
@@ -126,6 +127,8 @@ def seed(*, scale: int, password: str, tell: Callable[[str], None]) -> None:
     block_places.buy_block(officer=people["officer"], manager=people["manager"])
     steps.begin("Entering budgets and payments")
     budgets.enter_budgets(finance=people["finance"])
+    steps.begin("Looking ahead to the end of the term")
+    looking_ahead.look_ahead(officer=people["officer"], manager=people["manager"])
     invite(
         email=f"starter@{DOMAIN}",
         name="Demo new starter",
@@ -159,7 +162,7 @@ def _propose(*, admin: User, officer: User) -> None:
 class _Steps:
     """What is being made, of how many, for whoever waits for it."""
 
-    COUNT = 18
+    COUNT = 19
 
     def __init__(self, tell: Callable[[str], None]) -> None:
         self.tell, self._number = tell, 0

@@ -15,8 +15,8 @@ from nmiss.base.accounts.models import Role
 from nmiss.base.core.access import only
 from nmiss.base.core.lifecycle import stop_if
 from placements.appraisal_forms import Assume, Find
-from placements.appraising import ways_on
-from placements.reports.appraisal_facts import CAVEAT, averages, facts_of, sources
+from placements.preparing import prepare_appraisal
+from placements.reports.appraisal_facts import CAVEAT, averages
 
 
 @only(*Role.with_cases())
@@ -44,16 +44,7 @@ def appraisal_add(request: HttpRequest, vehicle: int) -> HttpResponse:
     posted = request.POST if request.method == "POST" else None
     form = Assume(posted, initial={name: value for name, value in initial.items() if value})
     if form.is_valid():
-        facts = facts_of(found, today)
-        figures = {"ways": ways_on(facts, form.assumed), "sources": sources(facts, prices)}
-        appraisal = Appraisal.prepare(
-            found,
-            by=request.user,
-            title=form.cleaned_data["title"],
-            as_at=today,
-            assumptions=form.in_words,
-            figures=figures,
-        )
+        appraisal = prepare_appraisal(found, form, by=request.user, on=today)
         messages.success(request, "The appraisal is saved.")
         return redirect("placements:appraisal_detail", appraisal.pk)
     context = {"form": form, "vehicle": found, "prices": prices, "caveat": CAVEAT}
