@@ -58,6 +58,12 @@ urlpatterns = [
         decisions.delegation_add,
         name="delegation_add",
     ),
+    path(
+        "decisions/<int:decision>/assessments/<slug:kind>/",
+        decisions.decision_assess,
+        name="decision_assess",
+    ),
+    path("assessments/<int:assessment>/file/", decisions.assessment_file, name="assessment_file"),
     path("approval-limits/", decisions.approval_limit_list, name="approval_limit_list"),
     path("approval-limits/add/", decisions.approval_limit_add, name="approval_limit_add"),
     path("options/<int:option>/", options.option_detail, name="option_detail"),

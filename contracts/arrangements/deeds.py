@@ -5,6 +5,8 @@ from __future__ import annotations
 from decimal import Decimal
 
 from contracts.arrangements.models import (
+    AssessmentKind,
+    AssessmentState,
     Classification,
     Correction,
     Ground,
@@ -50,6 +52,7 @@ register(
     "Executive decisions",
     {
         "import_decisions": ("imported decisions:", "Decisions imported"),
+        "assess": ("recorded an impact assessment of", "Impact assessment recorded"),
         "contracts.Appraisal.prepare": ("prepared the", "Appraisal prepared"),
         "find": ("recorded the finding of the", "Finding recorded"),
         "record_decision": ("recorded", "Decision recorded"),
@@ -136,6 +139,9 @@ register_facts(
     ground=Fact("Ground", dict(Ground.choices)),
     agreed_by="Agreed by",
     vary__value=Fact("Change of the value", lambda value: value and money(Decimal(value))),
+    assess__kind=Fact("On", dict(AssessmentKind.choices)),
+    assess__state=Fact("State", dict(AssessmentState.choices)),
+    review_on="Review",
     way="Recommended",
     starters="New placements a year",
     assume_starters__fee=Fact("Fee a year", lambda value: value and money(Decimal(value))),

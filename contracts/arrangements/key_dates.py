@@ -8,7 +8,7 @@ from django.db.models import Q
 from django.urls import reverse
 from django.utils import timezone
 
-from contracts.arrangements.models import Round, Vehicle
+from contracts.arrangements.models import AssessmentState, ImpactAssessment, Round, Vehicle
 from contracts.arrangements.notice_duties import duties_of_each
 from contracts.arrangements.permissions import COMMISSIONING
 from contracts.arrangements.quarters import quarters_of_each
@@ -116,3 +116,19 @@ def of_terms(wanted: Wanted) -> Iterator[KeyDate]:
     for vehicle in wanted.rows(Vehicle).filter(ends_on__range=wanted.window).by_name():
         link = _page_of(vehicle, wanted.user)
         yield KeyDate(vehicle.ends_on, "Arrangement ends", str(vehicle), vehicle, link)
+
+
+@source(
+    "Impact assessment review",
+    roles=READERS,
+    team=COMMISSIONING,
+    who=TEAM,
+    leaves=SUBJECT_TOO,
+)
+def of_assessments(wanted: Wanted) -> Iterator[KeyDate]:
+    """The next review of each assessment that is needed."""
+    found = wanted.rows(ImpactAssessment).filter(review_on__range=wanted.window)
+    for each in found.exclude(state=AssessmentState.NOT_NEEDED).select_related("decision"):
+        subject = f"{each.get_kind_display()}, decision {each.decision.number}"
+        link = reverse("contracts:decision_detail", args=[each.decision_id])
+        yield KeyDate(each.review_on, "Impact assessment review", subject, each, link)

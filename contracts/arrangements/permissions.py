@@ -47,6 +47,11 @@ def can_run_vehicle(user: User) -> bool:
     return user.role in COMMISSIONING
 
 
+def why_not_assess(user: User) -> str:
+    """Keep the impact assessments of a decision."""
+    return "" if can_record_decision(user) else COMMISSIONING_ONLY
+
+
 def why_not_assume(user: User) -> str:
     """Assume how many places start under an arrangement: its headroom counts them."""
     return "" if can_run_vehicle(user) else COMMISSIONING_ONLY

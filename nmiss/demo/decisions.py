@@ -11,7 +11,7 @@ from decimal import Decimal
 
 from django.utils import timezone
 
-from contracts.models import ApprovalLimit, Decision, Vehicle
+from contracts.models import ApprovalLimit, Decision, ImpactAssessment, Vehicle
 from nmiss.base.accounts.models import User
 from nmiss.demo import extending
 
@@ -57,6 +57,11 @@ DECISIONS: dict[str, tuple[dict[str, object], int | None]] = {
         2,
     ),
 }
+ASSESSMENTS = (
+    ("25/00007", "equality", "Head of commissioning", _DAY("2027-01-18")),
+    ("25/00007", "data_protection", "Data protection officer", _DAY("2027-02-15")),
+    ("26/00031", "equality", "Head of commissioning", _DAY("2027-03-15")),
+)
 
 
 def record_decisions(dps: Vehicle, *, by: User) -> None:
@@ -88,6 +93,14 @@ def record_decisions(dps: Vehicle, *, by: User) -> None:
                 limit=Decimal(50_000_000),
                 until=dps.options.get(number=used).ends_on,
             )
+    for number, kind, owner, review_on in ASSESSMENTS:
+        ImpactAssessment.keep(
+            Decision.objects.get(number=number),
+            kind,
+            by=by,
+            file=None,
+            **{"state": "completed", "owner": owner, "review_on": review_on, "note": ""},
+        )
     dps.refresh_from_db()
 
 

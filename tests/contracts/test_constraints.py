@@ -61,6 +61,7 @@ from tests.factories.extending import (
     an_answered_letter,
     an_appraisal,
     an_approval_limit,
+    an_assessment,
     an_extension_letter,
 )
 from tests.factories.joining import decided, offered, signed, today
@@ -448,6 +449,11 @@ CASES = [
     copied("moderatedscore_once", an_agreed_score),
     changed("notice_kind_is_known", a_notice, kind="f99"),
     changed("notice_quarter_of_award_notices", a_notice, quarter=LATER),
+    copied("impactassessment_kind_is_known", an_assessment, kind="noise"),
+    changed("impactassessment_state_is_known", an_assessment, state="lost"),
+    copied("impactassessment_one_of_a_kind", an_assessment),
+    changed("impactassessment_has_its_owner", an_assessment, owner=""),
+    changed("impactassessment_reviewed_or_not_needed", an_assessment, review_on=None),
     copied("notice_reference_once", a_notice),
     copied("noticewaiver_quarter_once", a_waiver),
     changed("noticewaiver_of_a_quarter_or_a_subject", a_waiver, subject="end"),

@@ -12,6 +12,7 @@ from contracts.arrangements import extending
 from contracts.models import (
     Appraisal,
     ApprovalLimit,
+    ImpactAssessment,
     Membership,
     StarterAssumption,
     Variation,
@@ -140,3 +141,12 @@ def a_variation(vehicle=None, *, by=None, **given):
     usual = {"ground": "b", "description": "Transport is added.", "value": Decimal(400)}
     usual |= {"agreed_on": timezone.localdate(), "agreed_by": "Director, and the provider"}
     return Variation.record(vehicle, by=by or UserFactory(role=Role.OFFICER), **usual | given)
+
+
+def an_assessment():
+    """On equality, begun."""
+    decision = a_decision(None, f"25/{next(TURNS):05}")
+    given = {"state": "begun", "owner": "Head of service", "review_on": timezone.localdate()}
+    return ImpactAssessment.keep(
+        decision, "equality", by=UserFactory(role=Role.OFFICER), file=None, **given
+    )

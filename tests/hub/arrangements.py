@@ -3,7 +3,7 @@
 from django.utils import timezone
 
 from contracts.arrangements.proposing import propose_extension, propose_window
-from contracts.models import VehicleDocument
+from contracts.models import ImpactAssessment, VehicleDocument
 from nmiss.base.accounts.models import Role
 from nmiss.base.core.models import LegalParameter, NonWorkingDay
 from nmiss.base.files.models import StoredFile
@@ -51,6 +51,13 @@ def fill(people, provider):
         "option": scheme.vehicle.options.get().pk,
         "move": "propose",
         "variation": a_variation(scheme.vehicle, by=other, ground="a", legal_advice="Advice 1").pk,
+        "assessment": ImpactAssessment.keep(
+            a_decision(None, "25/00008"),
+            "equality",
+            **{"by": other, "state": "begun", "owner": "Head of service", "review_on": later},
+            file=file,
+        ).pk,
+        "contracts:decision_assess": {"kind": "equality"},
         "appraisal": an_appraisal(scheme.vehicle.options.get()).pk,
         "contracts:notice_draft": {"kind": "f02"},
         "contracts:duty_waive": {"kind": "f02", "subject": "first-round"},

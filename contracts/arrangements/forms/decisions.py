@@ -9,11 +9,21 @@ from django import forms
 from django.utils import timezone
 
 from contracts.arrangements.deadlines import work_out
-from contracts.arrangements.models import ApprovalLimit, Decision, Delegation, Urgency
+from contracts.arrangements.models import (
+    ApprovalLimit,
+    AssessmentState,
+    Decision,
+    Delegation,
+    Urgency,
+)
 from nmiss.base.core.day_fields import DayField
 from nmiss.base.core.documents import day
-from nmiss.base.core.forms import GovukModelForm
+from nmiss.base.core.forms import GovukForm, GovukModelForm
 from nmiss.base.core.number_fields import NumberField
+from nmiss.base.files.door import MEGABYTE, UploadField
+from nmiss.base.files.kinds import DOCX, PDF
+
+ASSESSMENT_MB = 25
 
 # The notice that each rule asks for, as deadlines are worked out by it.
 EARLIEST = {Urgency.NOTICE: "key_decision", Urgency.GENERAL_EXCEPTION: "general_exception"}
@@ -211,3 +221,50 @@ class LimitFacts(GovukModelForm):
         if self.cleaned_data["valid_from"] < timezone.localdate():
             raise forms.ValidationError("Enter today or a day to come")
         return self.cleaned_data["valid_from"]
+
+
+class Assess(GovukForm):
+    """How far an impact assessment is."""
+
+    button = "Save assessment"
+
+    state = forms.ChoiceField(
+        label="State",
+        choices=AssessmentState.choices,
+        widget=forms.RadioSelect,
+        error_messages={"required": "Select how far the assessment is"},
+    )
+    owner = forms.CharField(
+        label="Owner",
+        help_text="A job title.",
+        max_length=200,
+        error_messages={"required": "Enter the job title of the owner"},
+    )
+    review_on = DayField(
+        asked="the day of the next review", label="Next review (unless not needed)", required=False
+    )
+    note = forms.CharField(
+        label="Note (required if not needed: why)",
+        max_length=2000,
+        required=False,
+        widget=_lines(),
+    )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["file"] = UploadField(
+            kinds=[PDF, DOCX],
+            largest=ASSESSMENT_MB * MEGABYTE,
+            label="Assessment (optional)",
+            help_text=f"A PDF or Word file (DOCX) of at most {ASSESSMENT_MB} MB.",
+            required=False,
+        )
+
+    def clean(self) -> dict[str, Any]:
+        given = super().clean()
+        is_needed = given.get("state") in (AssessmentState.BEGUN, AssessmentState.COMPLETED)
+        if is_needed and not given.get("review_on") and "review_on" not in self.errors:
+            self.add_error("review_on", "Enter the day of the next review")
+        if given.get("state") == AssessmentState.NOT_NEEDED and not given.get("note"):
+            self.add_error("note", "Enter why no assessment is needed")
+        return given

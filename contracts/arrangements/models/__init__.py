@@ -11,6 +11,11 @@ from contracts.arrangements.models.decision import (
     Urgency,
 )
 from contracts.arrangements.models.figure import VehicleFigure
+from contracts.arrangements.models.impact_assessment import (
+    AssessmentKind,
+    AssessmentState,
+    ImpactAssessment,
+)
 from contracts.arrangements.models.judgement import Judgement
 from contracts.arrangements.models.notice import Notice, NoticeKind, NoticeWaiver, VehicleDocument
 from contracts.arrangements.models.option import ExtensionOption, OptionStatus
@@ -27,6 +32,8 @@ __all__ = [
     "Appraisal",
     "AppraisalFinding",
     "ApprovalLimit",
+    "AssessmentKind",
+    "AssessmentState",
     "Classification",
     "Correction",
     "Decision",
@@ -34,6 +41,7 @@ __all__ = [
     "EvaluationScheme",
     "ExtensionOption",
     "Ground",
+    "ImpactAssessment",
     "Judgement",
     "Lot",
     "Matter",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect
 from django.template.response import TemplateResponse
 from django.utils import timezone
@@ -12,11 +12,20 @@ from django.views.decorators.http import require_http_methods, require_safe
 from contracts.arrangements import listings, permissions
 from contracts.arrangements.deadlines import work_out
 from contracts.arrangements.forms import decisions as forms
-from contracts.arrangements.models import ApprovalLimit, Decision
+from contracts.arrangements.models import (
+    ApprovalLimit,
+    AssessmentKind,
+    Decision,
+    ImpactAssessment,
+)
 from nmiss.base.accounts.models import Role
 from nmiss.base.core.access import must, only
+from nmiss.base.core.lifecycle import stop_if
+from nmiss.base.files.models import StoredFile
+from nmiss.base.files.views.attachments import attachment
 
 WHO = (Role.OFFICER, Role.MANAGER, Role.AUDITOR)
+ASSESSED = ("state", "owner", "review_on", "note")
 METHODS = ["GET", "HEAD", "POST"]
 
 
@@ -42,6 +51,7 @@ def decision_detail(request: HttpRequest, decision: int) -> HttpResponse:
         "delegations": found.delegations.order_by("pk"),
         "options": found.options.select_related("vehicle").in_order(),
         "corrected_by": found.corrected_by.newest_first(),
+        "assessments": _assessments(request, found),
         "may_record": permissions.can_record_decision(request.user),
     }
     return TemplateResponse(request, "contracts/arrangements/decision_detail.html", context)
@@ -91,6 +101,39 @@ def delegation_add(request: HttpRequest, decision: int) -> HttpResponse:
     return TemplateResponse(request, "contracts/arrangements/delegation_add.html", context)
 
 
+@only(Role.OFFICER, Role.MANAGER)
+@require_http_methods(METHODS)
+def decision_assess(request: HttpRequest, decision: int, kind: str) -> HttpResponse:
+    """Keep the equality or the data protection impact assessment of a decision."""
+    found = _find(request, decision)
+    stop_if(permissions.why_not_assess(request.user))
+    if kind not in AssessmentKind:
+        raise Http404
+    known = found.assessments.filter(kind=kind).first()
+    initial = {name: getattr(known, name) for name in ASSESSED} if known else {}
+    is_sent = request.method == "POST"
+    form = forms.Assess(
+        request.POST if is_sent else None, request.FILES if is_sent else None, initial=initial
+    )
+    if form.is_valid():
+        facts = dict(form.cleaned_data)
+        upload = facts.pop("file")
+        file = StoredFile.take_in(upload, by=request.user) if upload else None
+        ImpactAssessment.keep(found, kind, by=request.user, file=file, **facts)
+        messages.success(request, "The assessment is saved.")
+        return redirect("contracts:decision_detail", found.pk)
+    context = {"form": form, "decision": found, "kind": AssessmentKind(kind)}
+    return TemplateResponse(request, "contracts/arrangements/decision_assess.html", context)
+
+
+@only(*WHO)
+@require_safe
+def assessment_file(request: HttpRequest, assessment: int) -> HttpResponseBase:
+    """The document of an assessment."""
+    seen = ImpactAssessment.objects.visible_to(request.user).exclude(file=None)
+    return attachment(get_object_or_404(seen.select_related("file"), pk=assessment).file)
+
+
 @only(*WHO)
 @require_safe
 def approval_limit_list(request: HttpRequest) -> HttpResponse:
@@ -114,6 +157,15 @@ def approval_limit_add(request: HttpRequest) -> HttpResponse:
         return redirect("contracts:approval_limit_list")
     context = {"form": form}
     return TemplateResponse(request, "contracts/arrangements/approval_limit_add.html", context)
+
+
+def _assessments(
+    request: HttpRequest, decision: Decision
+) -> list[tuple[AssessmentKind, ImpactAssessment | None]]:
+    """Each kind, with what is recorded of it."""
+    seen = ImpactAssessment.objects.visible_to(request.user).filter(decision=decision)
+    of_kind = {each.kind: each for each in seen.select_related("file")}
+    return [(kind, of_kind.get(kind)) for kind in AssessmentKind]
 
 
 def _find(request: HttpRequest, decision: int) -> Decision:

@@ -23,6 +23,7 @@
 -- Made of contracts.1402_notices_by_subject 04017aaf504371ff
 -- Made of contracts.1403_appraisals 07602cd02039bf13
 -- Made of contracts.1404_variations c2bfdd8f8c4a9c49
+-- Made of contracts.1405_impact_assessments c8bc5b0fd5070c1e
 -- Made of contracts.1500_fee_limits 3a97de706888aff0
 -- Made of core.0001_initial f580e15c7c559c9d
 -- Made of core.0002_who_acts b88f4b2b23504898
@@ -2138,6 +2139,16 @@ CREATE FUNCTION public.pgtrigger_append_only_bec84() RETURNS trigger
             $$;
 
 CREATE FUNCTION public.pgtrigger_append_only_bf6e7() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_append_only_c0509() RETURNS trigger
     LANGUAGE plpgsql
     SET search_path TO 'pg_catalog', 'public', 'pg_temp'
     AS $$
@@ -4840,6 +4851,16 @@ CREATE FUNCTION public.pgtrigger_delete_delete_63c80() RETURNS trigger
                 
                 BEGIN
                     WITH _pgh_attached_context AS ( SELECT public._pgh_attach_context() AS value, public.nmiss_now() AS at ) INSERT INTO public."providers_schoolneedevent" ("id", "need", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "school_id") SELECT old_values."id", old_values."need", _pgh_attached_context.value, _pgh_attached_context.at, 'delete', old_values."id", old_values."school_id" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_delete_delete_68a72() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    WITH _pgh_attached_context AS ( SELECT public._pgh_attach_context() AS value, public.nmiss_now() AS at ) INSERT INTO public."contracts_impactassessmentevent" ("decision_id", "file_id", "id", "kind", "note", "owner", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "recorded_by_id", "review_on", "state") SELECT old_values."decision_id", old_values."file_id", old_values."id", old_values."kind", old_values."note", old_values."owner", _pgh_attached_context.value, _pgh_attached_context.at, 'delete', old_values."id", old_values."recorded_by_id", old_values."review_on", old_values."state" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;
                 END;
             $$;
 
@@ -7650,6 +7671,16 @@ CREATE FUNCTION public.pgtrigger_insert_insert_7ff29() RETURNS trigger
                 END;
             $$;
 
+CREATE FUNCTION public.pgtrigger_insert_insert_83f7b() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    WITH _pgh_attached_context AS ( SELECT public._pgh_attach_context() AS value, public.nmiss_now() AS at ) INSERT INTO public."contracts_impactassessmentevent" ("decision_id", "file_id", "id", "kind", "note", "owner", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "recorded_by_id", "review_on", "state") SELECT new_values."decision_id", new_values."file_id", new_values."id", new_values."kind", new_values."note", new_values."owner", _pgh_attached_context.value, _pgh_attached_context.at, 'insert', new_values."id", new_values."recorded_by_id", new_values."review_on", new_values."state" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;
+                END;
+            $$;
+
 CREATE FUNCTION public.pgtrigger_insert_insert_8503e() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'public', 'pg_temp'
@@ -10271,6 +10302,16 @@ CREATE FUNCTION public.pgtrigger_update_update_df2d4() RETURNS trigger
                 END;
             $$;
 
+CREATE FUNCTION public.pgtrigger_update_update_e03cf() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    WITH _pgh_attached_context AS ( SELECT public._pgh_attach_context() AS value, public.nmiss_now() AS at ) INSERT INTO public."contracts_impactassessmentevent" ("decision_id", "file_id", "id", "kind", "note", "owner", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "recorded_by_id", "review_on", "state") SELECT new_values."decision_id", new_values."file_id", new_values."id", new_values."kind", new_values."note", new_values."owner", _pgh_attached_context.value, _pgh_attached_context.at, 'update', new_values."id", new_values."recorded_by_id", new_values."review_on", new_values."state" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;
+                END;
+            $$;
+
 CREATE FUNCTION public.pgtrigger_update_update_e4ddb() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'public', 'pg_temp'
@@ -11497,7 +11538,7 @@ CREATE TABLE public.contracts_approvallimit (
     entered_by_id bigint NOT NULL,
     percent_up_to numeric(5,2),
     CONSTRAINT contracts_approvallimit_has_an_office_and_no_debt CHECK (((NOT ((office)::text = ''::text)) AND ((up_to IS NULL) OR (up_to >= (0)::numeric)))),
-    CONSTRAINT contracts_approvallimit_matter_is_known CHECK (((matter)::text = ANY ((ARRAY['extension'::character varying, 'fees'::character varying])::text[]))),
+    CONSTRAINT contracts_approvallimit_matter_is_known CHECK (((matter)::text = ANY (ARRAY[('extension'::character varying)::text, ('fees'::character varying)::text]))),
     CONSTRAINT contracts_approvallimit_percent_of_fees CHECK (((percent_up_to IS NULL) OR (((matter)::text = 'fees'::text) AND (percent_up_to >= (0)::numeric))))
 );
 
@@ -12257,6 +12298,57 @@ CREATE TABLE public.contracts_findingevent (
 
 ALTER TABLE public.contracts_findingevent ALTER COLUMN pgh_id ADD GENERATED BY DEFAULT AS IDENTITY (
     SEQUENCE NAME public.contracts_findingevent_pgh_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.contracts_impactassessment (
+    id bigint NOT NULL,
+    kind character varying(20) NOT NULL,
+    state character varying(12) NOT NULL,
+    owner character varying(200) NOT NULL,
+    review_on date,
+    note text NOT NULL,
+    decision_id bigint NOT NULL,
+    file_id bigint,
+    recorded_by_id bigint,
+    CONSTRAINT contracts_impactassessment_has_its_owner CHECK ((NOT ((owner)::text = ''::text))),
+    CONSTRAINT contracts_impactassessment_kind_is_known CHECK (((kind)::text = ANY ((ARRAY['equality'::character varying, 'data_protection'::character varying])::text[]))),
+    CONSTRAINT contracts_impactassessment_reviewed_or_not_needed CHECK (((((state)::text = 'not_needed'::text) AND (NOT (note = ''::text))) OR ((NOT ((state)::text = 'not_needed'::text)) AND (review_on IS NOT NULL)))),
+    CONSTRAINT contracts_impactassessment_state_is_known CHECK (((state)::text = ANY ((ARRAY['not_needed'::character varying, 'begun'::character varying, 'completed'::character varying])::text[])))
+);
+
+ALTER TABLE public.contracts_impactassessment ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.contracts_impactassessment_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.contracts_impactassessmentevent (
+    pgh_id integer NOT NULL,
+    pgh_created_at timestamp with time zone NOT NULL,
+    pgh_label text NOT NULL,
+    id bigint NOT NULL,
+    kind character varying(20) NOT NULL,
+    state character varying(12) NOT NULL,
+    owner character varying(200) NOT NULL,
+    review_on date,
+    note text NOT NULL,
+    decision_id bigint NOT NULL,
+    file_id bigint,
+    pgh_context_id uuid,
+    pgh_obj_id bigint NOT NULL,
+    recorded_by_id bigint
+);
+
+ALTER TABLE public.contracts_impactassessmentevent ALTER COLUMN pgh_id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.contracts_impactassessmentevent_pgh_id_seq
     START WITH 1
     INCREMENT BY 1
     NO MINVALUE
@@ -16321,8 +16413,8 @@ CREATE TABLE public.placements_feeworkbook (
     request_id bigint NOT NULL,
     taken_by_id bigint,
     uploaded_by_id bigint NOT NULL,
-    CONSTRAINT placements_feeworkbook_keeps_nothing_once_settled CHECK (((NOT ((status)::text = ANY ((ARRAY['saved'::character varying, 'dropped'::character varying])::text[]))) OR (entries = '[]'::jsonb))),
-    CONSTRAINT placements_feeworkbook_status_is_known CHECK (((status)::text = ANY ((ARRAY['waiting'::character varying, 'read'::character varying, 'refused'::character varying, 'saved'::character varying, 'dropped'::character varying])::text[]))),
+    CONSTRAINT placements_feeworkbook_keeps_nothing_once_settled CHECK (((NOT ((status)::text = ANY (ARRAY[('saved'::character varying)::text, ('dropped'::character varying)::text]))) OR (entries = '[]'::jsonb))),
+    CONSTRAINT placements_feeworkbook_status_is_known CHECK (((status)::text = ANY (ARRAY[('waiting'::character varying)::text, ('read'::character varying)::text, ('refused'::character varying)::text, ('saved'::character varying)::text, ('dropped'::character varying)::text]))),
     CONSTRAINT placements_feeworkbook_taken_at_and_taken_by CHECK ((((taken_at IS NOT NULL) AND (taken_by_id IS NOT NULL)) OR ((taken_at IS NULL) AND (taken_by_id IS NULL)))),
     CONSTRAINT placements_feeworkbook_taken_by_somebody CHECK (((((status)::text = 'saved'::text) AND (taken_at IS NOT NULL)) OR ((NOT ((status)::text = 'saved'::text)) AND (taken_at IS NULL)))),
     CONSTRAINT placements_feeworkbook_tries_check CHECK ((tries >= 0))
@@ -18018,11 +18110,12 @@ INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRI
 INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('125', 'contracts', '1500_fee_limits', now());
 INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('126', 'placements', '1500_fee_workbooks', now());
 INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('127', 'placements', '1501_fee_limits', now());
+INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('128', 'contracts', '1405_impact_assessments', now());
 INSERT INTO "public"."placements_matchweights" ("id", "valid_from", "need", "age", "places", "distance", "price", "standing", "section_41", "reach_miles", "mile_cost", "good_days", "set_by_id") OVERRIDING SYSTEM VALUE VALUES ('1', '2022-09-01', '40', '5', '20', '15', '10', '5', '5', '40', NULL, '2', NULL);
 INSERT INTO "public"."providers_vacancyrules" ("id", "valid_from", "opens_on", "closes_on", "grace_days", "fresh_days", "set_by_id") OVERRIDING SYSTEM VALUE VALUES ('1', '2022-09-01', '8', '14', '7', '14', NULL);
 SELECT setval('"public"."core_legalparameter_id_seq"', 31);
 SELECT setval('"public"."core_legalparameterevent_pgh_id_seq"', 31);
-SELECT setval('"public"."django_migrations_id_seq"', 127);
+SELECT setval('"public"."django_migrations_id_seq"', 128);
 SELECT setval('"public"."placements_matchweights_id_seq"', 1);
 SELECT setval('"public"."providers_vacancyrules_id_seq"', 1);
 
@@ -18281,6 +18374,15 @@ ALTER TABLE ONLY public.contracts_finding
 
 ALTER TABLE ONLY public.contracts_findingevent
     ADD CONSTRAINT contracts_findingevent_pkey PRIMARY KEY (pgh_id);
+
+ALTER TABLE ONLY public.contracts_impactassessment
+    ADD CONSTRAINT contracts_impactassessment_one_of_a_kind UNIQUE (decision_id, kind);
+
+ALTER TABLE ONLY public.contracts_impactassessment
+    ADD CONSTRAINT contracts_impactassessment_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.contracts_impactassessmentevent
+    ADD CONSTRAINT contracts_impactassessmentevent_pkey PRIMARY KEY (pgh_id);
 
 ALTER TABLE ONLY public.contracts_letterreading
     ADD CONSTRAINT contracts_letterreading_once_each UNIQUE (letter_id, read_by_id);
@@ -19701,6 +19803,22 @@ CREATE INDEX contracts_findingevent_found_by_id_f31f4967 ON public.contracts_fin
 CREATE INDEX contracts_findingevent_pgh_context_id_4c0db0ac ON public.contracts_findingevent USING btree (pgh_context_id);
 
 CREATE INDEX contracts_findingevent_pgh_obj_id_499dae3e ON public.contracts_findingevent USING btree (pgh_obj_id);
+
+CREATE INDEX contracts_impactassessment_decision_id_1a052a4f ON public.contracts_impactassessment USING btree (decision_id);
+
+CREATE INDEX contracts_impactassessment_file_id_4288c93b ON public.contracts_impactassessment USING btree (file_id);
+
+CREATE INDEX contracts_impactassessment_recorded_by_id_f1db9abf ON public.contracts_impactassessment USING btree (recorded_by_id);
+
+CREATE INDEX contracts_impactassessmentevent_decision_id_ab6b8164 ON public.contracts_impactassessmentevent USING btree (decision_id);
+
+CREATE INDEX contracts_impactassessmentevent_file_id_cf546e95 ON public.contracts_impactassessmentevent USING btree (file_id);
+
+CREATE INDEX contracts_impactassessmentevent_pgh_context_id_2da6b8a6 ON public.contracts_impactassessmentevent USING btree (pgh_context_id);
+
+CREATE INDEX contracts_impactassessmentevent_pgh_obj_id_a2c29199 ON public.contracts_impactassessmentevent USING btree (pgh_obj_id);
+
+CREATE INDEX contracts_impactassessmentevent_recorded_by_id_07e3e217 ON public.contracts_impactassessmentevent USING btree (recorded_by_id);
 
 CREATE INDEX contracts_letterreading_letter_id_e2ffc758 ON public.contracts_letterreading USING btree (letter_id);
 
@@ -21656,6 +21774,10 @@ CREATE TRIGGER pgtrigger_append_only_bf6e7 BEFORE DELETE OR UPDATE ON public.kpi
 
 COMMENT ON TRIGGER pgtrigger_append_only_bf6e7 ON public.kpis_returnrules IS 'aaae0061219fd95e6424e6deb6f8e3161e52e907';
 
+CREATE TRIGGER pgtrigger_append_only_c0509 BEFORE DELETE OR UPDATE ON public.contracts_impactassessmentevent FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_append_only_c0509();
+
+COMMENT ON TRIGGER pgtrigger_append_only_c0509 ON public.contracts_impactassessmentevent IS '555cb4e2bc5907c4ab16a970d0ed2f41b7fea624';
+
 CREATE TRIGGER pgtrigger_append_only_c2188 BEFORE DELETE OR UPDATE ON public.kpis_consequencerules FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_append_only_c2188();
 
 COMMENT ON TRIGGER pgtrigger_append_only_c2188 ON public.kpis_consequencerules IS '9c344afffc29302d26c77226080e9b5e5d294c88';
@@ -22359,6 +22481,10 @@ COMMENT ON TRIGGER pgtrigger_delete_delete_61da8 ON public.core_nonworkingday IS
 CREATE TRIGGER pgtrigger_delete_delete_63c80 AFTER DELETE ON public.providers_schoolneed REFERENCING OLD TABLE AS old_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_delete_delete_63c80();
 
 COMMENT ON TRIGGER pgtrigger_delete_delete_63c80 ON public.providers_schoolneed IS '60dab179e0c1f92d2924aca597ef371a57856f3b';
+
+CREATE TRIGGER pgtrigger_delete_delete_68a72 AFTER DELETE ON public.contracts_impactassessment REFERENCING OLD TABLE AS old_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_delete_delete_68a72();
+
+COMMENT ON TRIGGER pgtrigger_delete_delete_68a72 ON public.contracts_impactassessment IS '0f3685417842fe28a898a31f699377c673cff2be';
 
 CREATE TRIGGER pgtrigger_delete_delete_6931f AFTER DELETE ON public.providers_schoolperiod REFERENCING OLD TABLE AS old_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_delete_delete_6931f();
 
@@ -23183,6 +23309,10 @@ COMMENT ON TRIGGER pgtrigger_insert_insert_7e62e ON public.kpis_returnversion IS
 CREATE TRIGGER pgtrigger_insert_insert_7ff29 AFTER INSERT ON public.contracts_clarification REFERENCING NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_insert_insert_7ff29();
 
 COMMENT ON TRIGGER pgtrigger_insert_insert_7ff29 ON public.contracts_clarification IS 'fc804551aba1eac78c51b7dfb1b602838f25d966';
+
+CREATE TRIGGER pgtrigger_insert_insert_83f7b AFTER INSERT ON public.contracts_impactassessment REFERENCING NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_insert_insert_83f7b();
+
+COMMENT ON TRIGGER pgtrigger_insert_insert_83f7b ON public.contracts_impactassessment IS '7c068d326622eadcc381a2f519da4d5e01a19dd6';
 
 CREATE TRIGGER pgtrigger_insert_insert_8503e AFTER INSERT ON public.placements_pricelist REFERENCING NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_insert_insert_8503e();
 
@@ -24052,6 +24182,10 @@ CREATE TRIGGER pgtrigger_update_update_df2d4 AFTER UPDATE ON public.kpis_childou
 
 COMMENT ON TRIGGER pgtrigger_update_update_df2d4 ON public.kpis_childoutcome IS '04ffe0f6d1bf04ca4cd32e58f395db525fa93ab3';
 
+CREATE TRIGGER pgtrigger_update_update_e03cf AFTER UPDATE ON public.contracts_impactassessment REFERENCING OLD TABLE AS old_values NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_update_update_e03cf();
+
+COMMENT ON TRIGGER pgtrigger_update_update_e03cf ON public.contracts_impactassessment IS '31c68942c6b1a806f3991acec8816a1c99c9b217';
+
 CREATE TRIGGER pgtrigger_update_update_e4ddb AFTER UPDATE ON public.contracts_recommendation REFERENCING OLD TABLE AS old_values NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_update_update_e4ddb();
 
 COMMENT ON TRIGGER pgtrigger_update_update_e4ddb ON public.contracts_recommendation IS '7adb25eb1fdd80efa5d6e34fb1e08a02a01536da';
@@ -24431,6 +24565,15 @@ ALTER TABLE ONLY public.contracts_finding
 
 ALTER TABLE ONLY public.contracts_finding
     ADD CONSTRAINT contracts_finding_found_by_id_10ccb88a_fk_accounts_user_id FOREIGN KEY (found_by_id) REFERENCES public.accounts_user(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.contracts_impactassessment
+    ADD CONSTRAINT contracts_impactasse_decision_id_1a052a4f_fk_contracts FOREIGN KEY (decision_id) REFERENCES public.contracts_decision(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.contracts_impactassessment
+    ADD CONSTRAINT contracts_impactasse_file_id_4288c93b_fk_files_sto FOREIGN KEY (file_id) REFERENCES public.files_storedfile(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.contracts_impactassessment
+    ADD CONSTRAINT contracts_impactasse_recorded_by_id_f1db9abf_fk_accounts_ FOREIGN KEY (recorded_by_id) REFERENCES public.accounts_user(id) DEFERRABLE INITIALLY DEFERRED;
 
 ALTER TABLE ONLY public.contracts_letterreading
     ADD CONSTRAINT contracts_letterread_letter_id_e2ffc758_fk_contracts FOREIGN KEY (letter_id) REFERENCES public.contracts_outcomeletter(id) DEFERRABLE INITIALLY DEFERRED;
