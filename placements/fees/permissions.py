@@ -101,10 +101,10 @@ def why_not_edit_request(user: User, request: FeeRequest) -> str:
 def why_not_work_on_fee_workbook(user: User, workbook: FeeWorkbook) -> str:
     """Whoever uploaded it, until its figures are saved or it is discarded."""
     if workbook.uploaded_by_id != user.pk:
-        return "Whoever uploaded this workbook saves its figures."
+        return "Only the person who uploaded this workbook can save its figures."
     if workbook.status in ("read", "refused"):
         return ""
-    return f"This workbook is {workbook.get_status_display().lower()}."
+    return f"The workbook is {workbook.get_status_display().lower()} already."
 
 
 def why_not_take_fee_workbook(problems: Collection[object]) -> str:

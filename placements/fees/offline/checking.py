@@ -82,7 +82,7 @@ def check(request: FeeRequest, entries: Sequence[Entry]) -> Checked:
     lines = {line.code: line for line in layout.lines_of(request, prices)}
     found, told = Checked(), {}
     for entry in entries:
-        remedy = _why_not_row(request, entry, lines) or TWICE * (entry.code in told)
+        remedy = _row_to_correct(request, entry, lines) or TWICE * (entry.code in told)
         if remedy:
             found.problems.append(Problem(entry, _question(entry, lines), layout.ROW, remedy))
         else:
@@ -96,7 +96,7 @@ def check(request: FeeRequest, entries: Sequence[Entry]) -> Checked:
     return found
 
 
-def _why_not_row(request: FeeRequest, entry: Entry, lines: Mapping[str, Line]) -> str:
+def _row_to_correct(request: FeeRequest, entry: Entry, lines: Mapping[str, Line]) -> str:
     """Why a row as a whole is not taken; nothing where it is."""
     match = layout.CODE.fullmatch(entry.code)
     if match is None:

@@ -159,7 +159,7 @@ def test_is_saved_as_it_was_read_by_who_uploaded_it_while_it_is_a_draft(
     workbook = FeeWorkbook.begin(draft, file, by=editor)
     workbook.note_entries(by=None, entries=[vars(each) for each in rows])
     seen = checking.check(draft, rows).digest
-    with pytest.raises(NotAllowedNow, match="Whoever uploaded"):
+    with pytest.raises(NotAllowedNow, match="Only the person who uploaded"):
         taking.take(workbook, by=owner, seen=seen)
     asking.save_section(draft, "background", by=owner, revision=0, answers={"reserves": "Two"})
     with pytest.raises(ChangedMeanwhile):
