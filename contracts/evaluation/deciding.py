@@ -28,6 +28,7 @@ from nmiss.base.core.lifecycle import stop_if
 # What lies so near to a line that it is looked at a second time: a total on either side of it; a
 # score by which a minimum was missed by no more than a point, or just reached.
 NEAR_TOTAL, MISSED_BY, REACHED_BY = Decimal(2), Decimal(1), Decimal("0.5")
+THE_EVALUATION = "This evaluation"
 
 
 @dataclass(frozen=True)
@@ -138,10 +139,14 @@ def _short(number: Decimal) -> str:
 
 
 @transaction.atomic
-def recommend(application: Application, *, by: User, recommendation: str) -> None:
-    """Freeze what it comes to in each lot applied for, and put it before a manager."""
+def recommend(application: Application, *, by: User, seen: str, recommendation: str) -> None:
+    """Freeze what it comes to in each lot applied for, and put it before a manager.
+
+    ``seen`` is the digest of the checks and scores that were read.
+    """
     application.lock()
     stop_if(permissions.why_not_recommend(by, application))
+    stop_if_changed(THE_EVALUATION, seen=seen, now=reporting.digest_of_report(application))
     found = standing(application)
     LotOutcome.objects.bulk_create(
         LotOutcome(

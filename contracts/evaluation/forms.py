@@ -295,7 +295,7 @@ class Agree(GovukForm):
         return self.cleaned_data | {"present": present}
 
 
-class Recommend(GovukForm):
+class Recommend(AsRead):
     """The words that go with what findings and scores come to."""
 
     button = "Recommend this outcome"

@@ -134,7 +134,8 @@ class Panel:
         with course.checking():
             self._find(application, FindingKind.due_diligence())
         with course.recommending():
-            deciding.recommend(application, by=self.officers[0], recommendation=words)
+            seen = reporting.digest_of_report(application)
+            deciding.recommend(application, by=self.officers[0], seen=seen, recommendation=words)
 
     def decide(self, application: Application, *, course: Course = NOW) -> None:
         with course.declaring():

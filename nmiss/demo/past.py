@@ -14,7 +14,7 @@ from typing import Any
 from django.utils import timezone
 
 from contracts.applications import questionnaire as asks
-from contracts.evaluation import deciding
+from contracts.evaluation import deciding, reporting
 from contracts.membership.releasing import tell_by_letter
 from contracts.models import Application, Finding, FindingKind, Membership, Round, Vehicle
 from nmiss.base.accounts.models import User
@@ -180,7 +180,8 @@ def _decide(
         with course.checking():
             Finding.make(application, story.failed, by=officer, passed=False, reason=story.reason)
         with course.recommending():
-            deciding.recommend(application, by=officer, recommendation=story.words)
+            seen = reporting.digest_of_report(application)
+            deciding.recommend(application, by=officer, seen=seen, recommendation=story.words)
     else:
         panel.recommend(application, scores=scores, words=story.words, turn=turn, course=course)
     panel.decide(application, course=course)

@@ -116,10 +116,14 @@ def diligent(**given):
 def recommended(**given):
     """Put before a manager."""
     application = diligent(**given)
-    deciding.recommend(
-        application, by=application.openings.first().officer, recommendation="As scored."
-    )
+    recommend(application, by=application.openings.first().officer)
     return application
+
+
+def recommend(application, *, by, recommendation="As scored."):
+    """Read what there is, and put it before a manager."""
+    seen = reporting.digest_of_report(application)
+    deciding.recommend(application, by=by, seen=seen, recommendation=recommendation)
 
 
 def approve(application, *, by):

@@ -10,13 +10,13 @@ from decimal import Decimal
 import pypdf
 from django.utils import timezone
 
-from contracts.evaluation import assigning, deciding
+from contracts.evaluation import assigning
 from contracts.membership import releasing, signing
 from contracts.models import Finding, FindingKind, ModeratedScore
 from nmiss.base.accounts.models import Role
 from tests.factories.accounts import UserFactory
 from tests.factories.contracts import opened
-from tests.factories.evaluating import an_evaluator, approve, clear, score_all
+from tests.factories.evaluating import an_evaluator, approve, clear, recommend, score_all
 from tests.factories.providers import SchoolFactory
 
 REASON = "The answer says how staff are chosen and trained, and shows it by three examples."
@@ -43,7 +43,7 @@ def decided(*, schools=None, score=8, lot=2, scores=None, failed=None, evidence=
         Finding.make(application, failed, by=officer, passed=False, reason=REASON)
     else:
         _evaluate(application, officer, defaultdict(lambda: score, scores or {}))
-    deciding.recommend(application, by=officer, recommendation="As scored.")
+    recommend(application, by=officer)
     clear(application, manager)
     approve(application, by=manager)
     return application

@@ -21,6 +21,7 @@ SIGNED_OFF = {
     "accounts:proposal_agree": "accounts:proposal_agree",
     "contracts:application_approve": "contracts:application_approve",
     "contracts:application_declare": "contracts:application_declare",
+    "contracts:application_recommend": "contracts:application_recommend",
     "contracts:scheme_publish": "contracts:scheme_publish",
     "imports:import_confirm": "imports:import_detail",
     "kpis:indicator_set_publish": "kpis:indicator_set_publish",
@@ -59,7 +60,6 @@ OTHERWISE = {
     "placements:placement_agreement_sign": "the address names a version with its document",
     "placements:link_reply_send": "the revision that was read",
 }
-NOT_YET = {"contracts:application_recommend"}
 
 
 def page_of(path):

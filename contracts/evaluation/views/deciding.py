@@ -60,7 +60,8 @@ def application_recommend(request: HttpRequest, application: int) -> HttpRespons
     if refused := refusal(request, found):
         return refused
     stop_if(permissions.why_not_recommend(request.user, found))
-    form = forms.Recommend(request.POST if request.method == "POST" else None)
+    posted = request.POST if request.method == "POST" else None
+    form = forms.Recommend(posted, seen=reporting.digest_of_report(found))
     if form.is_valid():
         deciding.recommend(found, by=request.user, **form.cleaned_data)
         messages.success(request, "Recommendation sent to the managers.")

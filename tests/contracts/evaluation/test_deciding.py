@@ -36,6 +36,7 @@ from tests.factories.evaluating import (
     diligent,
     evaluators_of,
     moderated,
+    recommend,
     recommended,
     score_all,
 )
@@ -151,7 +152,7 @@ class TestMissing:
         Finding.make(application, "debarment", by=officer, passed=False, reason="On the list.")
 
         assert obstacles.missing(application) == []
-        deciding.recommend(application, by=officer, recommendation="It is debarred.")
+        recommend(application, by=officer, recommendation="It is debarred.")
         assert recommendation_of(application).result == Result.EXCLUDED
 
     @pytest.mark.parametrize("kind", ["accounts", "insurance", "register", "inspection"])
@@ -171,7 +172,7 @@ class TestRecommend:
         OutboxMessage.objects.all().delete()
 
         officer = application.openings.first().officer
-        deciding.recommend(application, by=officer, recommendation="As scored.")
+        recommend(application, by=officer)
 
         told = [message.payload for message in OutboxMessage.objects.all()]
         assert free.email in {each["to"][0] for each in told}
@@ -191,22 +192,20 @@ class TestRecommend:
         application = moderated()
 
         with pytest.raises(NotAllowedNow, match="Debarment list"):
-            deciding.recommend(
-                application, by=application.openings.first().officer, recommendation="Yes."
-            )
+            recommend(application, by=application.openings.first().officer, recommendation="Yes.")
         assert not application.lot_outcomes.exists()
         assert Application.objects.get().status == Status.EVALUATED
 
     def test_wants_a_declaration(self):
         with pytest.raises(NotAllowedNow, match="Declare first"):
-            deciding.recommend(diligent(), by=UserFactory(), recommendation="Yes.")
+            recommend(diligent(), by=UserFactory(), recommendation="Yes.")
 
     def test_excludes_without_a_score(self):
         application = checked()
         officer = application.openings.first().officer
         Finding.make(application, "exclusion", by=officer, passed=False, reason="A conviction.")
 
-        deciding.recommend(application, by=officer, recommendation="A conviction in 2024.")
+        recommend(application, by=officer, recommendation="A conviction in 2024.")
 
         assert recommendation_of(application).result == Result.EXCLUDED
         assert not application.lot_outcomes.exists()
@@ -282,10 +281,10 @@ class TestApprove:
     def test_not_by_who_once_recommended_it(self, application):
         first, second = (an_evaluator(application, role=Role.MANAGER) for _ in range(2))
         deciding.send_back(application, by=second, reason="Question 12 reads thin.")
-        deciding.recommend(application, by=first, recommendation="My own words.")
+        recommend(application, by=first, recommendation="My own words.")
         deciding.send_back(application, by=second, reason="Not so thin.")
         officer = application.openings.first().officer
-        deciding.recommend(application, by=officer, recommendation="As scored.")
+        recommend(application, by=officer)
 
         self.refuse(application, first, "took part")
         with pytest.raises(DatabaseError, match="does not approve"), transaction.atomic():
@@ -398,7 +397,7 @@ def on_to_a_recommendation(application):
         )
     for kind in FindingKind.due_diligence():
         Finding.make(application, kind, by=officer, passed=True, reason="All of it is in order.")
-    deciding.recommend(application, by=officer, recommendation="As scored.")
+    recommend(application, by=officer)
     return application
 
 
@@ -428,7 +427,7 @@ def took_part(part, manager):
         Finding.make(application, kind, by=by, passed=True, reason="All of it is in order.")
     clear_checks(application, part, manager, others[0])
     by = manager if part == "recommended" else others[0]
-    deciding.recommend(application, by=by, recommendation="As scored.")
+    recommend(application, by=by)
     return application
 
 

@@ -24,6 +24,7 @@ from tests.factories.evaluating import (
     checked,
     clear,
     diligent,
+    recommend,
     recommended,
     score_all,
 )
@@ -113,8 +114,10 @@ class TestDecide:
         application = diligent()
         client = sign_in(an_evaluator(application))
 
+        read = page(client, "application_recommend", application.pk)
         assert seen(post(client, "application_recommend", application.pk)).wrong
-        post(client, "application_recommend", application.pk, recommendation="As scored.")
+        given = {"recommendation": "As scored.", "seen": as_read(read)}
+        post(client, "application_recommend", application.pk, **given)
 
         assert Application.objects.get().status == Status.RECOMMENDED
 
@@ -173,7 +176,7 @@ class TestDecide:
         client = sign_in(manager)
         read = as_read(page(client, "application_approve", application.pk))
         deciding.send_back(application, by=other, reason="It reads thin.")
-        deciding.recommend(application, by=officer, recommendation="See the minutes.")
+        recommend(application, by=officer, recommendation="See the minutes.")
 
         answer = post(client, "application_approve", application.pk, seen=read)
 

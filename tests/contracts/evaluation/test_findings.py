@@ -22,6 +22,7 @@ from tests.factories.evaluating import (
     an_evaluator,
     assigned,
     clear,
+    recommend,
 )
 
 pytestmark = pytest.mark.django_db
@@ -112,7 +113,7 @@ def recommended_by_a_check():
     application = assigned()
     officer = application.openings.first().officer
     Finding.make(application, "debarment", by=officer, passed=False, reason="On the list.")
-    deciding.recommend(application, by=officer, recommendation="It is debarred.")
+    recommend(application, by=officer, recommendation="It is debarred.")
     return application
 
 

@@ -40,6 +40,7 @@ from tests.factories.evaluating import (
     diligent,
     evaluators_of,
     moderated,
+    recommend,
     recommended,
     score_all,
 )
@@ -228,7 +229,7 @@ MOVES = {
     ),
     "recommend": Move(
         permissions.why_not_recommend,
-        lambda user, it: deciding.recommend(it, by=user, recommendation="As scored."),
+        lambda user, it: recommend(it, by=user),
         lambda it: ("contracts:application_recommend", it.pk),
     ),
     "approve": Move(

@@ -7,7 +7,6 @@ from django.utils import timezone
 
 from contracts.applications import asking
 from contracts.applications.home import of_commissioning
-from contracts.evaluation import deciding
 from contracts.evaluation.home import tasks_of_evaluating
 from contracts.models import Finding, FindingKind
 from nmiss.base.accounts import handing_over
@@ -16,7 +15,7 @@ from nmiss.base.accounts.models import Role
 from nmiss.base.core.models import AuditEvent
 from tests.factories.accounts import UserFactory
 from tests.factories.contracts import opened
-from tests.factories.evaluating import an_evaluator, approve, diligent
+from tests.factories.evaluating import an_evaluator, approve, diligent, recommend
 from tests.factories.proposals import a_deputy
 
 pytestmark = pytest.mark.django_db
@@ -99,7 +98,7 @@ class TestADeputy:
         if took_part:
             check(application, FindingKind.due_diligence()[0], by=owner)
         officer = application.openings.first().officer
-        deciding.recommend(application, by=officer, recommendation="As scored.")
+        recommend(application, by=officer)
         hand_over(application, to=owner)
         a_deputy(of=owner, deputy=deputy)
 
