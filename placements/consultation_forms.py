@@ -172,7 +172,7 @@ class HandOn(GovukForm):
         return self._people.get(self.cleaned_data["to"])
 
 
-class CloseConsultation(GovukForm):
+class CloseConsultation(AsRead):
     """Why a school is asked no longer."""
 
     button = "Close consultation"

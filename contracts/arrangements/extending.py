@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import contextlib
 import datetime
+from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -21,6 +23,7 @@ from contracts.arrangements.models import (
     VehicleFigure,
 )
 from nmiss.base.accounts.models import User
+from nmiss.base.core.as_read import digest_of, stop_if_changed
 from nmiss.base.core.lifecycle import stop_if
 from nmiss.base.core.money import to_penny
 from nmiss.base.core.statuses import colours
@@ -147,6 +150,30 @@ def if_undecided(vehicle: Vehicle) -> Undecided | None:
     answers = signals.reverting.send(vehicle, ends_on=vehicle.ends_on)
     contracts = [each for _, found in answers for each in found]
     return Undecided(option, vehicle.ends_on, contracts) if contracts else None
+
+
+def digest_of_option(option: ExtensionOption) -> str:
+    """What tells one page about using an option from another: it, and the decisions on it."""
+    return digest_of(option, decisions_on(option))
+
+
+def decisions_on(option: ExtensionOption) -> list[Decision]:
+    """The decision that uses an option; before there is one, those that may be recorded."""
+    if option.decision:
+        return [option.decision]
+    return list(option.vehicle.decisions.exclude(published_on=None).newest_first())
+
+
+@contextlib.contextmanager
+def as_read(option: ExtensionOption, *, seen: str) -> Iterator[None]:
+    """Work on an option that is still what its page showed: ``digest_of_option``."""
+    with transaction.atomic():
+        option.lock()
+        held = [each.pk for each in decisions_on(option)]
+        list(Decision.objects.select_for_update(no_key=True).filter(pk__in=held).order_by("pk"))
+        option.lock()
+        stop_if_changed("This option", seen=seen, now=digest_of_option(option))
+        yield
 
 
 @transaction.atomic

@@ -15,6 +15,7 @@ from django.utils import timezone
 from contracts.arrangements.call_in import takes_effect_on
 from contracts.arrangements.models import Decision, ExtensionOption, OptionStatus, Vehicle
 from contracts.arrangements.models.decision import NUMBER
+from nmiss.base.core.days import months_after
 from nmiss.base.core.documents import day
 from nmiss.base.importing.declaration import Given, Heading, Import
 from nmiss.base.importing.outcomes import Change, New, Outcome
@@ -85,11 +86,14 @@ class DecisionIntake:
         }
         counts = {each.name: each.option_count for each in Vehicle.objects.all()}
         counts.setdefault(Vehicle.DPS, Vehicle.DPS_OPTIONS)
+        at_once = {each.name: each.options_at_once for each in Vehicle.objects.all()}
+        at_once.setdefault(Vehicle.DPS, 1)
         taken = {
             key: option.decision.number if option.decision else "here"
             for key, option in options.items()
             if option.decision or option.is_used
         }
+        uses = {option.decision.number: key for key, option in options.items() if option.decision}
         asked = [each for each in self.entries.values() if each.option is not None]
         for entry in sorted(asked, key=lambda each: (each.vehicle, each.option, each.row.line)):
             key = entry.vehicle, entry.option
@@ -101,11 +105,17 @@ class DecisionIntake:
             elif taken.get(key, entry.number) != entry.number:
                 by = "work on it has begun" if taken[key] == "here" else f"decision {taken[key]}"
                 entry.row.fault("option", f"this option is taken ({by}): correct one of them")
+            elif (used := uses.get(entry.number)) and used != key and at_once[entry.vehicle] == 1:
+                remedy = f"this decision used option {used[1]}: give the one that used this option"
+                entry.row.fault("option", remedy)
+            elif why_not := _why_too_late(options.get(key), entry):
+                entry.row.fault("option", why_not)
             elif entry.option > 1 and before not in taken:
                 remedy = f"give the decision that used option {entry.option - 1}, too"
                 entry.row.fault("option", remedy)
             else:
                 taken[key] = entry.number
+                uses[entry.number] = key
         self.options = options
         if self.by:
             self._see_that_they_have_begun(asked)
@@ -190,6 +200,21 @@ def _entry(row: Row, vehicles: dict[str, str]) -> _Entry | None:
         return None
     name = vehicles[vehicle.casefold()]
     return _Entry(row, number, title, is_key in YES, decided_on, published_on, name, option)
+
+
+def _why_too_late(option: ExtensionOption | None, entry: _Entry) -> str:
+    """A term that has ended is not extended by a decision that comes after it."""
+    effective_on = takes_effect_on(entry.published_on)
+    # An option that is not there yet is one of the DPS, which the import establishes.
+    months = 12 * (entry.option - 1)
+    ends_before = months_after(Vehicle.DPS_INITIAL_END, months)
+    starts_on = option.starts_on if option else ends_before + datetime.timedelta(days=1)
+    if effective_on <= starts_on:
+        return ""
+    return (
+        f"this decision took effect on {day(effective_on)}, after the term had ended: leave this "
+        "empty"
+    )
 
 
 def _see_that_it_is_in_effect(row: Row, published_on: datetime.date) -> None:

@@ -143,9 +143,21 @@ def _why_not_of_the_past(user: User, option: ExtensionOption) -> str:
         return f"This option begins on {option.starts_on:%-d %B %Y}. Record the decision on it."
     if option.decision.effective_on > today:
         return f"Decision {option.decision.number} may still be called in."
+    if why_not := _why_not_in_time(option, option.decision):
+        return why_not
     if option.proposed_by_id == user.pk:
         return "You proposed this option. Another manager records its past use."
     return ""
+
+
+def _why_not_in_time(option: ExtensionOption, decision: Decision) -> str:
+    """A term that has ended is not extended: its option is used while it lasts."""
+    if decision.effective_on is None or decision.effective_on <= option.starts_on:
+        return ""
+    return (
+        f"Decision {decision.number} took effect on {decision.effective_on:%-d %B %Y}, and "
+        f"the term had ended by {option.starts_on:%-d %B %Y}. A new arrangement is needed."
+    )
 
 
 def _why_not_its_turn(option: ExtensionOption) -> str:

@@ -13,7 +13,7 @@ from nmiss.base.accounts.models import Proposal, Role, User
 from nmiss.base.core.access import must, only
 from nmiss.base.core.lifecycle import NotAllowedNow, stop_if
 from nmiss.base.files.views.attachments import attachment
-from placements import consultation_forms, consultation_listings, permissions
+from placements import choosing, consultation_forms, consultation_listings, permissions
 from placements.agreements.models import PlacementAgreement
 from placements.agreements.permissions import can_make_agreements, why_not_begin_agreement
 from placements.models import Consultation, ConsultationLink, PackDocument, SchoolChoice, Shortlist
@@ -199,12 +199,15 @@ def consultation_close(request: HttpRequest, consultation: int) -> HttpResponse:
     """Ask a school no longer."""
     found = find(request, consultation)
     stop_if(permissions.why_not_work_on_consultation(found))
-    form = consultation_forms.CloseConsultation(request.POST if request.method == "POST" else None)
+    form = consultation_forms.CloseConsultation(
+        request.POST if request.method == "POST" else None, seen=choosing.digest_of_offer(found)
+    )
     if form.is_valid():
-        found.close(by=request.user, reason=form.cleaned_data["reason"])
+        choosing.close_as_read(found, by=request.user, **form.cleaned_data)
         messages.success(request, f"Consultation {found.pk} is closed. We have told the school.")
         return redirect("placements:case_detail", found.case_id)
-    context = {"form": form, "consultation": found}
+    reply = found.replies.sent().with_parts().newest_first().first()
+    context = {"form": form, "consultation": found, "reply": reply}
     return TemplateResponse(request, "placements/consultation_close.html", context)
 
 

@@ -25,6 +25,7 @@ from tests.factories.consultations import (
 )
 from tests.factories.placements import ChildFactory, a_case
 from tests.factories.providers import ProviderMemberFactory
+from tests.tokens import read_and_send, seen_in
 
 pytestmark = pytest.mark.django_db
 LINE = {
@@ -373,12 +374,24 @@ class TestClosing:
     def test_closes_and_says_so_on_the_case(self, client, officer):
         consultation = a_consultation(by=officer)
 
-        client.post(page("consultation_close", consultation.pk), {"reason": "not_needed"})
+        read_and_send(client, page("consultation_close", consultation.pk), {"reason": "not_needed"})
 
         assert not Consultation.objects.get().is_open
         text = client.get(page("case_detail", consultation.case_id)).text
         assert "A place is no longer needed" in text
         assert client.get(page("consultation_close", consultation.pk)).status_code == 409
+
+    def test_leaves_a_consultation_open_whose_reply_was_not_read(self, client, officer):
+        school, owner = a_school_with_people()
+        consultation = a_consultation(by=officer, school=school)
+        there = page("consultation_close", consultation.pk)
+        read = seen_in(client.get(there))
+        a_reply(consultation, by=owner)
+
+        answer = client.post(there, {"reason": "not_needed"} | read)
+
+        assert "was changed after you opened this page" in answer.text
+        assert Consultation.objects.get().is_open
 
     def test_reads_as_often_for_five_schools_as_for_one(
         self, client, officer, django_assert_max_num_queries

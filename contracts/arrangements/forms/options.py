@@ -11,7 +11,8 @@ from django.utils import timezone
 from contracts.arrangements import permissions
 from contracts.arrangements.models import Decision, ExtensionOption
 from nmiss.base.core.day_fields import DayField
-from nmiss.base.core.forms import GovukForm
+from nmiss.base.core.forms import AsRead
+from nmiss.base.core.templatetags.components import day
 
 FOUR_WEEKS = datetime.timedelta(weeks=4)
 
@@ -25,7 +26,7 @@ def _reason(asked: str) -> forms.CharField:
     )
 
 
-class _OfOption(GovukForm):
+class _OfOption(AsRead):
     """A form of one option, by the words of its button."""
 
     def __init__(self, *args: Any, option: ExtensionOption, **kwargs: Any) -> None:
@@ -38,9 +39,16 @@ class Propose(_OfOption):
     reason = _reason("Enter why the option should be used")
 
 
+class _DecisionField(forms.ModelChoiceField):
+    """Decisions by number, title and day."""
+
+    def label_from_instance(self, decision: Decision) -> str:
+        return f"{decision.number}: {decision.title}, {day(decision.decided_on)}"
+
+
 class Decide(_OfOption):
     button = "Record decision"
-    decision = forms.ModelChoiceField(
+    decision = _DecisionField(
         Decision.objects.none(),
         label="Published decision",
         help_text="Record the decision in the register first.",

@@ -270,6 +270,10 @@ class ExtensionOption(Lifecycle):
                     IF NEW.status = 'in_effect' AND d.effective_on > today THEN
                         RAISE EXCEPTION 'The decision may still be called in.';
                     END IF;
+                    IF NEW.status = 'in_effect' AND d.effective_on > NEW.starts_on
+                        AND (TG_OP = 'INSERT' OR OLD.status IN ('available', 'proposed')) THEN
+                        RAISE EXCEPTION 'A decision after the end of a term does not extend it.';
+                    END IF;
                     IF NEW.status <> 'in_effect' THEN RETURN NEW; END IF;
                     IF NEW.starts_on > today THEN
                         RAISE EXCEPTION 'An option takes effect on its first day.';

@@ -49,9 +49,11 @@ def option_move(request: HttpRequest, option: int, move: str) -> HttpResponse:
     found = _find(request, option)
     must(permissions.can_move_option(request.user, _verb(move)))
     stop_if(permissions.why_not_move_option(request.user, found, _verb(move)))
-    form = FORMS[move](request.POST if request.method == "POST" else None, option=found)
+    posted = request.POST if request.method == "POST" else None
+    form = FORMS[move](posted, option=found, seen=extending.digest_of_option(found))
     if form.is_valid():
-        _do(found, move, by=request.user, given=form.cleaned_data)
+        with extending.as_read(found, seen=form.cleaned_data.pop("seen")):
+            _do(found, move, by=request.user, given=form.cleaned_data)
         words = f"Option {found.number} is {found.get_status_display().lower()}."
         messages.success(request, words)
         return redirect("contracts:option_detail", found.pk)

@@ -24,6 +24,7 @@ from tests.factories.accounts import UserFactory
 from tests.factories.contracts import a_decision
 from tests.factories.extending import DAY, a_member, advice, an_option, prepared
 from tests.outbox import messages
+from tests.tokens import read_and_send
 
 pytestmark = pytest.mark.django_db
 
@@ -154,7 +155,7 @@ class TestMissing:
 class TestThePages:
     def move(self, client, option, move, **given):
         there = reverse("contracts:option_move", args=[option.pk, move])
-        return client.post(there, given, follow=True)
+        return read_and_send(client, there, given, follow=True)
 
     def test_lead_through_the_moves(self, client, officer, manager):
         option = an_option()
