@@ -9,6 +9,7 @@ from decimal import Decimal
 from typing import Any
 
 from django.db.models import TextChoices
+from django.utils import timezone
 
 from kpis import computed, formulae, outcomes
 from kpis.intake import cells
@@ -60,9 +61,13 @@ class IndicatorIntake:
             version.version: version
             for version in IndicatorSet.objects.prefetch_related("indicators")
         }
+        spelt = {name.casefold(): name for name in self.known}
         for version in self.versions.values():
-            if version.name in self.known:
-                self._compare(version, self.known[version.name])
+            name = spelt.setdefault(version.name.casefold(), version.name)
+            if name != version.name:
+                version.row.fault("version", f"this is version {name}: write the name the same")
+            elif name in self.known:
+                self._compare(version, self.known[name])
         self._check_days()
 
     def _read(self, row: Row) -> None:
@@ -105,7 +110,12 @@ class IndicatorIntake:
     def _check_days(self) -> None:
         published = [each.valid_from for each in self.known.values() if each.is_published]
         seen: dict[datetime.date, _Version] = {}
+        today = timezone.localdate()
         for version in self.new:
+            # As on the page: only the first version that a hub has begins before it is drafted.
+            if self.given.by and published and version.valid_from <= today:
+                version.row.fault("valid_from", "give a day in the future")
+                continue
             other = seen.setdefault(version.valid_from, version)
             if other is not version:
                 remedy = f"version {other.name} begins on this day: give another day"

@@ -29,8 +29,8 @@ pytestmark = pytest.mark.django_db
 NEAR = {"polarity": "near", "floor": "", "tolerance": "1", "outer_tolerance": "2"}
 
 
-def remedies(take, *rows):
-    where, _ = faults_of(take, *rows)
+def remedies(take, *rows, **options):
+    where, _ = faults_of(take, *rows, **options)
     return [(line, column) for line, column, _ in where]
 
 
@@ -102,6 +102,17 @@ class TestIndicators:
         assert take_indicators(later).new == 1
         between = {"version": "2024-01", "valid_from": "2024-01-01"}
         assert column_of(between) == ["valid_from"]
+
+    def test_a_person_drafts_by_a_file_as_by_the_page(self, take_indicators):
+        officer = UserFactory(role=Role.OFFICER)
+        take_indicators()
+
+        past = {"version": "2025-09", "valid_from": "2025-09-01"}
+        assert remedies(take_indicators, past, by=officer) == [(2, "valid_from")]
+        alike = {"version": "2030-a", "valid_from": "2030-09-01"}
+        assert take_indicators(alike).new == 1
+        alike |= {"version": "2030-A", "valid_from": "2031-09-01"}
+        assert remedies(take_indicators, alike, by=officer) == [(2, "version")]
 
     def test_a_draft_is_not_imported_over(self, take_indicators):
         a_draft(version="2024-09")
