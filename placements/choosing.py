@@ -51,14 +51,6 @@ def digest_of_offer(consultation: Consultation) -> str:
 
 
 @in_person
-def close_as_read(consultation: Consultation, *, by: User, seen: str, reason: str) -> None:
-    """Ask a school no longer whose reply is still the one that was read."""
-    consultation.hold_open()
-    stop_if_changed("This consultation", seen=seen, now=digest_of_offer(consultation))
-    consultation.close(by=by, reason=reason)
-
-
-@in_person
 def choose(
     consultation: Consultation,
     *,

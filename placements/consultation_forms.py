@@ -70,7 +70,7 @@ class PackAdd(GovukForm):
     )
 
 
-class Consult(GovukForm):
+class Consult(AsRead):
     """Which schools of a shortlist are asked, and by which pack."""
 
     button = "Send to schools"

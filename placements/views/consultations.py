@@ -13,7 +13,13 @@ from nmiss.base.accounts.models import Proposal, Role, User
 from nmiss.base.core.access import must, only
 from nmiss.base.core.lifecycle import NotAllowedNow, stop_if
 from nmiss.base.files.views.attachments import attachment
-from placements import choosing, consultation_forms, consultation_listings, permissions
+from placements import (
+    choosing,
+    consultation_forms,
+    consultation_listings,
+    consulting,
+    permissions,
+)
 from placements.agreements.models import PlacementAgreement
 from placements.agreements.permissions import can_make_agreements, why_not_begin_agreement
 from placements.models import Consultation, ConsultationLink, PackDocument, SchoolChoice, Shortlist
@@ -48,12 +54,18 @@ def consult(request: HttpRequest, shortlist: int) -> HttpResponse:
         request.POST if request.method == "POST" else None,
         schools=_schools_of(found),
         packs=packs,
+        seen=consulting.digest_of_packs(found.case),
         initial={"schools": ticked, "pack": packs[0].pk if packs else None},
     )
     if form.is_valid():
         try:
-            Consultation.send_to(
-                form.chosen_schools, form.chosen_pack, found, by=request.user, emails=form.emails
+            consulting.send_as_read(
+                form.chosen_schools,
+                form.chosen_pack,
+                found,
+                by=request.user,
+                seen=form.cleaned_data["seen"],
+                emails=form.emails,
             )
         except NotAllowedNow as refusal:
             form.add_error(None, str(refusal))
@@ -203,7 +215,7 @@ def consultation_close(request: HttpRequest, consultation: int) -> HttpResponse:
         request.POST if request.method == "POST" else None, seen=choosing.digest_of_offer(found)
     )
     if form.is_valid():
-        choosing.close_as_read(found, by=request.user, **form.cleaned_data)
+        consulting.close_as_read(found, by=request.user, **form.cleaned_data)
         messages.success(request, f"Consultation {found.pk} is closed. We have told the school.")
         return redirect("placements:case_detail", found.case_id)
     reply = found.replies.sent().with_parts().newest_first().first()

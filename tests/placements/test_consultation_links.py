@@ -23,6 +23,7 @@ from tests.factories.placements import ChildFactory, a_case
 from tests.factories.providers import ProviderMemberFactory, SchoolFactory
 from tests.outbox import messages
 from tests.reminding import remind_of
+from tests.tokens import read_and_send
 
 pytestmark = pytest.mark.django_db
 EMAIL = "office@far.example"
@@ -242,7 +243,7 @@ class TestConsulting:
 
         first = client.post(page("consult", shortlist.pk), given)
         assert "no one there can sign in" in first.text
-        client.post(page("consult", shortlist.pk), given | {f"email_{school.urn}": EMAIL})
+        read_and_send(client, page("consult", shortlist.pk), given | {f"email_{school.urn}": EMAIL})
 
         assert ConsultationLink.objects.get().consultation.school == school
 
@@ -252,7 +253,9 @@ class TestConsulting:
         shortlist, pack = a_shortlist(case, school), a_pack(case, by=officer)
         client.force_login(officer)
 
-        client.post(page("consult", shortlist.pk), {"schools": [school.urn], "pack": pack.pk})
+        read_and_send(
+            client, page("consult", shortlist.pk), {"schools": [school.urn], "pack": pack.pk}
+        )
 
         assert Consultation.objects.get().is_open
         assert not ConsultationLink.objects.exists()

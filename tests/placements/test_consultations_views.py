@@ -132,7 +132,7 @@ class TestConsult:
         address = page("consult", shortlist.pk)
 
         form = client.get(f"{address}?school={urns[1]}&school=x").context_data["form"]
-        response = client.post(address, {"schools": urns, "pack": pack.pk})
+        response = read_and_send(client, address, {"schools": urns, "pack": pack.pk})
 
         assert form["schools"].value() == [str(urns[1])]
         assert response.headers["Location"] == page("case_detail", shortlist.case_id)
@@ -145,10 +145,22 @@ class TestConsult:
         Consultation.send(schools[1], pack, shortlist, by=officer)
 
         given = {"schools": [each.urn for each in schools], "pack": pack.pk}
-        response = client.post(page("consult", shortlist.pk), given)
+        response = read_and_send(client, page("consult", shortlist.pk), given)
 
         assert "Birch is being consulted" in response.text
         assert Consultation.objects.count() == 1
+
+    def test_sends_no_document_that_was_added_since_it_was_read(self, client, officer, shortlist):
+        pack = a_pack(shortlist.case, by=officer)
+        there, school = page("consult", shortlist.pk), shortlist.schools.get(rank=1).school
+        read = seen_in(client.get(there))
+        pack.add(a_file(), by=officer, kind="risk")
+
+        answer = client.post(there, {"schools": [school.urn], "pack": pack.pk} | read)
+
+        assert "was changed after you opened this page" in answer.text
+        assert "Risk assessment" in answer.text
+        assert not Consultation.objects.exists()
 
     def test_asks_for_a_pack_first(self, client, officer, shortlist):
         response = client.get(page("consult", shortlist.pk))
@@ -160,7 +172,7 @@ class TestConsult:
         other = a_consultation(by=officer)
 
         given = {"schools": [other.school.urn], "pack": other.pack_id}
-        response = client.post(page("consult", shortlist.pk), given)
+        response = read_and_send(client, page("consult", shortlist.pk), given)
 
         assert {"schools", "pack"} == set(response.context_data["form"].errors)
         assert Consultation.objects.count() == 1

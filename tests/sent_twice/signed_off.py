@@ -30,6 +30,7 @@ SIGNED_OFF = {
     "kpis:return_certify": "kpis:return_certify",
     "kpis:return_ready": "kpis:return_detail",
     "kpis:review_accept": "kpis:review_accept",
+    "placements:consult": "placements:consult",
     "placements:consultation_close": "placements:consultation_close",
     "placements:fee_accept": "placements:fee_accept",
     "placements:fee_offer": "placements:fee_offer",
