@@ -8,10 +8,12 @@ import threading
 from pathlib import Path
 
 import pytest
+from django.apps import apps
 from django.conf import settings
 from django.contrib.auth.signals import user_logged_in
 from django.db import connection
 from django.db.models.signals import post_save
+from django.db.models.sql.compiler import SQLCompiler
 from django.test import Client, TransactionTestCase
 from environs import Env
 from zeal import zeal_context
@@ -20,6 +22,7 @@ from contracts.membership.imports import import_members
 from nmiss.base.core import sent_once
 from nmiss.base.core.deeds import deed_of, fact_of
 from nmiss.base.core.models import AuditEvent
+from nmiss.base.core.ownership import rights_to
 from placements.budget.intake import import_payments
 from placements.fees.price_list_imports import import_price_lists
 from placements.imports import import_placements
@@ -107,6 +110,29 @@ def _what_is_recorded_has_words():
     post_save.connect(read_aloud, sender=AuditEvent, weak=False)
     yield
     post_save.disconnect(read_aloud, sender=AuditEvent)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _what_is_locked_may_be_locked_by_the_hub():
+    """PostgreSQL locks a row only for a role that may change it. The tests are the owner, who may.
+
+    That the rights are these is asked of the database in tests/core/test_ownership.py.
+    """
+    compile_query = SQLCompiler.as_sql
+    records = {model._meta.db_table: model for model in apps.get_models(include_auto_created=True)}
+
+    def as_sql(compiler, *given, **options):
+        compiled, query = compile_query(compiler, *given, **options), compiler.query
+        if query.select_for_update:
+            joined = {each.table_name for each in query.alias_map.values()}
+            locked = {query.model._meta.db_table} if query.select_for_update_of else joined
+            kept = [name for name in locked if "UPDATE" not in rights_to(records[name])]
+            assert kept == [], f"the hub's role may not lock rows of {kept}"
+        return compiled
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(SQLCompiler, "as_sql", as_sql)
+        yield
 
 
 @pytest.fixture(scope="session")

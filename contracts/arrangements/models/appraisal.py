@@ -90,7 +90,9 @@ class Appraisal(models.Model):
     @transaction.atomic
     def find(self, *, by: User, way: str, reason: str) -> AppraisalFinding:
         """Record which way a person recommends, and why: no figure decides."""
-        type(self).objects.select_for_update(of=("self",)).get(pk=self.pk)
+        # Appraisals never change, so the hub's role may lock none of them: two wait at the vehicle.
+        Vehicle.objects.select_for_update(of=("self",), no_key=True).get(pk=self.vehicle_id)
+        self.refresh_from_db()
         stop_if(permissions.why_not_find(by, self))
         finding = AppraisalFinding.objects.create(
             appraisal=self, way=way, reason=reason, found_by=by
