@@ -4,13 +4,17 @@ import pytest
 
 from nmiss.across.imports.actions import work_on_what_is_due
 from nmiss.across.imports.models import ImportRun, Status
+from nmiss.across.imports.views.imports import UPLOADERS
 from nmiss.base.accounts.models import Role
+from nmiss.base.core.models import AuditEvent
 from providers.models import School
 from tests.factories.accounts import UserFactory
 from tests.factories.imports import table_of
 from tests.imports.pages import LIST, confirm, page_of, upload
 from tests.seen import seen
 from tests.tokens import seen_in
+
+TAKEN = "import_file", "import_findings_csv"
 
 pytestmark = pytest.mark.django_db
 
@@ -108,6 +112,30 @@ class TestImportFile:
         run = begin("schools", is_checked=False)
 
         assert as_officer.get(page_of(run, "import_file")).status_code == 404
+
+
+class TestWhoOpenedATableOfChildren:
+    """Commissioning opens it, who it was is on record, and the page alone leaves nothing."""
+
+    def test_is_on_the_ledger(self, client, begin):
+        run = begin("placements", {"date_of_birth": "2012-13-44"})
+        work_on_what_is_due()
+        taken = {}
+
+        for role in (*UPLOADERS, Role.AUDITOR):
+            user = UserFactory(role=role)
+            client.force_login(user)
+            answers = [client.get(page_of(run, name)) for name in ("import_detail", *TAKEN)]
+            events = AuditEvent.objects.about(run).filter(actor_id=user.pk).order_by("pk")
+            taken[role] = [answer.status_code for answer in answers], [e.deed for e in events]
+
+        file, findings = f"opened the file of the {run}", f"opened the findings of the {run}"
+        assert taken == {
+            Role.OFFICER: ([200, 200, 200], [file, findings]),
+            Role.MANAGER: ([200, 200, 200], [file, findings]),
+            Role.FINANCE: ([404, 404, 404], []),
+            Role.AUDITOR: ([200, 403, 200], [findings]),
+        }
 
 
 class TestImportConfirm:

@@ -19,6 +19,14 @@ register(
     "Imports",
     {
         "imports.ImportRun.upload": ("uploaded the", "Import uploaded"),
+        "imports.ImportRun.open_file": (
+            "opened the file of the",
+            "File of import opened",
+        ),
+        "imports.ImportRun.open_findings": (
+            "opened the findings of the",
+            "Findings of import opened",
+        ),
         "imports.ImportRun.preview": ("checked the", "Import checked"),
         "imports.ImportRun.ask": ("has questions about the", "Import questioned"),
         "imports.ImportRun.answer": ("answered questions about the", "Import answered"),

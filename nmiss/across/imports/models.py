@@ -6,7 +6,7 @@ import datetime
 import json
 import uuid
 from collections.abc import Collection
-from typing import Any, Self
+from typing import Any, Literal, Self
 
 from django.db import models, transaction
 from django.db.models import Q
@@ -26,6 +26,7 @@ from nmiss.base.files.models import State, StoredFile
 from nmiss.base.importing.declaration import Import
 
 MOST_TRIES = 3
+Opened = Literal["open_file", "open_findings"]
 FAILED = "This did not work, and nothing was written. Tell your IT support."
 
 
@@ -199,6 +200,10 @@ class ImportRun(Lifecycle):
     def digest(self) -> str:
         """What tells one state of it from another: what was found, answered and kept."""
         return digest_of(self.status, self.counts, self.answers, self.kept, self.findings())
+
+    def note_opening(self, verb: Opened, *, by: User) -> None:
+        """Keep who opened its file, or all that was found in it: both may say who children are."""
+        AuditEvent.record(verb, self, by=by, sha256=self.file.sha256)
 
     @transaction.atomic
     def keep_ours(

@@ -89,6 +89,7 @@ def import_findings_csv(request: HttpRequest, pk: int) -> HttpResponseBase:
     run = _find(request, pk)
     identity = permissions.can_see_identity(request.user, run)
     rows = findings.rows(run.findings(), with_identity=identity)
+    run.note_opening("open_findings", by=request.user)
     return csv_response(f"import-{run.pk}-findings.csv", findings.HEADING, rows)
 
 
@@ -96,11 +97,13 @@ def import_findings_csv(request: HttpRequest, pk: int) -> HttpResponseBase:
 @stepped_up
 @require_safe
 def import_file(request: HttpRequest, pk: int) -> HttpResponseBase:
-    """The file as it came in."""
+    """The file as it came in. Who opened it is written down."""
     run = _find(request, pk)
     if not permissions.can_open_file(request.user, run):
         raise PermissionDenied
-    return attachment(run.file)
+    answer = attachment(run.file)
+    run.note_opening("open_file", by=request.user)
+    return answer
 
 
 @only(*UPLOADERS)
