@@ -21,6 +21,7 @@ from kpis.models import (
 )
 from nmiss.base.accounts.models import User
 from nmiss.base.core.acting import in_person
+from nmiss.base.core.as_read import stop_if_changed
 from nmiss.base.core.clock import database_now
 from nmiss.base.core.lifecycle import stop_if
 from nmiss.base.core.models import AuditEvent
@@ -82,9 +83,13 @@ def keep_answer(filling: Filling, part: Part, answer: str, *, by: User) -> None:
 
 
 @in_person
-def report_nothing(kpi_return: KpiReturn, place: int, *, by: User) -> None:
-    """Confirm that there is nothing to report in a section. We agree to that, or ask."""
+def report_nothing(kpi_return: KpiReturn, place: int, *, by: User, seen: str) -> None:
+    """Confirm that there is nothing to report in a section. We agree to that, or ask.
+
+    ``seen`` is the revision of the section that this person read.
+    """
     filling, part = hold(kpi_return, place, by=by)
+    _stop_if_saved_meanwhile(filling, part, seen)
     stop_if(permissions.why_not_report_nothing(part.inputs))
     _say_nothing(filling, part, by=by)
     AuditEvent.record("report_nothing", kpi_return, by=by, section=part.title)
@@ -122,6 +127,12 @@ def report_nothing_for(returns: Iterable[KpiReturn], *, by: User) -> int:
     return sections
 
 
+def _stop_if_saved_meanwhile(filling: Filling, part: Part, seen: str) -> None:
+    """What a colleague has saved since is read before it is put out."""
+    section = filling.known.saved.get(part.key)
+    stop_if_changed(part.title, seen=seen, now=str(section.revision if section else 0))
+
+
 def _is_empty(filling: Filling, part: Part) -> bool:
     """Whether nothing is told in a section."""
     figures = (filling.known.figures.get(name) for name in part.inputs)
@@ -136,9 +147,13 @@ def _say_nothing(filling: Filling, part: Part, *, by: User) -> None:
 
 
 @in_person
-def repeat_last(kpi_return: KpiReturn, place: int, *, by: User) -> None:
-    """Say that a section is as it was in the last period. It is recorded as such."""
+def repeat_last(kpi_return: KpiReturn, place: int, *, by: User, seen: str) -> None:
+    """Say that a section is as it was in the last period. It is recorded as such.
+
+    ``seen`` is the revision of the section that this person read.
+    """
     filling, part = hold(kpi_return, place, by=by)
+    _stop_if_saved_meanwhile(filling, part, seen)
     last = filling.known.last
     stop_if(permissions.why_not_repeat_last([name for name in part.inputs if name not in last]))
     told = {name: Told(last[name], is_same_as_last=True) for name in part.inputs}

@@ -183,7 +183,7 @@ def return_section_nothing(request: HttpRequest, kpi_return: int, place: int) ->
     """Confirm that there is nothing to report in a section."""
     found = _to_fill_in(request, kpi_return)
     _, part = _part(found, place)
-    saving.report_nothing(found, place, by=request.user)
+    saving.report_nothing(found, place, by=request.user, seen=request.POST.get("seen", ""))
     messages.success(request, f"{part.title}: you have nothing to report.")
     return redirect("kpis:return_detail", found.pk)
 
@@ -204,7 +204,7 @@ def return_section_repeat(request: HttpRequest, kpi_return: int, place: int) -> 
     """Say that a section is as in the last period."""
     found = _to_fill_in(request, kpi_return)
     _, part = _part(found, place)
-    saving.repeat_last(found, place, by=request.user)
+    saving.repeat_last(found, place, by=request.user, seen=request.POST.get("seen", ""))
     messages.success(request, f"{part.title} is saved, the same as last period.")
     return redirect("kpis:return_section", found.pk, place)
 

@@ -51,7 +51,7 @@ def fill(people, provider):
     evidence = saving.add_evidence(begun, 1, a_pdf(), by=editor)
     evidence.file.pass_as_made()
     nothing = asked()
-    saving.report_nothing(nothing, 1, by=editor)
+    saving.report_nothing(nothing, 1, by=editor, seen="0")
     ready = made.ready(asked(), editor, **FIGURES)
     sent = made.sent(asked(), editor, owner, **FIGURES)
     repeated = asked()  # the quarter after one that was sent
@@ -62,7 +62,7 @@ def fill(people, provider):
     excused = asked()
     reviewing.excuse(excused, by=officer, reason="The school was flooded.")
     not_applicable = asked()
-    saving.report_nothing(not_applicable, 1, by=editor)
+    saving.report_nothing(not_applicable, 1, by=editor, seen="0")
     certifying.mark_ready(not_applicable, by=editor, seen=filling_of(not_applicable).digest)
     certifying.certify(not_applicable, by=owner, seen=filling_of(not_applicable).digest)
     figure = Figure.objects.filter(version__kpi_return=not_applicable).first()

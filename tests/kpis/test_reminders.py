@@ -98,7 +98,7 @@ def test_it_ends_when_the_return_is_sent(kpi_return, people):
 
 
 def test_nothing_to_report_is_not_chased(kpi_return, people):
-    saving.report_nothing(kpi_return, 1, by=people[0])
+    saving.report_nothing(kpi_return, 1, by=people[0], seen="0")
     due(kpi_return, 4)
     assert told() == {}
 

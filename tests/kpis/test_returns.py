@@ -444,7 +444,7 @@ class TestCorrections:
 
 class TestNothingToReport:
     def test_is_never_green_and_can_be_taken_back(self, kpi_return, editor):
-        saving.report_nothing(kpi_return, 2, by=editor)
+        saving.report_nothing(kpi_return, 2, by=editor, seen="0")
         filling = filling_of(kpi_return)
         part = filling.part(2)
         assert filling.result(part.indicator).rating != Rating.GREEN
@@ -472,10 +472,40 @@ def test_same_as_last_period_is_recorded_as_such(framework):
     found = asked_for("2024-Q4", school)
     editor, _ = people_of(found)
 
-    saving.repeat_last(found, 1, by=editor)
+    saving.repeat_last(found, 1, by=editor, seen="0")
 
     figure = Figure.objects.get(version__kpi_return=found, input="attended")
     assert (figure.value, figure.is_same_as_last) == (93, True)
+
+
+@pytest.mark.parametrize("button", ["return_section_repeat", "return_section_nothing"])
+def test_a_button_beside_a_form_puts_out_nothing_that_a_colleague_saved(framework, client, button):
+    school = SchoolFactory(provider=ProviderFactory())
+    imported({"attended": 93, "possible": 100, "exclusions": 0}, "2024-Q3", school)
+    found = asked_for("2024-Q4", school)
+    editor, owner = people_of(found)
+    client.force_login(owner)
+    page = at("return_section", found, 1)
+    opened = client.get(page)
+    filled_in(found, editor, **GOOD, exclusions=2)
+
+    def press(read):
+        sent_from = {"headers": {"referer": f"http://testserver{page}"}, "follow": True}
+        return client.post(at(button, found, 1), seen_in(read), **sent_from)
+
+    def attended():
+        figure = Figure.objects.get(version__kpi_return=found, input="attended")
+        return figure.value, figure.is_na, figure.is_same_as_last
+
+    again = press(opened)
+    assert again.request["PATH_INFO"] == page
+    assert "was changed after you opened this page. Read it again." in again.text
+    assert attended() == (95, False, False)
+    press(again)
+    assert (
+        attended()
+        == {"repeat": (93, False, True), "nothing": (None, True, False)}[button.rpartition("_")[2]]
+    )
 
 
 def test_an_officer_excuses_a_school_and_asks_again(client, kpi_return, officer):

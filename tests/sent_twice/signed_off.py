@@ -29,6 +29,8 @@ SIGNED_OFF = {
     "kpis:plan_close": "kpis:plan_close",
     "kpis:return_certify": "kpis:return_certify",
     "kpis:return_ready": "kpis:return_detail",
+    "kpis:return_section_nothing": "kpis:return_section",
+    "kpis:return_section_repeat": "kpis:return_section",
     "kpis:review_accept": "kpis:review_accept",
     "placements:consult": "placements:consult",
     "placements:consultation_close": "placements:consultation_close",
