@@ -13,6 +13,7 @@ from contracts.arrangements.models import Round
 from nmiss.base.core.clock import noon
 from nmiss.base.core.day_fields import DayField
 from nmiss.base.core.forms import GovukForm
+from nmiss.base.core.models import LegalParameter
 from nmiss.base.core.number_fields import WholeNumberField
 from providers.models import Provider
 
@@ -130,10 +131,8 @@ class RoundDates(GovukForm):
         least = opens_on + datetime.timedelta(days=limit.value if limit else 1)
         ends_on = self.round.vehicle.ends_on
         if closes_on < least:
-            law = f": a round is open for {limit.value} days or more ({limit.source})"
             self.add_error(
-                "closes_on",
-                f"Enter {_in_words(least)} or a later day{law if limit else ''}",
+                "closes_on", f"Enter {_in_words(least)} or a later day{_as_asked_by(limit)}"
             )
         elif ends_on and closes_on > ends_on:
             self.add_error("closes_on", f"The term ends on {_in_words(ends_on)}: close by then")
@@ -214,6 +213,13 @@ class GiveWindow(GovukForm):
             longest = _in_words(today + permissions.LONGEST_WINDOW)
             raise forms.ValidationError(f"Enter {longest} or an earlier day")
         return day
+
+
+def _as_asked_by(limit: LegalParameter | None) -> str:
+    """The rule of the law; nothing where it sets no number on such a day."""
+    if limit is None:
+        return ""
+    return f": a round is open for {limit.value} days or more ({limit.source})"
 
 
 def _in_words(day: datetime.date) -> str:

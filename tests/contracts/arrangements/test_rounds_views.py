@@ -120,6 +120,10 @@ class TestRoundEdit:
             ("2027-05-03", "2027-07-01", "Round 2 is open from 1 June 2027"),
             ("2020-03-02", "2020-05-31", "Enter an opening that is still to come"),
             ("2028-08-01", "2028-09-05", "The term ends on 31 August 2028"),
+            # The regulations of 2015 began a day later: nothing says how long a round was open.
+            ("2015-02-25", "2015-02-25", "Enter 26 February 2015 or a later day<"),
+            ("2015-02-26", "2015-02-26", "28 March 2015 or a later day: a round is open for 30"),
+            ("2099-12-31", "2099-12-31", "Enter 30 January 2100 or a later day"),
         ],
     )
     def test_says_what_to_do(self, client, officer, planned, opens_on, closes_on, says):
