@@ -36,13 +36,16 @@ THE_REQUEST = "This request"
 
 
 def digest_of_request(request: FeeRequest, user: User) -> str:
-    """What tells one state of a negotiation from another: what is asked, and every offer.
+    """What tells one state of a negotiation from another: what is asked, every offer, and the
+    price lists that rise with one.
 
     The council's people read the mandates, too. What was certified stays until it is withdrawn.
     """
     own = () if user.is_provider else request.mandates.order_by("pk").values_list("pk", flat=True)
     offers = request.offers.order_by("pk").values_list("pk", flat=True)
-    return digest_of(request.pk, request.asked_percent, request.appealed_at, offers, own)
+    lists = [list(each.lines.all()) for each in settling.lists_that_follow(request)]
+    asked = request.asked_percent, request.appealed_at, request.effective_on
+    return digest_of(request.pk, asked, offers, own, lists)
 
 
 @in_person

@@ -14,10 +14,11 @@ from nmiss.base.core.as_read import stop_if_changed
 from nmiss.base.core.lifecycle import stop_if
 from nmiss.base.core.models import AuditEvent
 from nmiss.base.core.templatetags.components import day, money
-from placements.fees import permissions, settling
+from placements.fees import permissions
 from placements.fees.limits import limit_of
-from placements.fees.models import FeeMandate, FeeRequest, PriceList
+from placements.fees.models import FeeMandate, FeeRequest
 from placements.fees.negotiating import THE_REQUEST, digest_of_request
+from placements.fees.rises import rises_of
 from placements.fees.sums import more_of
 
 MANDATE = "fee_mandate"
@@ -115,19 +116,7 @@ def _shows(proposal: Proposal) -> list[tuple[str, str]]:
         facts.append(("Increase requested for price lists", f"{request.asked_percent} %"))
     if ceiling.decision:
         facts.append(("Executive decision", ceiling.decision))
-    return facts + [
-        (f"Price list of {each.school}, lot {each.lot.number}", _raised(each, ceiling.percent))
-        for each in settling.lists_that_follow(request)
-    ]
-
-
-def _raised(price_list: PriceList, percent: Decimal) -> str:
-    """Each line now, and as it would be at most."""
-    return "\n".join(
-        f"{line.get_kind_display()}: from {money(line.amount)} to "
-        f"{money(settling.raised(line.amount, percent))} a {line.get_unit_display().lower()}"
-        for line in price_list.lines.all()
-    )
+    return facts + rises_of(request, ceiling.percent)
 
 
 register(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 from decimal import Decimal
 
-from django.db.models import Q
+from django.db.models import Prefetch, Q
 
 from nmiss.base.accounts.models import User
 from nmiss.base.core.lifecycle import stop_if
@@ -112,7 +112,8 @@ def lists_that_follow(request: FeeRequest) -> list[PriceList]:
     newest = PriceList.objects.that_count().filter(
         own, ends_on=None, starts_on__lt=request.effective_on
     )
-    rows = newest.select_related("school", "lot").prefetch_related("lines")
+    rows = newest.select_related("school", "lot")
+    rows = rows.prefetch_related(Prefetch("lines", PriceListLine.objects.in_order()))
     return list(rows.order_by("school__urn", "lot__number", "pk"))
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from django.contrib import messages
@@ -22,6 +22,8 @@ from nmiss.base.files.views.attachments import saved_as
 from placements.fees import forms, letters, negotiating, overview, permissions, proposing
 from placements.fees.limits import limit_of
 from placements.fees.models import FeeRequest, FeeWindow
+from placements.fees.rises import rises_of
+from placements.fees.sums import rise_of_lists
 from placements.fees.views.requests import METHODS, WHO, find
 
 COMMISSIONING = permissions.COMMISSIONING
@@ -59,6 +61,7 @@ def _ask(
     done: str,
     why_not: Callable[[Any, Any], str],
     move: str = "",
+    facts: Sequence[tuple[str, str]] = (),
 ) -> HttpResponse:
     """A page with one form about a request: what it does, or why it cannot be done now.
 
@@ -80,6 +83,7 @@ def _ask(
             messages.success(request, done)
             return redirect("placements:fee_request", found.pk)
     context = {"form": asked, "fee": found, "title": title, "about": about, "refused": refused}
+    context["facts"] = facts
     return TemplateResponse(request, "placements/fees/fee_form.html", context)
 
 
@@ -193,11 +197,13 @@ def fee_accept(request: HttpRequest, fee: int, number: int) -> HttpResponse:
     """Accept an offer: the prices of all placements change with it."""
     found = find(request, fee)
     offer = get_object_or_404(found.offers.all(), number=number)
+    rise = rise_of_lists(found, offer.percent)
     return _ask(
         request,
         found,
         title=f"Accept {offer.title.lower()} {number}",
         about=f"Every price in this request then changes by {offer.words} from its first day.",
+        facts=rises_of(found, rise) if rise else (),
         form=_signed(request, found, AsRead, button=f"Accept {offer.title.lower()}"),
         do=lambda found, given: negotiating.accept(offer, by=request.user, **given),
         done="The new prices are agreed and recorded.",

@@ -227,6 +227,30 @@ class TestTheMandate:
 
         assert PriceList.newest_of(school, lot).lines.get().amount == 50_500
 
+    @pytest.mark.parametrize("side", ["owner", "officer"])
+    def test_an_offer_is_accepted_with_the_price_lists_that_were_read(
+        self, provider, place, owner, officer, manager, client, side
+    ):
+        school, lot = School.objects.get(urn=900001), Lot.objects.get(number=1)
+        PriceList.add(school, lot, [a_base(50_000)], by=officer, starts_on=today(-400))
+        request = asked(a_draft(provider, by=owner, scope="new"), 3, by=owner)
+        submit(request, by=owner)
+        a_mandate(request, 3, officer=officer, manager=manager)
+        reader, other = (owner, officer) if side == "owner" else (officer, owner)
+        offer = an_offer(request, 1, by=other)
+        page = page_of(request, f"offers/{offer.number}/accept/")
+        client.force_login(reader)
+        read = client.get(page)
+        assert "Base education: from £50,000 to £50,500 a year" in read.text
+        PriceList.add(school, lot, [a_base(100)], by=officer, starts_on=today(30))
+
+        anew = client.post(page, seen_in(read), follow=True)
+
+        assert "Base education: from £100 to £101 a year" in anew.text
+        assert PriceList.newest_of(school, lot).lines.get().amount == 100
+        client.post(page, seen_in(anew))
+        assert PriceList.newest_of(school, lot).lines.get().amount == 101
+
     def test_is_not_recommended_or_refused_on_what_was_not_read(
         self, request_, officer, owner, manager, client
     ):
