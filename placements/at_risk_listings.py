@@ -73,7 +73,7 @@ CHILDREN_AT_RISK = List(
         ),
         Column(
             "Cost a year",
-            "What the place costs in a year now, in pounds",
+            "The cost of the place in a year now, in pounds",
             lambda row: row.cost_a_year,
             lambda row: money(row.cost_a_year),
             css=NUMERIC,

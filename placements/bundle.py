@@ -136,7 +136,7 @@ def _consultation(each: Consultation) -> Block:
         ("Sent", f"{instant(each.sent_at)} by {each.sent_by.name}"),
         ("Reply due", day(each.due_on)),
         *_said("Closed", closed),
-        *_said("What the school was told", each.pack.words),
+        *_said("Information for the school", each.pack.words),
     ]
     return facts(f"Consultation {each.pk}: {each.school}", rows)
 

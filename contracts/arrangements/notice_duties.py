@@ -22,13 +22,13 @@ from contracts.arrangements.models import (
     NoticeWaiver,
     OptionStatus,
     Regime,
-    Round,
     Variation,
     Vehicle,
     VehicleKind,
 )
 from contracts.arrangements.notice_rules import RULES
 from contracts.arrangements.quarters import last_of_quarter, quarter_of
+from nmiss.base.core.together import Wanted, find_together
 
 ONE_DAY = datetime.timedelta(days=1)
 PAYMENTS_FROM = datetime.date(2026, 4, 1)
@@ -68,17 +68,18 @@ def duties_of(vehicle: Vehicle, *, today: datetime.date) -> list[Duty]:
 
 
 def duties_of_each(vehicles: Sequence[Vehicle], *, today: datetime.date) -> dict[int, list[Duty]]:
-    """The same for each of these, by its key, in a fixed number of queries."""
+    """The same for each of these, by its key; all that is read for it in one statement."""
     by_key = {each.pk: each for each in vehicles if each.kind != VehicleKind.SPOT}
     found: dict[int, list[Duty]] = {each.pk: [] for each in vehicles}
     if not by_key:
         return found
-    settled, kinds = _settled(by_key)
+    held = _held(by_key)
+    settled = {(row.vehicle_id, row.kind, row.subject) for row in held.settled}
     law = LawBook.read()
     for duty in (
-        *_of_first_rounds(by_key, kinds),
-        *_of_options(by_key),
-        *_of_variations(by_key),
+        *_of_first_rounds(by_key, held),
+        *_of_options(by_key, held),
+        *_of_variations(by_key, held),
         *_of_contracts(by_key, law),
         *_of_terms(by_key, today, law),
         *_of_payments(by_key, today, law),
@@ -90,41 +91,60 @@ def duties_of_each(vehicles: Sequence[Vehicle], *, today: datetime.date) -> dict
     return found
 
 
-def _settled(vehicles: dict[int, Vehicle]) -> tuple[set[tuple], set[tuple]]:
-    """What was recorded or waived, and which forms each vehicle has sent at all."""
-    rows = [
-        each
-        for model in (Notice, NoticeWaiver)
-        for each in model.objects.filter(vehicle__in=vehicles).values_list(
-            "vehicle", "kind", "subject"
-        )
-    ]
-    return set(rows), {(vehicle, kind) for vehicle, kind, _ in rows}
+@dataclass(frozen=True)
+class _Held:
+    """What the hub holds of some vehicles that leads to notices, or settles them."""
+
+    settled: list[Notice | NoticeWaiver]
+    in_use: list[Vehicle]  # with the opening of the first round
+    options: list[ExtensionOption]
+    variations: list[Variation]
 
 
-def _of_first_rounds(vehicles: dict[int, Vehicle], kinds: set[tuple]) -> Iterator[Duty]:
-    opens = Round.objects.filter(vehicle__in=vehicles).order_by().values_list("vehicle")
-    for key, opens_at in opens.annotate(Min("opens_at")):
-        kind = NoticeKind.F02 if _is_of_2015(vehicles[key]) else NoticeKind.UK4
-        if (key, kind.value) not in kinds:
-            about = "The first round"
-            yield Duty(vehicles[key], kind, FIRST_ROUND, about, opens_at.date())
-
-
-def _of_options(vehicles: dict[int, Vehicle]) -> Iterator[Duty]:
+def _held(vehicles: dict[int, Vehicle]) -> _Held:
     decided = (OptionStatus.DECIDED, OptionStatus.NOTIFIED, OptionStatus.IN_EFFECT)
     options = ExtensionOption.objects.filter(vehicle__in=vehicles, status__in=decided)
-    for option in options.exclude(decided_by=None).in_order():
+    changes = Variation.objects.that_count().filter(ground__in=Ground.notified())
+    with_rounds = Vehicle.objects.filter(pk__in=vehicles).annotate(opens=Min("rounds__opens_at"))
+    subject = ["vehicle_id", "kind", "subject"]
+    notices, waivers, in_use, used, changed = find_together(
+        [
+            Wanted(Notice.objects.filter(vehicle__in=vehicles), subject),
+            Wanted(NoticeWaiver.objects.filter(vehicle__in=vehicles), subject),
+            Wanted(with_rounds.exclude(opens=None), ["opens"]),
+            Wanted(
+                options.exclude(decided_by=None).in_order(),
+                ["vehicle_id", "number", "starts_on", "ends_on"],
+            ),
+            Wanted(
+                changes.filter(vehicle__in=vehicles).order_by("pk"),
+                ["vehicle_id", "agreed_on", "ground"],
+            ),
+        ]
+    )
+    return _Held([*notices.rows, *waivers.rows], in_use.rows, used.rows, changed.rows)
+
+
+def _of_first_rounds(vehicles: dict[int, Vehicle], held: _Held) -> Iterator[Duty]:
+    sent = {(row.vehicle_id, row.kind) for row in held.settled}
+    for each in held.in_use:
+        kind = NoticeKind.F02 if _is_of_2015(vehicles[each.pk]) else NoticeKind.UK4
+        if (each.pk, kind.value) not in sent:
+            about = "The first round"
+            yield Duty(vehicles[each.pk], kind, FIRST_ROUND, about, each.opens.date())
+
+
+def _of_options(vehicles: dict[int, Vehicle], held: _Held) -> Iterator[Duty]:
+    for option in held.options:
         vehicle = vehicles[option.vehicle_id]
         kind = NoticeKind.F20 if _is_of_2015(vehicle) else NoticeKind.UK10
         about = f"Extension by option {option.number} to {option.ends_on:%-d %B %Y}"
         yield Duty(vehicle, kind, f"option-{option.number}", about, option.starts_on - ONE_DAY)
 
 
-def _of_variations(vehicles: dict[int, Vehicle]) -> Iterator[Duty]:
+def _of_variations(vehicles: dict[int, Vehicle], held: _Held) -> Iterator[Duty]:
     """Additional services and unforeseen circumstances are notified (reg 72(3))."""
-    changes = Variation.objects.that_count().filter(ground__in=Ground.notified())
-    for each in changes.filter(vehicle__in=vehicles).order_by("pk"):
+    for each in held.variations:
         about = f"Variation of {each.agreed_on:%-d %B %Y}, ground ({each.ground})"
         subject = f"variation-{each.pk}"
         yield Duty(vehicles[each.vehicle_id], NoticeKind.F20, subject, about, each.agreed_on)

@@ -41,7 +41,7 @@ def make_agreement(
     stop_if(permissions.why_not_begin_agreement(choice))
     stop_if(permissions.why_not_make_agreement(choice, terms.school))
     under, follows = may_begin(choice, terms)
-    return _offer(choice, terms, prices, under=under, follows=follows, by=by)
+    return _offer(choice, terms, prices, under=under, follows=follows, begins=True, by=by)
 
 
 @transaction.atomic
@@ -60,7 +60,7 @@ def change_agreement(
         under, follows = Under(place.route, place.lot), None
     else:
         under, follows = may_begin(choice, terms)
-    return _offer(choice, terms, prices, under=under, follows=follows, by=by)
+    return _offer(choice, terms, prices, under=under, follows=follows, begins=False, by=by)
 
 
 def may_begin(choice: SchoolChoice, terms: Terms) -> tuple[Under, Placement | None]:
@@ -116,6 +116,7 @@ def _offer(
     *,
     under: Under,
     follows: Placement | None,
+    begins: bool,
     by: User,
 ) -> PlacementAgreement:
     newest = choice.agreements.order_by("-version").first()
@@ -138,6 +139,8 @@ def _offer(
         made_by=by,
     )
     lines = [AgreedPrice.of(agreement, **each) for each in prices]
+    if begins:
+        stop_if(permissions.why_not_cost_more(choice, sum(each.cost_a_year for each in lines)))
     file = StoredFile.keep_made(
         pdf_of(
             documents.title_of(agreement),

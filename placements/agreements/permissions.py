@@ -7,10 +7,11 @@ nothing.
 from __future__ import annotations
 
 import datetime
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from nmiss.base.accounts.models import Role, User
-from nmiss.base.core.templatetags.components import day
+from nmiss.base.core.templatetags.components import day, money
 from providers.models import ProviderRole
 
 if TYPE_CHECKING:
@@ -60,6 +61,17 @@ def why_not_begin_agreement(choice: SchoolChoice) -> str:
     if standing := choice.agreements.standing().first():
         return f"Agreement {standing.reference} has been made for this choice already."
     return ""
+
+
+def why_not_cost_more(choice: SchoolChoice, cost_a_year: Decimal) -> str:
+    """A place begins at no more than the school offered: that was accepted, or agreed to."""
+    reply = choice.reply
+    if reply is None or not reply.is_offer or cost_a_year <= reply.cost_a_year:
+        return ""
+    return (
+        f"The school offered this place at {money(reply.cost_a_year)} a year, and these prices "
+        f"come to {money(cost_a_year)}. Lower them, or ask the school for another offer."
+    )
 
 
 def why_not_change_agreement(agreement: PlacementAgreement) -> str:

@@ -4,26 +4,34 @@ from __future__ import annotations
 
 import datetime
 
+from django.db.models import prefetch_related_objects
 from django.urls import reverse
 
-from nmiss.base.accounts.landing import MOST, Task, tasks, with_rest
+from nmiss.base.accounts.landing import MOST, Task, Waiting, tasks, with_rest
 from nmiss.base.accounts.models import Role, User
+from nmiss.base.core.together import Found, Wanted
 from placements.blocks.models import BlockPurchase
-from placements.blocks.report import uses_of, with_stays
+from placements.blocks.report import STAYS, uses_of
 
 
 @tasks(Role.OFFICER, Role.MANAGER, Role.PLACEMENTS, weight=35)
-def blocks_under_break_even(user: User, today: datetime.date) -> list[Task]:
+def blocks_under_break_even(user: User, today: datetime.date) -> list[Waiting]:
     """Blocks that cost more today than as many single places would."""
-    blocks = with_stays(BlockPurchase.objects.visible_to(user).that_count().on(today))
-    found = [
-        Task(
-            f"Fill block places: {use.block.school} ({use.used_today} of {use.block.places} used, "
-            f"break-even is {use.break_even})",
-            reverse("placements:block_detail", args=[use.block.pk]),
-        )
-        for use in uses_of(blocks.newest_first(), today)
-        if use.is_under_break_even
-    ]
-    page, many = reverse("placements:block_list"), "blocks below their break-even"
-    return with_rest(found[:MOST], len(found), many=many, all_at=page)
+
+    def tell(blocks: Found) -> list[Task]:
+        prefetch_related_objects(blocks.rows, STAYS)
+        found = [
+            Task(
+                f"Fill block places: {use.block.school} ({use.used_today} of {use.block.places} "
+                f"used, break-even is {use.break_even})",
+                reverse("placements:block_detail", args=[use.block.pk]),
+            )
+            for use in uses_of(blocks.rows, today)
+            if use.is_under_break_even
+        ]
+        page, many = reverse("placements:block_list"), "blocks below their break-even"
+        return with_rest(found[:MOST], len(found), many=many, all_at=page)
+
+    blocks = BlockPurchase.objects.visible_to(user).that_count().on(today).newest_first()
+    facts = ["school__name", "places", "price", "starts_on", "ends_on", "spot_price"]
+    return [Waiting([Wanted(blocks, facts)], tell)]

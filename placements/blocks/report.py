@@ -18,6 +18,9 @@ from placements.blocks.models import BlockPurchase
 from placements.blocks.shares import ONE_DAY
 from placements.models import Placement
 
+STAYS = Prefetch(
+    "placements", Placement.objects.only("block", "starts_on", "ended_on", "reference")
+)
 NOTHING = Decimal("0.00")
 PENCE = 100
 
@@ -147,10 +150,7 @@ def uses_of(blocks: Iterable[BlockPurchase], on: datetime.date) -> list[BlockUse
 
 def with_stays(blocks) -> object:
     """Blocks with what must be read to say how they are used."""
-    stays = Placement.objects.only("block", "starts_on", "ended_on", "reference")
-    return blocks.select_related("school", "lot__vehicle").prefetch_related(
-        Prefetch("placements", stays)
-    )
+    return blocks.select_related("school", "lot__vehicle").prefetch_related(STAYS)
 
 
 def cost_of_year(

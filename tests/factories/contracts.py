@@ -17,6 +17,7 @@ from contracts.models import (
     Decision,
     EarlyEvaluation,
     EvaluationScheme,
+    Notice,
     Opening,
     Question,
     Round,
@@ -40,6 +41,13 @@ def the_dps(ends_on=None):
     if ends_on:
         vehicle.set_term(by=None, initial_ends_on=ends_on)
     return vehicle
+
+
+def advertised(round):
+    """A round, with the contract notice of its vehicle on record."""
+    sent_on = datetime.date(2022, 1, 18)
+    Notice.record(round.vehicle, by=None, kind="f02", sent_on=sent_on, reference="001313-2022")
+    return round
 
 
 def the_dps_of_the_report():

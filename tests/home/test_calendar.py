@@ -14,7 +14,7 @@ from nmiss.base.core.clock import noon
 from nmiss.base.files.models import StoredFile
 from providers.models import ComplianceDocument, Provider
 from tests.factories.accounts import UserFactory
-from tests.factories.contracts import RoundFactory
+from tests.factories.contracts import RoundFactory, advertised
 from tests.factories.providers import ProviderMemberFactory
 
 pytestmark = pytest.mark.django_db
@@ -25,13 +25,14 @@ LIST, MONTH = "/calendar/", "/calendar/month/"
 @pytest.fixture
 def round():
     """A round that closes on 20 July 2030."""
-    return RoundFactory(
+    made = RoundFactory(
         planned=True,
         opens_at=noon(datetime.date(2030, 6, 3)),
         closes_at=noon(datetime.date(2030, 7, 20)),
         clarifications_close_at=noon(datetime.date(2030, 7, 10)),
         evaluation_ends_on=datetime.date(2030, 8, 20),
     )
+    return advertised(made)
 
 
 @pytest.fixture

@@ -18,7 +18,7 @@ from nmiss.base.core.clock import noon
 from nmiss.base.core.logs import Discretion, discreet
 from nmiss.base.core.models import AuditEvent
 from tests.factories.accounts import UserFactory
-from tests.factories.contracts import RoundFactory
+from tests.factories.contracts import RoundFactory, advertised
 
 pytestmark = pytest.mark.django_db
 DAY = datetime.timedelta(days=1)
@@ -146,11 +146,13 @@ class TestTheAddress:
 class TestTheDates:
     @pytest.fixture
     def round(self):
-        return RoundFactory(
+        """A round that was advertised."""
+        made = RoundFactory(
             planned=True,
             opens_at=noon(timezone.localdate() + 10 * DAY),
             closes_at=noon(timezone.localdate() + 45 * DAY),
         )
+        return advertised(made)
 
     def test_are_whole_days_with_the_subjects_that_are_public(self, officer, round):
         CalendarFeed.make(by=officer)

@@ -15,6 +15,7 @@ from nmiss.base.core.models import SentForm
 from nmiss.urls import SIGNING_IN
 from tests.databases import Rows, copy, drop, server, working_in
 from tests.sent_twice import sendings
+from tests.sent_twice.arranging import ARRANGING
 from tests.sent_twice.fees import FEES
 from tests.sent_twice.following import FOLLOWING
 from tests.sent_twice.placing import PLACING
@@ -29,7 +30,7 @@ from tests.sent_twice.signed_off import (
 from tests.sent_twice.world import World, build
 from tests.tokens import send, token_for
 
-SENDINGS = sendings.SENDINGS | PLACING | FOLLOWING | RETURNS | FEES
+SENDINGS = sendings.SENDINGS | ARRANGING | PLACING | FOLLOWING | RETURNS | FEES
 TABLE = Path(__file__).parents[1] / "test_access.txt"
 # What a device answers is good once by itself: its question stands in the session, and goes.
 BY_DEVICE = {"mfa_activate_totp", "mfa_add_webauthn"}

@@ -109,7 +109,7 @@ def test_they_are_tasks_and_asked_for_in_as_many_queries_for_one_as_for_three(
     officer, django_assert_num_queries
 ):
     vehicles = [a_vehicle("dynamic_market", "2026-10-05", name=name) for name in "ABC"]
-    with django_assert_num_queries(8):
+    with django_assert_num_queries(4):
         found = duties_of_each(vehicles, today=TODAY)
     assert [len(each) for each in found.values()] == [2, 2, 2]
 

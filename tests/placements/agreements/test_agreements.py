@@ -45,7 +45,7 @@ def officer():
 
 @pytest.fixture
 def chosen(officer):
-    return a_choice(by=officer)
+    return a_choice(by=officer, prices=(BASE, SLT))
 
 
 def costs(day):
@@ -53,6 +53,15 @@ def costs(day):
 
 
 class TestAPlaceBegins:
+    def test_at_no_more_than_was_offered(self, officer, chosen):
+        choice, _ = chosen
+        dearer = BASE | {"amount": BASE["amount"] + Decimal("3040.01")}
+
+        with pytest.raises(NotAllowedNow, match=r"offered this place at £64,224 a year, and these"):
+            an_agreement(choice, by=officer, prices=(dearer,))
+
+        assert not PlacementAgreement.objects.exists()
+
     def test_once_both_have_signed(self, officer, chosen):
         choice, owner = chosen
         agreement = an_agreement(choice, by=officer, prices=(BASE, SLT))

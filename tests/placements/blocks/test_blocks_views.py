@@ -5,6 +5,7 @@ from decimal import Decimal
 
 import pytest
 
+from nmiss.base.accounts.landing import read
 from nmiss.base.accounts.models import Role
 from placements.blocks.home import blocks_under_break_even
 from placements.models import BlockPurchase, Placement
@@ -110,12 +111,12 @@ class TestABlock:
     def test_is_a_task_while_too_few_places_are_used(self, school):
         block, officer = a_block(school), UserFactory(role=Role.OFFICER)
 
-        [task] = blocks_under_break_even(officer, DAY(2025, 9, 1))
+        [task] = read(blocks_under_break_even(officer, DAY(2025, 9, 1)))
         assert "0 of 3 used, break-even is 3" in task.words
-        assert blocks_under_break_even(officer, DAY(2025, 8, 31)) == []
+        assert read(blocks_under_break_even(officer, DAY(2025, 8, 31))) == []
         children = [PlacementFactory(school=school, route="block") for _ in range(3)]
         block.take_in(children, by=officer)
-        assert blocks_under_break_even(officer, DAY(2025, 9, 1)) == []
+        assert read(blocks_under_break_even(officer, DAY(2025, 9, 1))) == []
 
 
 class TestWhatIf:

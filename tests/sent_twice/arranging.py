@@ -1,0 +1,48 @@
+"""The forms of an arrangement's life: its notices, variations, value, assessments, appraisals."""
+
+from tests.sent_twice.sendings import Sending, also, day
+
+REASON = {"reason": "Entered twice."}
+
+
+def _first_round(world):
+    also(world, kind="f02", subject="first-round")
+
+
+def _equality(world):
+    also(world, kind="equality")
+
+
+ARRANGING = {
+    "contracts:duty_waive": Sending(
+        *("arrangements", "officer", ("vehicle", "kind", "subject"), REASON), first=_first_round
+    ),
+    "contracts:variation_add": Sending(
+        *("arrangements", "officer", ("vehicle",)),
+        {
+            **{"ground": "a", "description": "A hydrotherapy pool.", "value": "0"},
+            **{"agreed_on": day(), "agreed_by": "Director", "legal_advice": "Advice 2"},
+        },
+    ),
+    "contracts:variation_void": Sending("arrangements", "officer", ("variation",), REASON),
+    "contracts:vehicle_starters": Sending(
+        *("arrangements", "officer", ("vehicle",)),
+        {"starters": "10", "fee": "73,000", "reason": "The sufficiency plan"},
+    ),
+    "contracts:decision_assess": Sending(
+        *("arrangements", "officer", ("decision", "kind")),
+        {"state": "begun", "owner": "Head of service", "review_on": day(90)},
+        first=_equality,
+    ),
+    "placements:appraisal_add": Sending(
+        *("arrangements", "officer", ("vehicle",)),
+        {
+            **{"title": "For the committee", "uplift": "0", "starters": "0", "fee": "40,000"},
+            **{"premium": "25", "procurement_months": "12", "procurement_cost": "0"},
+        },
+    ),
+    "placements:appraisal_find": Sending(
+        *("arrangements", "officer", ("appraisal",)),
+        {"way": "expire", "reason": "It costs least."},
+    ),
+}
