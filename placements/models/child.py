@@ -93,7 +93,7 @@ class Child(models.Model):
     # Verbs
 
     def note_look(self, *, by: User, with_identity: bool) -> None:
-        """Keep who looked at this child's page, and whether the identity was on it."""
+        """Keep who looked at this child's page or documents, and whether the identity was there."""
         self.looks.create(looked_by=by, with_identity=with_identity)
 
 

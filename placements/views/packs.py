@@ -68,8 +68,11 @@ def pack_add(request: HttpRequest, pack: int) -> HttpResponse:
 @only(*WHO)
 @require_safe
 def pack_document(request: HttpRequest, document: int) -> HttpResponseBase:
-    """A document of a pack, as schools open it."""
-    return attachment(_find_document(request, document).file)
+    """A document of a pack, as schools open it. It says who the child is: who looked is kept."""
+    found = _find_document(request, document)
+    answer = attachment(found.file)
+    found.pack.case.child.note_look(by=request.user, with_identity=True)
+    return answer
 
 
 @only(Role.PLACEMENTS)
@@ -89,5 +92,6 @@ def _find(request: HttpRequest, pack: int) -> ConsultationPack:
 
 def _find_document(request: HttpRequest, document: int) -> PackDocument:
     packs = ConsultationPack.objects.visible_to(request.user)
-    documents = PackDocument.objects.filter(pack__in=packs).select_related("file", "pack__case")
-    return get_object_or_404(documents, pk=document)
+    documents = PackDocument.objects.filter(pack__in=packs)
+    parts = ("file", "pack__case__child")
+    return get_object_or_404(documents.select_related(*parts), pk=document)

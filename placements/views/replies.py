@@ -92,8 +92,11 @@ def consultation_reply_send(request: HttpRequest, consultation: int) -> HttpResp
 @only(*WHO)
 @require_safe
 def reply_document(request: HttpRequest, evidence: int) -> HttpResponseBase:
-    """A document that a school has put with its reply."""
-    return attachment(_find_document(request, evidence).file)
+    """A document that a school has put with its reply. It may say who the child is."""
+    found = _find_document(request, evidence)
+    answer = attachment(found.file)
+    found.reply.consultation.case.child.note_look(by=request.user, with_identity=True)
+    return answer
 
 
 @only(Role.PROVIDER)
@@ -118,5 +121,6 @@ def _find_to_answer(request: HttpRequest, consultation: int) -> Consultation:
 def _find_document(request: HttpRequest, evidence: int) -> ReplyDocument:
     replies = ConsultationReply.objects.visible_to(request.user)
     documents = ReplyDocument.objects.filter(reply__in=replies)
-    parts = ("file", "reply__consultation__school__provider")
+    consultation = "reply__consultation"
+    parts = ("file", f"{consultation}__school__provider", f"{consultation}__case__child")
     return get_object_or_404(documents.select_related(*parts), pk=evidence)

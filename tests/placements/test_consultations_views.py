@@ -111,6 +111,8 @@ class TestPackPages:
         client.post(page("pack_document_remove", document.pk))
 
         assert "plan-1.pdf" in opened.headers["Content-Disposition"]
+        look = pack.case.child.looks.get()
+        assert (look.looked_by, look.with_identity) == (officer, True)
         assert not PackDocument.objects.exists()
 
     def test_a_pack_that_was_sent_takes_no_document(self, client, officer):
@@ -330,9 +332,12 @@ class TestReplying:
 
         check = client.get(page("consultation_reply_send", asked.pk)).text
         assert page("reply_document_remove", document.pk) in check
+        looks = asked.case.child.looks
+        before = looks.count()
         assert client.get(page("reply_document", document.pk)).status_code == 200
         client.force_login(asked.sent_by)
         assert client.get(page("reply_document", document.pk)).status_code == 404
+        assert looks.count() == before + 1
         client.force_login(asked.school.provider.members.get().user)
         client.post(page("reply_document_remove", document.pk))
         assert not asked.draft.documents.exists()

@@ -77,11 +77,13 @@ def review_detail(request: HttpRequest, review: int) -> HttpResponse:
 @only(*WHO)
 @require_safe
 def review_document(request: HttpRequest, review: int) -> HttpResponseBase:
-    """The school's report as a file."""
+    """The school's report as a file. It may say who the child is."""
     found = find(request, review)
     if found.report is None:
         raise Http404
-    return attachment(found.report)
+    answer = attachment(found.report)
+    found.child.note_look(by=request.user, with_identity=True)
+    return answer
 
 
 @only(Role.PLACEMENTS, Role.PROVIDER)

@@ -275,6 +275,7 @@ def test_pages_from_the_child_to_the_next_review(client, officer):
     document = client.get(page("document", review.pk))
     assert b"%PDF" in b"".join(document.streaming_content)
     assert "Smith" not in document.headers["Content-Disposition"]
+    assert child.looks.filter(looked_by=officer, with_identity=True).count() == 1
     assert "Likes it." in client.get(page("detail", review.pk)).text
     assert f"Decide on the plan: annual review of {child.reference}" in client.get("/").text
     seen = {"outcome": "maintain", "seen": review.digest}
