@@ -13,7 +13,7 @@ from django.db.models.functions import Upper
 
 from nmiss.base.core.day_fields import DayField
 from nmiss.base.core.days import cohort_of
-from nmiss.base.core.forms import GovukFilters, GovukForm
+from nmiss.base.core.forms import AsRead, GovukFilters, GovukForm
 from nmiss.base.core.number_fields import WholeNumberField
 from placements.models import (
     Case,
@@ -271,7 +271,7 @@ class NewChild(_WithInitials):
         return child
 
 
-class CloseCase(GovukForm):
+class CloseCase(AsRead):
     """Why a case is closed."""
 
     button = "Close case"

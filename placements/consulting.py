@@ -8,7 +8,13 @@ from nmiss.base.accounts.models import User
 from nmiss.base.core.acting import in_person
 from nmiss.base.core.as_read import digest_of, stop_if_changed
 from placements.choosing import digest_of_offer
-from placements.models import Case, Consultation, ConsultationPack, Shortlist
+from placements.models import (
+    Case,
+    Consultation,
+    ConsultationPack,
+    ConsultationReply,
+    Shortlist,
+)
 from providers.models import School
 
 
@@ -40,3 +46,19 @@ def close_as_read(consultation: Consultation, *, by: User, seen: str, reason: st
     consultation.hold_open()
     stop_if_changed("This consultation", seen=seen, now=digest_of_offer(consultation))
     consultation.close(by=by, reason=reason)
+
+
+def offers_of(case: Case) -> list[ConsultationReply]:
+    """The places that are offered now in a case, oldest first."""
+    sent = ConsultationReply.objects.sent().filter(consultation__in=case.consultations.open())
+    newest = sent.order_by("consultation", "-sent_at", "-pk").distinct("consultation")
+    rows = newest.select_related("consultation__school")
+    return sorted((each for each in rows if each.is_offer), key=lambda each: each.sent_at)
+
+
+@in_person
+def close_case_as_read(case: Case, *, by: User, seen: str, reason: str) -> None:
+    """Look no longer, where no place is offered but those that were read."""
+    held = Case.objects.select_for_update(of=("self",), no_key=True).get(pk=case.pk)
+    stop_if_changed("This case", seen=seen, now=digest_of(held, offers_of(held)))
+    case.close(by=by, reason=reason)

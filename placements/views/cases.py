@@ -12,8 +12,9 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from nmiss.base.accounts.models import Role
 from nmiss.base.core.access import only
+from nmiss.base.core.as_read import digest_of
 from nmiss.base.core.lifecycle import NotAllowedNow, stop_if
-from placements import case_forms, case_listings, permissions
+from placements import case_forms, case_listings, consulting, permissions
 from placements.matching import shortlists
 from placements.models import Case, Child
 from placements.reports.demand_profile import PHASES, phase_of
@@ -136,12 +137,16 @@ def case_close(request: HttpRequest, pk: int) -> HttpResponse:
     """Stop looking for a place."""
     case = find(request, pk)
     stop_if(permissions.why_not_work_on_case(case))
-    form = case_forms.CloseCase(request.POST if request.method == "POST" else None)
+    offers = consulting.offers_of(case)
+    form = case_forms.CloseCase(
+        request.POST if request.method == "POST" else None, seen=digest_of(case, offers)
+    )
     if form.is_valid():
-        case.close(by=request.user, reason=form.cleaned_data["reason"])
+        consulting.close_case_as_read(case, by=request.user, **form.cleaned_data)
         messages.success(request, f"The case of {case.child} is closed.")
         return redirect("placements:case_list")
-    return TemplateResponse(request, "placements/case_close.html", {"form": form, "case": case})
+    context = {"form": form, "case": case, "offers": offers}
+    return TemplateResponse(request, "placements/case_close.html", context)
 
 
 @only(*WHO)

@@ -11,6 +11,7 @@ from placements.models import Case, Child, CloseReason, MatchWeights, Shortlist
 from tests.factories.accounts import UserFactory
 from tests.factories.placements import ChildFactory, PlacementFactory, a_case
 from tests.placements.matching.test_ranking import report, school
+from tests.tokens import read_and_send
 
 pytestmark = pytest.mark.django_db
 FACTS = {
@@ -137,7 +138,7 @@ class TestCaseDetail:
         case = a_case()
 
         client.post(page("case_change", case.pk), FACTS | {"must_admit": "on"})
-        client.post(page("case_close", case.pk), {"reason": CloseReason.NOT_NEEDED})
+        read_and_send(client, page("case_close", case.pk), {"reason": CloseReason.NOT_NEEDED})
 
         case = Case.objects.get()
         assert case.must_admit

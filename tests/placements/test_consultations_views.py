@@ -388,6 +388,19 @@ class TestHandingOn:
 
 
 class TestClosing:
+    def test_leaves_a_case_open_in_which_a_place_was_offered_meanwhile(self, client, officer):
+        school, owner = a_school_with_people()
+        consultation = a_consultation(by=officer, school=school)
+        there = page("case_close", consultation.case_id)
+        read = seen_in(client.get(there))
+        a_reply(consultation, by=owner)
+
+        answer = client.post(there, {"reason": "not_needed"} | read)
+
+        assert "was changed after you opened this page" in answer.text
+        assert f"{school}</a> offered a place" in answer.text
+        assert Consultation.objects.get().is_open
+
     def test_closes_and_says_so_on_the_case(self, client, officer):
         consultation = a_consultation(by=officer)
 
