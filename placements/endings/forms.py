@@ -12,7 +12,7 @@ from nmiss.base.core.day_fields import DayField
 from nmiss.base.core.forms import GovukForm
 from nmiss.base.core.templatetags.components import day
 from placements.endings import permissions
-from placements.endings.models import NOTICES
+from placements.endings.models import NOTICES, THE_SCHOOL_ASKED
 from placements.endings.notice import NoticeTerms
 from placements.models import EndReason, Placement
 
@@ -141,10 +141,19 @@ class EndPlacement(GovukForm):
 
 
 class VoidEnding(GovukForm):
-    """Why an ending was a mistake."""
+    """Why an ending is taken back; the council also says that the school asked for it."""
 
     button = "Void ending"
 
-    reason = _words(
-        "Reason", "Enter why the ending was a mistake", "The school reads this. Name no child."
+    school_asked = forms.BooleanField(
+        label=THE_SCHOOL_ASKED,
+        error_messages={"required": "Select this only if the school withdrew its notice"},
     )
+    reason = _words("Reason", "Enter the reason", "Both sides read this. Do not name the child.")
+
+    def __init__(self, *args: Any, is_withdrawal: bool, asks_school: bool, **options: Any) -> None:
+        super().__init__(*args, **options)
+        if is_withdrawal:
+            self.button = "Withdraw notice"
+        if not asks_school:
+            del self.fields["school_asked"]

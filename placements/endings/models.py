@@ -12,18 +12,21 @@ from django.db.models import F, Q
 from django.utils import timezone
 
 import placements.models  # noqa: F401 - its histories are made once that is loaded
-from nmiss.base.accounts.models import User
+from nmiss.base.accounts.models import Role, User
 from nmiss.base.core.acting import in_person
 from nmiss.base.core.clock import DatabaseNow
 from nmiss.base.core.constraints import one_of, set_together, voided_with_a_reason
 from nmiss.base.core.fields import EncryptedTextField
 from nmiss.base.core.history import tracked
+from nmiss.base.core.letterbox import tell
 from nmiss.base.core.lifecycle import stop_if
 from nmiss.base.core.models import AuditEvent
 from nmiss.base.core.triggers import DatedByTheDatabase, DoneInPerson
 from placements.endings import permissions, walls
 from placements.models.placement import EndReason, Placement
+from providers.recipients import writers_of
 
+THE_SCHOOL_ASKED = "The school withdrew its notice"
 NOTICES = (EndReason.NOTICE_BY_SCHOOL, EndReason.NOTICE_BY_AUTHORITY)
 
 
@@ -133,6 +136,13 @@ class PlacementEnding(models.Model):
                 func=walls.BY_WHOM,
             ),
             pgtrigger.Trigger(
+                name="voided_by_its_side",
+                when=pgtrigger.Before,
+                operation=pgtrigger.Update,
+                condition=pgtrigger.Q(old__voided_at__isnull=True, new__voided_at__isnull=False),
+                func=walls.VOIDED_BY_ITS_SIDE,
+            ),
+            pgtrigger.Trigger(
                 name="as_agreed",
                 when=pgtrigger.Before,
                 operation=pgtrigger.Insert,
@@ -162,22 +172,43 @@ class PlacementEnding(models.Model):
         return self.given_on is not None
 
     @property
+    def is_by_school(self) -> bool:
+        """Whether it is the school's own act, whoever recorded it."""
+        return self.reason == EndReason.NOTICE_BY_SCHOOL
+
+    @property
+    def was_given_here(self) -> bool:
+        """Whether the school itself gave its notice in the hub."""
+        return self.recorded_by.is_provider
+
+    @property
     def is_voided(self) -> bool:
         return self.voided_at is not None
 
     # Verbs
 
     @in_person
-    def void(self, *, by: User, reason: str) -> None:
-        """It was a mistake: the place lasts again as it did before, and both stay on record."""
+    def void(self, *, by: User, reason: str, school_asked: bool = False) -> None:
+        """Take it back: the place lasts again as it did before, and both stay on record.
+
+        The council voids a notice that the school gave only where the school asked for it, and
+        that is then the reason. Both sides are told.
+        """
         place = self.placement
         place.refresh_from_db(from_queryset=Placement.objects.select_for_update(of=("self",)))
         self.refresh_from_db(from_queryset=PlacementEnding.objects.select_for_update(of=("self",)))
         stop_if(permissions.why_not_void_ending(by, self))
-        self.voided_by, self.voided_at, self.void_reason = by, timezone.now(), reason
+        asked = school_asked or (by.is_provider and self.is_by_school)
+        stop_if(permissions.why_not_void_for_school(by, self, school_asked=asked))
+        self.voided_by, self.voided_at = by, timezone.now()
+        self.void_reason = f"{THE_SCHOOL_ASKED}. {reason}" if asked else reason
         self.save(update_fields=["voided_by", "voided_at", "void_reason"])
         AuditEvent.record("void_ending", self, by=by, last_on=self.last_on)
         place.end(by=by, on=self.before_on, reason=self.before_reason)
+        school = place.school
+        people = [*User.objects.in_roles(Role.PLACEMENTS), *writers_of(school.provider_id)]
+        words = {"school": str(school), "last_on": self.before_on, "is_withdrawn": asked}
+        tell(people, "placements/endings/place_goes_on", about=self, **words)
 
     @classmethod
     def standing_of(cls, placement: Placement) -> PlacementEnding | None:

@@ -61,13 +61,28 @@ def why_not_sooner(last_on: datetime.date, notice_until: datetime.date, reason: 
     )
 
 
+def can_void_ending(user: User, ending: PlacementEnding) -> bool:
+    """Placement officers, and of a notice by the school the owners of its provider."""
+    is_theirs = ending.is_by_school and owns_provider(user, ending.placement.school.provider)
+    return can_end_places(user) or is_theirs
+
+
+def why_not_void_for_school(user: User, ending: PlacementEnding, *, school_asked: bool) -> str:
+    """The council takes back a notice that the school gave here only where the school asked."""
+    if user.is_provider or school_asked or not ending.was_given_here:
+        return ""
+    return "The school gave this notice. Void it only if the school withdrew its notice."
+
+
 def why_not_void_ending(user: User, ending: PlacementEnding) -> str:
     """The newest of a place, as long as the child has no other place by then."""
-    if not can_end_places(user):
-        return "Placement officers void endings."
+    if not can_void_ending(user, ending):
+        return "Placement officers void endings, and an owner withdraws the notice of the school."
     if ending.is_voided:
         return "This ending is voided already."
     place = ending.placement
+    if user.is_provider and ending.last_on < timezone.localdate():
+        return f"This placement ended on {day(ending.last_on)}. Ask the council to void the notice."
     if place.endings.that_stand().filter(pk__gt=ending.pk).exists():
         return "Another ending was recorded after this one. Void that one first."
     after = ending.last_on + datetime.timedelta(days=1)

@@ -16,6 +16,29 @@ BY_WHOM = """
     RETURN NEW;
 """
 
+# A provider's owner withdraws the notice of its own schools. A notice that the school gave here is
+# voided by the council with the reason that the school withdrew it.
+VOIDED_BY_ITS_SIDE = """
+    IF EXISTS (
+        SELECT FROM public.providers_providermember WHERE user_id = NEW.voided_by_id
+    ) THEN
+        IF NEW.reason <> 'notice_by_school' OR NOT EXISTS (
+            SELECT FROM public.providers_providermember AS member
+            JOIN public.providers_school AS school ON school.provider_id = member.provider_id
+            JOIN public.placements_placement AS place ON place.school_id = school.id
+            WHERE place.id = NEW.placement_id AND member.user_id = NEW.voided_by_id
+                AND member.role = 'owner'
+        ) THEN
+            RAISE EXCEPTION 'An owner of the school''s provider withdraws its notice.';
+        END IF;
+    ELSIF NEW.void_reason NOT LIKE 'The school withdrew its notice%' AND EXISTS (
+        SELECT FROM public.accounts_user WHERE id = NEW.recorded_by_id AND role = 'provider'
+    ) THEN
+        RAISE EXCEPTION 'The council voids a notice of the school only if the school withdrew it.';
+    END IF;
+    RETURN NEW;
+"""
+
 # Notice is as long as one of the two that were agreed.
 AS_AGREED = """
     IF NEW.weeks IS NOT NULL AND EXISTS (

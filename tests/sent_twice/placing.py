@@ -285,7 +285,7 @@ PLACING = {
         first=_with_place,
     ),
     "placements:ending_void": Sending(
-        "plain", "placements", ("ending",), {"reason": "Another child"}, first=_with_ending
+        "plain", "owner", ("ending",), {"reason": "The class stays"}, first=_with_ending
     ),
     "placements:consultation_link": Sending(
         "plain", "placements", ("consultation",), {"email": "b@far.example"}, first=_by_link

@@ -88,6 +88,7 @@
 -- Made of placements.1210_reviews_since_the_last d3429fcba3243dc6
 -- Made of placements.1500_fee_workbooks 43706a092360501f
 -- Made of placements.1501_fee_limits 4a99a9d951a83a87
+-- Made of placements.1600_endings_voided_by_their_side 54d8fd6db7a2dfb7
 -- Made of providers.0001_initial 8491a689e50132a4
 -- Made of providers.0002_walls 59474455e63cb0b7
 -- Made of providers.0330_vacancies 38c62d3ec6d6c22e
@@ -10514,6 +10515,34 @@ CREATE FUNCTION public.pgtrigger_used_in_order_b7c76() RETURNS trigger
                 END;
             $$;
 
+CREATE FUNCTION public.pgtrigger_voided_by_its_side_b3665() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    IF EXISTS (
+        SELECT FROM public.providers_providermember WHERE user_id = NEW.voided_by_id
+    ) THEN
+        IF NEW.reason <> 'notice_by_school' OR NOT EXISTS (
+            SELECT FROM public.providers_providermember AS member
+            JOIN public.providers_school AS school ON school.provider_id = member.provider_id
+            JOIN public.placements_placement AS place ON place.school_id = school.id
+            WHERE place.id = NEW.placement_id AND member.user_id = NEW.voided_by_id
+                AND member.role = 'owner'
+        ) THEN
+            RAISE EXCEPTION 'An owner of the school''s provider withdraws its notice.';
+        END IF;
+    ELSIF NEW.void_reason NOT LIKE 'The school withdrew its notice%' AND EXISTS (
+        SELECT FROM public.accounts_user WHERE id = NEW.recorded_by_id AND role = 'provider'
+    ) THEN
+        RAISE EXCEPTION 'The council voids a notice of the school only if the school withdrew it.';
+    END IF;
+    RETURN NEW;
+
+                END;
+            $$;
+
 CREATE FUNCTION public.pgtrigger_voided_for_good_51522() RETURNS trigger
     LANGUAGE plpgsql
     SET search_path TO 'pg_catalog', 'public', 'pg_temp'
@@ -18117,11 +18146,12 @@ INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRI
 INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('127', 'placements', '1501_fee_limits', now());
 INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('128', 'contracts', '1405_impact_assessments', now());
 INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('129', 'contracts', '1510_options_in_time', now());
+INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('130', 'placements', '1600_endings_voided_by_their_side', now());
 INSERT INTO "public"."placements_matchweights" ("id", "valid_from", "need", "age", "places", "distance", "price", "standing", "section_41", "reach_miles", "mile_cost", "good_days", "set_by_id") OVERRIDING SYSTEM VALUE VALUES ('1', '2022-09-01', '40', '5', '20', '15', '10', '5', '5', '40', NULL, '2', NULL);
 INSERT INTO "public"."providers_vacancyrules" ("id", "valid_from", "opens_on", "closes_on", "grace_days", "fresh_days", "set_by_id") OVERRIDING SYSTEM VALUE VALUES ('1', '2022-09-01', '8', '14', '7', '14', NULL);
 SELECT setval('"public"."core_legalparameter_id_seq"', 31);
 SELECT setval('"public"."core_legalparameterevent_pgh_id_seq"', 31);
-SELECT setval('"public"."django_migrations_id_seq"', 129);
+SELECT setval('"public"."django_migrations_id_seq"', 130);
 SELECT setval('"public"."placements_matchweights_id_seq"', 1);
 SELECT setval('"public"."providers_vacancyrules_id_seq"', 1);
 
@@ -24255,6 +24285,10 @@ COMMENT ON TRIGGER pgtrigger_used_by_two_db274 ON public.contracts_extensionopti
 CREATE TRIGGER pgtrigger_used_in_order_b7c76 BEFORE INSERT OR UPDATE ON public.contracts_extensionoption FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_used_in_order_b7c76();
 
 COMMENT ON TRIGGER pgtrigger_used_in_order_b7c76 ON public.contracts_extensionoption IS 'bf3d041fa352261fb7b73da742ccc1084e6f72cc';
+
+CREATE TRIGGER pgtrigger_voided_by_its_side_b3665 BEFORE UPDATE ON public.placements_placementending FOR EACH ROW WHEN (((new.voided_at IS NOT NULL) AND (old.voided_at IS NULL))) EXECUTE FUNCTION public.pgtrigger_voided_by_its_side_b3665();
+
+COMMENT ON TRIGGER pgtrigger_voided_by_its_side_b3665 ON public.placements_placementending IS '45a4b39123cbe395764c290fc54efedf24b8c79b';
 
 CREATE TRIGGER pgtrigger_voided_for_good_51522 BEFORE UPDATE ON public.placements_placementending FOR EACH ROW WHEN ((old.voided_at IS NOT NULL)) EXECUTE FUNCTION public.pgtrigger_voided_for_good_51522();
 

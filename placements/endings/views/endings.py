@@ -32,6 +32,9 @@ def placement_ending(request: HttpRequest, reference: str) -> HttpResponse:
     """When a place ends, why, by which notice it can end, and all that was recorded of it."""
     placement = _find(request, reference)
     endings = PlacementEnding.objects.visible_to(request.user).filter(placement=placement)
+    found = list(endings.select_related("recorded_by", "voided_by").newest_first())
+    for each in found:
+        each.placement = placement
     today = timezone.localdate()
     terms = notice_terms(placement)
     context = {
@@ -39,9 +42,9 @@ def placement_ending(request: HttpRequest, reference: str) -> HttpResponse:
         "by_notice_today": terms.last_day(today),
         "weeks_today": terms.weeks_on(today),
         "is_over": placement.ended_on is not None and placement.ended_on < today,
-        "endings": list(endings.select_related("recorded_by", "voided_by").newest_first()),
+        "endings": found,
         "may_end": not permissions.why_not_end(request.user, placement),
-        "may_void": permissions.can_end_places(request.user),
+        "may_void": {each.pk for each in found if permissions.can_void_ending(request.user, each)},
     }
     return _page(request, "placement_ending", placement, **context)
 
@@ -84,19 +87,26 @@ def placement_end(request: HttpRequest, reference: str) -> HttpResponse:
     return _page(request, "placement_end", placement, form=form, terms=terms)
 
 
-@only(Role.PLACEMENTS)
+@only(Role.PLACEMENTS, Role.PROVIDER)
 @require_http_methods(METHODS)
 def ending_void(request: HttpRequest, ending: int) -> HttpResponse:
-    """An ending that was a mistake stays on record, and the place lasts as it did before."""
+    """An ending that is taken back stays on record, and the place lasts as it did before."""
     found = PlacementEnding.objects.visible_to(request.user)
     found = get_object_or_404(
-        found.select_related("placement__school", "placement__child"), pk=ending
+        found.select_related("placement__school__provider", "placement__child", "recorded_by"),
+        pk=ending,
     )
+    must(permissions.can_void_ending(request.user, found))
     stop_if(permissions.why_not_void_ending(request.user, found))
-    form = forms.VoidEnding(request.POST if request.method == "POST" else None)
+    asks_school = found.was_given_here and not request.user.is_provider
+    form = forms.VoidEnding(
+        request.POST if request.method == "POST" else None,
+        is_withdrawal=request.user.is_provider,
+        asks_school=asks_school,
+    )
     if form.is_valid():
         found.void(by=request.user, **form.cleaned_data)
-        messages.success(request, "The ending is voided. It stays on record.")
+        messages.success(request, "The ending is voided. We have told both sides.")
         return redirect("placements:placement_ending", found.placement.reference)
     return _page(request, "ending_void", found.placement, form=form, ending=found)
 

@@ -188,7 +188,8 @@ class TestVoiding:
 
         for each in (second, first):
             client.post(
-                reverse("placements:ending_void", args=[each.pk]), {"reason": "Another child"}
+                reverse("placements:ending_void", args=[each.pk]),
+                {"reason": "Another child", "school_asked": "on"},
             )
 
         place.refresh_from_db()
@@ -196,6 +197,53 @@ class TestVoiding:
         client.force_login(owner)
         page = client.get(reverse("placements:placement_ending", args=[place.reference])).text
         assert page.count("Another child") == 2
+
+    def test_of_a_notice_by_the_school_only_if_the_school_withdrew_it(self, client, placed):
+        place, officer, owner = placed
+        planned, ending = place.ended_on, an_ending(place, by=owner)
+        page = reverse("placements:ending_void", args=[ending.pk])
+        client.force_login(officer)
+
+        answer = client.post(page, {"reason": "We do not agree"})
+        assert "only if the school withdrew" in str(answer.context_data["form"].errors)
+        with pytest.raises(NotAllowedNow, match="The school gave this notice"):
+            ending.void(by=officer, reason="We do not agree")
+        facts = {"voided_by": officer, "voided_at": timezone.now(), "void_reason": "We disagree"}
+        with (
+            pytest.raises(DatabaseError, match="only if the school withdrew it"),
+            transaction.atomic(),
+            acting_for(officer),
+        ):
+            PlacementEnding.objects.filter(pk=ending.pk).update(**facts)
+        client.post(page, {"reason": "By letter of today.", "school_asked": "on"})
+
+        ending.refresh_from_db()
+        place.refresh_from_db()
+        assert ending.void_reason == "The school withdrew its notice. By letter of today."
+        assert place.ended_on == planned
+        for person in (officer, owner):
+            assert messages(to=person.email, holding="is withdrawn")
+
+    def test_the_school_withdraws_its_own_notice_and_no_other_ending(self, client, placed):
+        place, officer, owner = placed
+        planned, ending = place.ended_on, an_ending(place, by=owner)
+        client.force_login(owner)
+        page = reverse("placements:placement_ending", args=[place.reference])
+        assert "Withdraw notice" in client.get(page).text
+
+        client.post(reverse("placements:ending_void", args=[ending.pk]), {"reason": "A teacher"})
+
+        place.refresh_from_db()
+        assert place.ended_on == planned
+        assert messages(to=officer.email, holding="is withdrawn")
+        other = an_ending(place, by=officer, reason="notice_by_authority")
+        void = reverse("placements:ending_void", args=[other.pk])
+        assert (client.get(void).status_code, "Withdraw notice" in client.get(page).text) == (
+            403,
+            False,
+        )
+        other.void(by=officer, reason="Another child")
+        assert messages(to=owner.email, holding="is voided")
 
     def test_not_where_the_child_is_elsewhere_by_then(self, placed):
         place, officer, _ = placed
