@@ -15,6 +15,7 @@ MOVES = {
 register(
     "Annual reviews",
     {
+        "replace_review_file": ("sent the file again of the", "Review report file replaced"),
         "open_review": ("opened the", "Annual review opened"),
         **{f"placements.AnnualReview.{verb}": words for verb, words in MOVES.items()},
     },

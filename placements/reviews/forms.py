@@ -83,19 +83,21 @@ class ReportReview(GovukForm):
         error_messages={"required": "Select what the meeting recommends"},
     )
     words = forms.CharField(
-        label="Summary (optional)",
+        label="Summary",
         help_text="It is kept encrypted.",
-        required=False,
+        error_messages={"required": "Enter a summary"},
         max_length=LONGEST,
         widget=forms.Textarea(attrs={"rows": 6}),
     )
     file = document_field(label="Report (optional)", required=False)
 
-    def clean(self) -> dict[str, Any]:
-        given = super().clean()
-        if not self.errors and not given["words"] and not given["file"]:
-            self.add_error("words", "Enter a summary, or add the report as a file")
-        return given
+
+class ReplaceFile(GovukForm):
+    """The report again, where our check refused its file."""
+
+    button = "Send file"
+
+    file = document_field(label="Report")
 
 
 class _OnADay(GovukForm):

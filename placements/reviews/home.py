@@ -31,15 +31,18 @@ def reviews_of_ours(user: User, today: datetime.date) -> list[Waiting]:
     """Meetings to arrange in the next weeks, and reports to send."""
     writes = user.provider_members.filter(role__in=ProviderRole.writers())
     seen = AnnualReview.objects.visible_to(user).waiting_for_school()
-    return [_each(seen.filter(next_on__lte=today + AHEAD))] if writes.exists() else []
+    if not writes.exists():
+        return []
+    refused = AnnualReview.objects.visible_to(user).with_refused_file()
+    return [_each(seen.filter(next_on__lte=today + AHEAD)), _each(refused, "Send the file again")]
 
 
-def _each(reviews: QuerySet) -> Waiting:
+def _each(reviews: QuerySet, step: str = "") -> Waiting:
     return each_of(
         reviews.soonest_first(),
         *("status", "next_on", "child__reference"),
         task=lambda each: Task(
-            f"{each.next_step}: annual review of {each.child}",
+            f"{step or each.next_step}: annual review of {each.child}",
             reverse("placements:review_detail", args=[each.pk]),
             each.next_on,
             is_legal=True,

@@ -23,7 +23,7 @@ from nmiss.base.core.letterbox import tell
 from nmiss.base.core.lifecycle import ByItsMoves, Lifecycle, move, stop_if
 from nmiss.base.core.models import AuditEvent
 from nmiss.base.core.triggers import DatedByTheDatabase, DoneInPerson
-from nmiss.base.files.models import StoredFile
+from nmiss.base.files.models import State, StoredFile
 from placements.models.child import Child
 from placements.models.placement import Placement
 from placements.reviews import dates, permissions
@@ -42,7 +42,11 @@ _STAYS = """
         AND ROW(NEW.reported_at, NEW.reported_by_id, NEW.recommendation, NEW.report_id,
             NEW.words IS NULL, NEW.meeting_on)
         IS DISTINCT FROM ROW(OLD.reported_at, OLD.reported_by_id, OLD.recommendation,
-            OLD.report_id, OLD.words IS NULL, OLD.meeting_on) THEN
+            CASE WHEN OLD.decided_on IS NULL AND EXISTS (
+                SELECT FROM public.files_storedfile
+                WHERE id = OLD.report_id AND state IN ('refused', 'infected')
+            ) THEN coalesce(NEW.report_id, OLD.report_id) ELSE OLD.report_id END,
+            OLD.words IS NULL, OLD.meeting_on) THEN
         RAISE EXCEPTION 'A report on a review stays as it was sent.';
     END IF;
     IF OLD.decided_on IS NOT NULL
@@ -81,6 +85,11 @@ class AnnualReviewQuerySet(models.QuerySet):
     def waiting_for_school(self) -> Self:
         """Those whose next step is the school's."""
         return self.filter(status__in=[ReviewStatus.TO_ARRANGE, ReviewStatus.ARRANGED])
+
+    def with_refused_file(self) -> Self:
+        """Those whose report has a file that nobody can open, before the decision."""
+        refused = {"report__state__in": State.for_nobody()}
+        return self.filter(status=ReviewStatus.REPORTED, **refused)
 
     def of_the_council(self, today: datetime.date) -> Self:
         """Those whose next step is the council's, and those of schools that are late."""
@@ -161,7 +170,7 @@ class AnnualReview(Lifecycle):
             models.CheckConstraint(
                 name="placements_annualreview_reported_with_a_recommendation",
                 condition=Q(reported_at=None, recommendation="", words__isnull=True, report=None)
-                | Q(reported_at__isnull=False) & ~Q(recommendation=""),
+                | Q(reported_at__isnull=False, words__isnull=False) & ~Q(recommendation=""),
             ),
             models.CheckConstraint(
                 name="placements_annualreview_decided_with_an_outcome",
@@ -287,6 +296,21 @@ class AnnualReview(Lifecycle):
             AnnualReview.open_for(self.child, by=by, last_on=on)
 
     @transaction.atomic
+    def replace_file(self, *, by: User, file: UploadedFile) -> None:
+        """Send the file of a report again where the check refused it. Its summary stands."""
+        self.lock()
+        stop_if(permissions.why_not_replace_file(by, self))
+        refused, self.report = self.report, self._take_in(file, by)
+        self.save(update_fields=["report"])
+        refused.forget()
+        AuditEvent.record("replace_review_file", self, by=by)
+
+    def _take_in(self, file: UploadedFile, by: User) -> StoredFile:
+        """Keep a file under a name that says nothing of the child."""
+        file.name = f"annual-review-{self.pk}.{file.kind.extension}"
+        return StoredFile.take_in(file, by=by, on_ledger=False)
+
+    @transaction.atomic
     def issue(self, *, by: User, on: datetime.date) -> None:
         """Issue the final amended plan, and open the next review."""
         self.finalise(by=by, on=on)
@@ -323,10 +347,9 @@ class AnnualReview(Lifecycle):
         self, *, by: User, recommendation: str, words: str, file: UploadedFile | None
     ) -> None:
         """Say what the meeting recommends. The name of the file is dropped."""
-        self.recommendation, self.words = recommendation, words or None
+        self.recommendation, self.words = recommendation, words
         if file:
-            file.name = f"annual-review-{self.pk}.{file.kind.extension}"
-            self.report = StoredFile.take_in(file, by=by, on_ledger=False)
+            self.report = self._take_in(file, by)
         self.reported_at, self.reported_by = timezone.now(), by
         self.next_on = self.dates.decide_by
 

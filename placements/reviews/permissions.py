@@ -53,6 +53,17 @@ def why_not_report(user: User, review: AnnualReview) -> str:
     return ""
 
 
+def why_not_replace_file(user: User, review: AnnualReview) -> str:
+    """A file that the check refused is sent again until the plan is decided on."""
+    if not can_arrange_review(user, review):
+        return "The child’s school and placement officers send the report."
+    if review.status != "reported":
+        return f"Annual review {review.pk} has no report that waits for a decision."
+    if review.report is None or not review.report.is_refused:
+        return "The file of the report was not refused, and stays as it was sent."
+    return ""
+
+
 def why_not_decide_review(user: User, review: AnnualReview) -> str:
     """The council decides also without a report."""
     if not can_review(user):

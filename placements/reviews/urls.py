@@ -9,6 +9,7 @@ urlpatterns = [
     path("children/<reference:reference>/open-review/", reviews.review_open, name="review_open"),
     path("annual-reviews/<int:review>/", reviews.review_detail, name="review_detail"),
     path("annual-reviews/<int:review>/arrange/", reviews.review_arrange, name="review_arrange"),
+    path("annual-reviews/<int:review>/report/file/", reviews.review_file, name="review_file"),
     path("annual-reviews/<int:review>/report/", reviews.review_report, name="review_report"),
     path(
         "annual-reviews/<int:review>/report/document/",

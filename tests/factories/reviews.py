@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import datetime
 
+from django.utils import timezone
+
+from nmiss.base.files.models import State, StoredFile
 from placements.reviews.models import AnnualReview
-from tests.factories.consultations import a_school_with_people
+from tests.factories.consultations import a_file, a_school_with_people
 from tests.factories.placements import ChildFactory, PlacementFactory
 
 PLAN = datetime.date(2026, 1, 31)
@@ -29,6 +32,16 @@ def arranged(review, *, by, meeting_on=MEETING):
 def reported(review, *, by, words="All is well."):
     """The same, with the school's report."""
     review.send_report(by=by, recommendation="amend", words=words, file=None)
+    return review
+
+
+def a_refused_file(review, *, by):
+    """The same, reported with a file that our check has refused since."""
+    report = {"recommendation": "amend", "words": "More therapy.", "file": a_file()}
+    review.send_report(by=by, **report)
+    now, kept = timezone.now(), StoredFile.objects.filter(pk=review.report_id)
+    kept.update(state=State.REFUSED, checked_at=now, refusal="It has a file in it")
+    review.report.refresh_from_db()
     return review
 
 

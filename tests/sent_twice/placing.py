@@ -29,7 +29,7 @@ from tests.factories.placement_agreements import an_agreement, in_force, signed
 from tests.factories.placement_endings import an_ending
 from tests.factories.placements import ChildFactory, a_case
 from tests.factories.providers import SchoolFactory
-from tests.factories.reviews import MEETING, PLAN, arranged, decided
+from tests.factories.reviews import MEETING, PLAN, a_refused_file, arranged, decided
 from tests.sent_twice.sendings import Sending, a_pdf, also
 
 
@@ -119,6 +119,10 @@ def _to_review(world):
 
 def _held(world):
     return arranged(_to_review(world), by=world.placements)
+
+
+def _with_refused_file(world):
+    a_refused_file(_held(world), by=world.owner)
 
 
 def _amended(world):
@@ -267,6 +271,9 @@ PLACING = {
         *("plain", "owner", ("review",)),
         {"recommendation": "amend", "words": "More therapy."},
         first=_held,
+    ),
+    "placements:review_file": Sending(
+        *("plain", "owner", ("review",)), lambda world: {"file": a_pdf()}, first=_with_refused_file
     ),
     "placements:review_decide": Sending(
         "plain", "placements", ("review",), {"outcome": "amend", "on": str(MEETING)}, first=_held

@@ -89,6 +89,7 @@
 -- Made of placements.1500_fee_workbooks 43706a092360501f
 -- Made of placements.1501_fee_limits 4a99a9d951a83a87
 -- Made of placements.1600_endings_voided_by_their_side 54d8fd6db7a2dfb7
+-- Made of placements.1601_report_file_again b5689447814bfd5e
 -- Made of providers.0001_initial 8491a689e50132a4
 -- Made of providers.0002_walls 59474455e63cb0b7
 -- Made of providers.0330_vacancies 38c62d3ec6d6c22e
@@ -9151,7 +9152,11 @@ CREATE FUNCTION public.pgtrigger_reported_and_decided_stays_d7261() RETURNS trig
         AND ROW(NEW.reported_at, NEW.reported_by_id, NEW.recommendation, NEW.report_id,
             NEW.words IS NULL, NEW.meeting_on)
         IS DISTINCT FROM ROW(OLD.reported_at, OLD.reported_by_id, OLD.recommendation,
-            OLD.report_id, OLD.words IS NULL, OLD.meeting_on) THEN
+            CASE WHEN OLD.decided_on IS NULL AND EXISTS (
+                SELECT FROM public.files_storedfile
+                WHERE id = OLD.report_id AND state IN ('refused', 'infected')
+            ) THEN coalesce(NEW.report_id, OLD.report_id) ELSE OLD.report_id END,
+            OLD.words IS NULL, OLD.meeting_on) THEN
         RAISE EXCEPTION 'A report on a review stays as it was sent.';
     END IF;
     IF OLD.decided_on IS NOT NULL
@@ -15188,7 +15193,7 @@ CREATE TABLE public.placements_annualreview (
     CONSTRAINT placements_annualreview_outcome_is_known CHECK (((outcome)::text = ANY (ARRAY[('maintain'::character varying)::text, ('amend'::character varying)::text, ('cease'::character varying)::text, (''::character varying)::text]))),
     CONSTRAINT placements_annualreview_recommendation_is_known CHECK (((recommendation)::text = ANY (ARRAY[('maintain'::character varying)::text, ('amend'::character varying)::text, ('cease'::character varying)::text, (''::character varying)::text]))),
     CONSTRAINT placements_annualreview_reported_at_and_reported_by CHECK ((((reported_at IS NOT NULL) AND (reported_by_id IS NOT NULL)) OR ((reported_at IS NULL) AND (reported_by_id IS NULL)))),
-    CONSTRAINT placements_annualreview_reported_with_a_recommendation CHECK (((((recommendation)::text = ''::text) AND (report_id IS NULL) AND (reported_at IS NULL) AND (words IS NULL)) OR ((reported_at IS NOT NULL) AND (NOT ((recommendation)::text = ''::text))))),
+    CONSTRAINT placements_annualreview_reported_with_a_recommendation CHECK (((((recommendation)::text = ''::text) AND (report_id IS NULL) AND (reported_at IS NULL) AND (words IS NULL)) OR ((reported_at IS NOT NULL) AND (words IS NOT NULL) AND (NOT ((recommendation)::text = ''::text))))),
     CONSTRAINT placements_annualreview_status_is_known CHECK (((status)::text = ANY (ARRAY[('to_arrange'::character varying)::text, ('arranged'::character varying)::text, ('reported'::character varying)::text, ('amending'::character varying)::text, ('completed'::character varying)::text, ('closed'::character varying)::text]))),
     CONSTRAINT placements_annualreview_waits_until_it_ends CHECK ((((next_on IS NULL) AND ((status)::text = ANY (ARRAY[('completed'::character varying)::text, ('closed'::character varying)::text]))) OR ((NOT ((status)::text = ANY (ARRAY[('completed'::character varying)::text, ('closed'::character varying)::text]))) AND (next_on IS NOT NULL))))
 );
@@ -18147,11 +18152,12 @@ INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRI
 INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('128', 'contracts', '1405_impact_assessments', now());
 INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('129', 'contracts', '1510_options_in_time', now());
 INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('130', 'placements', '1600_endings_voided_by_their_side', now());
+INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('131', 'placements', '1601_report_file_again', now());
 INSERT INTO "public"."placements_matchweights" ("id", "valid_from", "need", "age", "places", "distance", "price", "standing", "section_41", "reach_miles", "mile_cost", "good_days", "set_by_id") OVERRIDING SYSTEM VALUE VALUES ('1', '2022-09-01', '40', '5', '20', '15', '10', '5', '5', '40', NULL, '2', NULL);
 INSERT INTO "public"."providers_vacancyrules" ("id", "valid_from", "opens_on", "closes_on", "grace_days", "fresh_days", "set_by_id") OVERRIDING SYSTEM VALUE VALUES ('1', '2022-09-01', '8', '14', '7', '14', NULL);
 SELECT setval('"public"."core_legalparameter_id_seq"', 31);
 SELECT setval('"public"."core_legalparameterevent_pgh_id_seq"', 31);
-SELECT setval('"public"."django_migrations_id_seq"', 130);
+SELECT setval('"public"."django_migrations_id_seq"', 131);
 SELECT setval('"public"."placements_matchweights_id_seq"', 1);
 SELECT setval('"public"."providers_vacancyrules_id_seq"', 1);
 
@@ -23800,7 +23806,7 @@ COMMENT ON TRIGGER pgtrigger_removed_before_it_is_sent_4616e ON public.placement
 
 CREATE TRIGGER pgtrigger_reported_and_decided_stays_d7261 BEFORE UPDATE ON public.placements_annualreview FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_reported_and_decided_stays_d7261();
 
-COMMENT ON TRIGGER pgtrigger_reported_and_decided_stays_d7261 ON public.placements_annualreview IS '5d09d72d989f340954dfcee91aa81c249bca220c';
+COMMENT ON TRIGGER pgtrigger_reported_and_decided_stays_d7261 ON public.placements_annualreview IS 'e6b168f6cc141c9bbfd6b49877524d55b1af2c48';
 
 CREATE TRIGGER pgtrigger_sent_once_e0fb8 BEFORE INSERT OR UPDATE ON public.placements_consultationreply FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_sent_once_e0fb8();
 

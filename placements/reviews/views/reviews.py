@@ -61,6 +61,7 @@ def review_detail(request: HttpRequest, review: int) -> HttpResponse:
         "school": found.school,
         "may_arrange": not permissions.why_not_arrange(user, found),
         "may_report": not permissions.why_not_report(user, found),
+        "may_replace": not permissions.why_not_replace_file(user, found),
         "may_decide": not permissions.why_not_decide_review(user, found),
         "may_issue": not permissions.why_not_finalise(user, found),
         "may_close": not permissions.why_not_close_review(user, found),
@@ -115,6 +116,21 @@ def review_report(request: HttpRequest, review: int) -> HttpResponse:
         found.send_report(by=request.user, **form.cleaned_data)
         return _done(request, found, "The report is sent.")
     return _page(request, found, form, "Send the report")
+
+
+@only(Role.PLACEMENTS, Role.PROVIDER)
+@require_http_methods(METHODS)
+def review_file(request: HttpRequest, review: int) -> HttpResponse:
+    """Send the file of a report again."""
+    found = find(request, review)
+    must(permissions.can_arrange_review(request.user, found))
+    stop_if(permissions.why_not_replace_file(request.user, found))
+    files = request.FILES if request.method == "POST" else None
+    form = forms.ReplaceFile(_posted(request), files)
+    if form.is_valid():
+        found.replace_file(by=request.user, **form.cleaned_data)
+        return _done(request, found, "The file is sent. We check it now.")
+    return _page(request, found, form, "Send the file again")
 
 
 @only(Role.PLACEMENTS)
