@@ -244,6 +244,16 @@ class TestARefusedFile:
         with pytest.raises(InternalError, match="stays as it was sent"), transaction.atomic():
             AnnualReview.objects.filter(pk=review.pk).update(report=refused)
 
+    def test_is_told_to_the_school_without_the_child(self, officer):
+        review, owner = a_review(by=officer)
+        a_refused_file(arranged(review, by=owner), by=owner)
+
+        for _ in range(2):
+            remind_of("review_file", timezone.now())
+
+        (letter,) = messages(to=owner.email, holding="our check refused its file")
+        assert review.child.reference not in str(letter.payload)
+
     def test_stays_after_the_decision(self, officer):
         review, owner = a_review(by=officer)
         a_refused_file(arranged(review, by=owner), by=owner)
