@@ -119,6 +119,7 @@ def _offer(
     begins: bool,
     by: User,
 ) -> PlacementAgreement:
+    stop_if(permissions.why_not_last_so_long(choice.case.child, terms.ends_on))
     newest = choice.agreements.order_by("-version").first()
     agreement = PlacementAgreement(
         choice=choice,

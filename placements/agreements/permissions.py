@@ -16,9 +16,10 @@ from providers.models import ProviderRole
 
 if TYPE_CHECKING:
     from placements.agreements.models import PlacementAgreement
-    from placements.models import Placement, SchoolChoice
+    from placements.models import Child, Placement, SchoolChoice
     from providers.models import Provider, School
 
+LAST_OF_PLANS = 20  # the year as schools count them, in which the 25th birthday lies
 COUNTERSIGNING = (Role.OFFICER, Role.MANAGER)
 
 
@@ -89,6 +90,16 @@ def why_not_last_until(placement: Placement, ends_on: datetime.date) -> str:
     return (
         f"The placement ends on {day(ending.last_on)}, as was recorded with the reason. Enter that "
         "day as the last one, or void the ending first."
+    )
+
+
+def why_not_last_so_long(child: Child, ends_on: datetime.date) -> str:
+    """A plan ends with the academic year of the 25th birthday (2014 Act, s.46), and a place too."""
+    if child.nc_year(on=ends_on) <= LAST_OF_PLANS:
+        return ""
+    return (
+        f"No plan of this child lasts until {day(ends_on)}: plans end with the academic year of "
+        "the 25th birthday. Enter an earlier last day."
     )
 
 

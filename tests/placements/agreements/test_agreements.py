@@ -53,6 +53,12 @@ def costs(day):
 
 
 class TestAPlaceBegins:
+    def test_and_ends_before_plans_do(self, officer, chosen):
+        choice, _ = chosen
+
+        with pytest.raises(NotAllowedNow, match="plans end with the academic year of the 25th"):
+            an_agreement(choice, by=officer, ends_on=datetime.date(2099, 12, 31))
+
     def test_at_no_more_than_was_offered(self, officer, chosen):
         choice, _ = chosen
         dearer = BASE | {"amount": BASE["amount"] + Decimal("3040.01")}
