@@ -20,9 +20,8 @@ def of_scores(wanted: Wanted) -> Iterator[KeyDate]:
     owed = Assignment.objects.owed().filter(evaluator__is_active=True)
     if wanted.user:
         owed = owed.filter(evaluator=wanted.user)
-    owed = owed.select_related("evaluator", "application__vehicle", "application__round")
     timekeeper, counts, today = Timekeeper.ready(), Counter(), timezone.localdate()
-    for each in owed.in_order():
+    for each in owed.with_deadlines().in_order():
         deadline = timekeeper.clocks(each.application, today=today).binding
         if deadline and wanted.covers(deadline.due_on):
             counts[each.evaluator, deadline.due_on] += 1

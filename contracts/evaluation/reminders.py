@@ -16,9 +16,8 @@ def _scores(today: datetime.date, last: datetime.date) -> Iterator[Due]:
     owed = Assignment.objects.owed().filter(
         evaluator__is_active=True, application__in=marking.passed_first_checks()
     )
-    owed = owed.select_related("evaluator", "application__vehicle", "application__round")
     timekeeper, counts = Timekeeper.ready(), Counter()
-    for each in owed.in_order():
+    for each in owed.with_deadlines().in_order():
         deadline = timekeeper.clocks(each.application, today=today).binding
         if deadline and deadline.due_on <= last:
             counts[each.evaluator, deadline.due_on] += 1

@@ -4,6 +4,7 @@ import datetime
 
 import pytest
 from django.utils import timezone
+from zeal import zeal_context
 
 from contracts.applications import asking
 from contracts.applications.clocks import decide_by
@@ -82,6 +83,14 @@ def test_scores_are_their_evaluators_alone():
     score_all(application)
 
     assert of(None, "Scores due") == []
+
+
+def test_scores_of_several_applications_are_read_at_once():
+    for _ in range(3):
+        assigned()
+
+    with zeal_context():
+        assert len(of(None, "Scores due")) > 2
 
 
 def test_a_declaration_is_due_until_it_is_renewed():

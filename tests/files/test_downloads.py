@@ -4,11 +4,12 @@ import re
 import pytest
 import xlsxwriter
 from django.conf import settings
-from django.urls import reverse
+from django.urls import URLPattern, reverse
 from openpyxl import load_workbook
 
 import contracts.urls
 import kpis.urls
+import placements.urls
 import providers.urls
 from nmiss.base.accounts.models import Role
 from nmiss.base.core.lists import LISTS
@@ -29,6 +30,8 @@ REPORTS = {"dps-status", "dps-status-schools", "demand-profile"}
 REPORTS |= {"spend-lines", "spend-totals", "vehicle-value"}
 # Of which there is a page for each record: tested with the page.
 OF_A_RECORD = {
+    "appraisals": "appraisal_list",
+    "variations": "variation_list",
     "extension-replies": "extension_board",
     "kpi-school": "rating_school",
     "provider-people": "provider_people",
@@ -42,8 +45,9 @@ OF_A_RECORD = {
 PAGES = {"received": "contracts:admission"}  # of those that several pages offer
 VIEWS = {
     pattern.name: pattern.callback
-    for urls in (contracts.urls, kpis.urls, providers.urls)
+    for urls in (contracts.urls, kpis.urls, placements.urls, providers.urls)
     for pattern in urls.urlpatterns
+    if isinstance(pattern, URLPattern)
 }
 # Lists under another name, and the pages named lists that have no rows to take away.
 LISTS_TOO = {"clarifications", "evidence_requests", "admission"}

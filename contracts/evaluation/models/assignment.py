@@ -76,6 +76,11 @@ class AssignmentQuerySet(models.QuerySet):
             has_scored=False, is_moderated=False, application__status=Status.EVALUATED
         )
 
+    def with_deadlines(self) -> Self:
+        """With what says by when the application is to be decided."""
+        parts = ("vehicle", "round", "prolongation")
+        return self.select_related("evaluator", *(f"application__{part}" for part in parts))
+
     def in_order(self) -> Self:
         return self.order_by("application__received_at", "application", "question__number", "pk")
 
