@@ -93,7 +93,8 @@ class TestReferredTo:
         with connection.cursor() as cursor:
             cursor.execute("SET LOCAL enable_seqscan = off")
 
-        assert "placements_child_referred_to" in Child.objects.referred_to("c54").explain()
+        # Which of the two that can: that depends on what the server believes of an empty table.
+        assert "Index Cond" in Child.objects.referred_to("c54").explain()
 
 
 class TestApplications:
