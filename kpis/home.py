@@ -19,7 +19,6 @@ from kpis.models import (
     ReturnStatus,
     ReturnVersion,
     ReturnWorkbook,
-    WorkbookStatus,
 )
 from nmiss.base.accounts.landing import (
     SOON,
@@ -33,6 +32,7 @@ from nmiss.base.accounts.landing import (
     tasks,
 )
 from nmiss.base.accounts.models import Role, User
+from nmiss.base.importing.sent_back import SentBackStatus
 from providers.models import ProviderRole, School
 
 # What names a school.
@@ -213,7 +213,7 @@ def workbooks_to_save(user: User, today: datetime.date) -> list[Waiting]:
 
 
 def _of_workbook(workbook: ReturnWorkbook) -> str:
-    if workbook.status == WorkbookStatus.REFUSED:
+    if workbook.status == SentBackStatus.REFUSED:
         return "Replace the workbook that could not be read"
     return "Check the workbook and save its figures"
 

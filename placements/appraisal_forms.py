@@ -10,6 +10,7 @@ from django import forms
 from contracts.models import Appraisal
 from nmiss.base.core.forms import GovukForm
 from nmiss.base.core.number_fields import MoneyField, NumberField, WholeNumberField
+from nmiss.base.core.templatetags.components import money
 from placements.appraising import Assumptions
 
 MOST_FEE = Decimal(1_000_000)
@@ -37,31 +38,31 @@ class Assume(GovukForm):
         error_messages=_errors("Enter a rise from 0 to 50 per cent"),
     )
     starters = WholeNumberField(
-        label="How many places will start each year?",
+        label="Places that start each year",
         min_value=0,
         max_value=10_000,
         error_messages=_errors("Enter a number of places from 0 to 10,000"),
     )
     fee = MoneyField(
-        label="Fee of a new place under contract, in pounds a year",
+        label="Fee of a new place under contract, a year",
         min_value=Decimal(0),
         max_value=MOST_FEE,
         error_messages=_errors("Enter the fee in pounds and in figures, such as 61,500"),
     )
     premium = NumberField(
-        label="How much more does a spot purchase cost, in per cent?",
+        label="Spot purchase costs more by, in per cent",
         min_value=Decimal(-50),
         max_value=Decimal(200),
         error_messages=_errors("Enter a difference from -50 to 200 per cent"),
     )
     procurement_months = WholeNumberField(
-        label="How many months does a new procurement take from today?",
+        label="Months that a new procurement takes from today",
         min_value=1,
         max_value=60,
         error_messages=_errors("Enter a number of months from 1 to 60"),
     )
     procurement_cost = MoneyField(
-        label="Cost of a new procurement, in pounds",
+        label="Cost of a new procurement",
         min_value=Decimal(0),
         max_value=Decimal(100_000_000),
         error_messages=_errors("Enter the cost in pounds and in figures, such as 150,000"),
@@ -74,11 +75,15 @@ class Assume(GovukForm):
 
     @property
     def in_words(self) -> list[dict[str, Any]]:
-        """As they are kept: each with its question."""
+        """As they are kept: each with its label, which names the unit, and as people write it."""
         return [
-            {"label": self.fields[name].label, "value": str(self.cleaned_data[name])}
+            {"label": self.fields[name].label, "value": self._said(name)}
             for name in Assumptions.__dataclass_fields__
         ]
+
+    def _said(self, name: str) -> str:
+        given = self.cleaned_data[name]
+        return money(given) if isinstance(self.fields[name], MoneyField) else f"{given:,}"
 
 
 class Find(GovukForm):

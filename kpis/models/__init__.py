@@ -15,7 +15,7 @@ from kpis.models.return_evidence import ReturnEvidence
 from kpis.models.return_query import ReturnQuery
 from kpis.models.return_rules import ReturnRules
 from kpis.models.return_version import ReturnVersion
-from kpis.models.return_workbook import ReturnWorkbook, WorkbookStatus
+from kpis.models.return_workbook import ReturnWorkbook
 from kpis.models.term import Term
 from kpis.status import ReturnStatus
 
@@ -48,5 +48,4 @@ __all__ = [
     "SchoolNote",
     "Term",
     "Theme",
-    "WorkbookStatus",
 ]

@@ -13,7 +13,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from kpis import permissions, workbook_forms
 from kpis.filling import fillings_of
-from kpis.models import KpiReturn, ReturnWorkbook, WorkbookStatus
+from kpis.models import KpiReturn, ReturnWorkbook
 from kpis.offline import checking, entries, taking, template
 from kpis.views.returns import find
 from nmiss.base.accounts.models import Role, User
@@ -22,6 +22,7 @@ from nmiss.base.core.lifecycle import NotAllowedNow, stop_if
 from nmiss.base.core.models import AuditEvent
 from nmiss.base.files.models import XLSX_TYPE
 from nmiss.base.files.views.attachments import saved_as
+from nmiss.base.importing.sent_back import SentBackStatus
 
 METHODS = ["GET", "HEAD", "POST"]
 SHOWN = 200  # changes, or faults, on the page: the workbook given back has all
@@ -91,7 +92,7 @@ def workbook_detail(request: HttpRequest, workbook: int) -> HttpResponse:
         except NotAllowedNow as refusal:
             messages.warning(request, str(refusal))
             return redirect("kpis:workbook_detail", found.pk)
-    is_read = found.status == WorkbookStatus.READ
+    is_read = found.status == SentBackStatus.READ
     context = {
         "workbook": found,
         "checked": checked,

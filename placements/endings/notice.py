@@ -5,6 +5,8 @@ from __future__ import annotations
 import datetime
 from dataclasses import dataclass
 
+from django.utils import timezone
+
 from placements.agreements.terms import notice_in_force
 from placements.endings.signals import last_day_of_term
 from placements.models import Placement
@@ -22,6 +24,11 @@ class NoticeTerms:
     first_weeks: int
     first_until: datetime.date
     agreement: str = ""
+
+    @property
+    def may_be_shorter(self) -> bool:
+        """Whether the first term still goes on."""
+        return timezone.localdate() <= self.first_until
 
     def weeks_on(self, given_on: datetime.date) -> int:
         return self.first_weeks if given_on <= self.first_until else self.weeks

@@ -84,12 +84,13 @@ def sources(facts: Facts, prices: Averages) -> list[dict[str, Any]]:
         {"name": "Fees of a year", "value": str(facts.fees), "is_money": True,
          "source": f"Placements at member schools that go on after {after}, as recorded on {at}"},
         {"name": "Average fee at member schools", "value": _or_none(prices.members),
-         "is_money": True, "source": f"{prices.member_places} placements in force on {at}"},
+         "is_money": True, "source": f"{prices.member_places:,} placements in force on {at}"},
         {"name": "Average fee of spot purchases elsewhere", "value": _or_none(prices.spot),
-         "is_money": True, "source": f"{prices.spot_places} placements in force on {at}. {CAVEAT}"},
+         "is_money": True,
+         "source": f"{prices.spot_places:,} placements in force on {at}. {CAVEAT}"},
         {"name": "Headroom before", "value": _or_none(facts.headroom), "is_money": True,
          "source": "Advertised value less the newest figure of the arrangement"},
-        {"name": "Children", "value": str(facts.children), "is_money": False,
+        {"name": "Children", "value": facts.children, "is_money": False,
          "source": f"Placed at member schools beyond {after}"},
     ]  # fmt: skip
 

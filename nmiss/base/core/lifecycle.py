@@ -102,9 +102,10 @@ def move(
 def moves_of(model: type[Lifecycle]) -> dict[str, Callable]:
     """The moves of a lifecycle by name, in the order in which they are written."""
     found = {}
-    for name, attribute in vars(model).items():
-        if hasattr(attribute, "sources") and hasattr(attribute, "target"):
-            found[name] = attribute
+    for each in reversed(model.__mro__):  # what it has from an abstract model comes first
+        for name, attribute in vars(each).items():
+            if hasattr(attribute, "sources") and hasattr(attribute, "target"):
+                found[name] = attribute
     return found
 
 

@@ -62,6 +62,7 @@
 -- Made of kpis.0702_status_by_its_moves d3a631ae9f79687d
 -- Made of kpis.1300_children 387d0ca169319fdb
 -- Made of kpis.1301_imported_asked_about b5d121b321c4b673
+-- Made of kpis.1302_one_kind_of_workbook b5056f176e3ad9fd
 -- Made of placements.0001_initial 7947694ccbb898f0
 -- Made of placements.0320_prices 2e914f0f75096fc8
 -- Made of placements.0330_cases 8a47c6cd89ffe7df
@@ -90,6 +91,7 @@
 -- Made of placements.1501_fee_limits 4a99a9d951a83a87
 -- Made of placements.1600_endings_voided_by_their_side 54d8fd6db7a2dfb7
 -- Made of placements.1601_report_file_again b5689447814bfd5e
+-- Made of placements.1602_one_kind_of_workbook b2f41c9639967658
 -- Made of providers.0001_initial 8491a689e50132a4
 -- Made of providers.0002_walls 59474455e63cb0b7
 -- Made of providers.0330_vacancies 38c62d3ec6d6c22e
@@ -18153,11 +18155,13 @@ INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRI
 INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('129', 'contracts', '1510_options_in_time', now());
 INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('130', 'placements', '1600_endings_voided_by_their_side', now());
 INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('131', 'placements', '1601_report_file_again', now());
+INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('132', 'kpis', '1302_one_kind_of_workbook', now());
+INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('133', 'placements', '1602_one_kind_of_workbook', now());
 INSERT INTO "public"."placements_matchweights" ("id", "valid_from", "need", "age", "places", "distance", "price", "standing", "section_41", "reach_miles", "mile_cost", "good_days", "set_by_id") OVERRIDING SYSTEM VALUE VALUES ('1', '2022-09-01', '40', '5', '20', '15', '10', '5', '5', '40', NULL, '2', NULL);
 INSERT INTO "public"."providers_vacancyrules" ("id", "valid_from", "opens_on", "closes_on", "grace_days", "fresh_days", "set_by_id") OVERRIDING SYSTEM VALUE VALUES ('1', '2022-09-01', '8', '14', '7', '14', NULL);
 SELECT setval('"public"."core_legalparameter_id_seq"', 31);
 SELECT setval('"public"."core_legalparameterevent_pgh_id_seq"', 31);
-SELECT setval('"public"."django_migrations_id_seq"', 131);
+SELECT setval('"public"."django_migrations_id_seq"', 133);
 SELECT setval('"public"."placements_matchweights_id_seq"', 1);
 SELECT setval('"public"."providers_vacancyrules_id_seq"', 1);
 

@@ -1,7 +1,7 @@
 """Templates that people filled in offline and sent back: the worker reads each of them once.
 
-An application declares a lifecycle for its own (``kpis.ReturnWorkbook``): the file is kept by the
-door, and ``entries`` is what its rows say, as it was typed.
+An application has a model of its own for them (``kpis.ReturnWorkbook``), with the moves by which
+somebody takes what they say, or drops it.
 """
 
 from __future__ import annotations
@@ -12,21 +12,42 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any, Self
 
+import pgtrigger
 from django.conf import settings
 from django.db import models, transaction
+from django.db.models import Q
+from django.utils import timezone
 
 from nmiss.base.accounts.models import User
-from nmiss.base.core.lifecycle import Lifecycle
-from nmiss.base.files.models import State
+from nmiss.base.core.constraints import one_of, set_together
+from nmiss.base.core.lifecycle import ByItsMoves, Lifecycle, move
+from nmiss.base.core.statuses import coloured
+from nmiss.base.core.triggers import DatedByTheDatabase, DoneInPerson
+from nmiss.base.files.models import State, StoredFile
 from nmiss.base.importing.rows import Fault
 from nmiss.base.importing.tables import Rejected
 
 BATCH = 10
 MOST_TRIES = 3
-WAITING = "waiting"  # the status of one that nobody has read yet
 GAVE_UP = "We could not read this file. Download the template again and copy your figures into it."
 Reading = Callable[[Path], list[dict[str, Any]]]
 log = logging.getLogger(__name__)
+
+
+@coloured(waiting="light-blue", read="yellow", refused="red", saved="green", dropped="grey")
+class SentBackStatus(models.TextChoices):
+    """How far a workbook has come."""
+
+    WAITING = "waiting", "Being checked"
+    READ = "read", "Not saved yet"
+    REFUSED = "refused", "Refused"
+    SAVED = "saved", "Saved"
+    DROPPED = "dropped", "Discarded"
+
+    @classmethod
+    def with_a_person(cls) -> list[SentBackStatus]:
+        """Those in which whoever sent it has something to do."""
+        return [cls.READ, cls.REFUSED]
 
 
 class SentBackQuerySet(models.QuerySet):
@@ -38,8 +59,11 @@ class SentBackQuerySet(models.QuerySet):
 
     def due(self) -> Self:
         """Those whose file was checked and that nobody has read yet, the oldest first."""
-        waiting = self.filter(status=WAITING)
+        waiting = self.filter(status=SentBackStatus.WAITING)
         return waiting.exclude(file__state=State.WAITING).order_by("tries", "pk")
+
+    def with_a_person(self) -> Self:
+        return self.filter(status__in=SentBackStatus.with_a_person())
 
     def newest_first(self) -> Self:
         return self.order_by("-uploaded_at", "-pk")
@@ -47,7 +71,66 @@ class SentBackQuerySet(models.QuerySet):
     def with_files_from_before(self, instant: datetime.datetime) -> Self:
         """Those whose files nobody needs any more: what they said is in ``entries``."""
         old = self.filter(uploaded_at__lt=instant, file__forgotten_at=None)
-        return old.exclude(status=WAITING)
+        return old.exclude(status=SentBackStatus.WAITING)
+
+
+class SentBack(Lifecycle):
+    """A workbook on its way into what its sender is filling in.
+
+    ``entries`` is what its rows say, as it was typed. Whether that can be taken, and what it would
+    change, is worked out whenever somebody asks, so it is never older than the draft is.
+    ``refusals`` says why the file as a whole could not be read.
+    """
+
+    file = models.ForeignKey(StoredFile, on_delete=models.PROTECT, related_name="+")
+    status = models.CharField(
+        max_length=20, choices=SentBackStatus, default=SentBackStatus.WAITING, editable=False
+    )
+    entries = models.JSONField(default=list, editable=False)
+    refusals = models.JSONField(default=list, editable=False)
+    tries = models.PositiveSmallIntegerField(default=0, editable=False)
+    uploaded_at = models.DateTimeField(default=timezone.now, editable=False)
+    uploaded_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+"
+    )
+    taken_at = models.DateTimeField(null=True, editable=False)
+    taken_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, on_delete=models.PROTECT, related_name="+"
+    )
+
+    objects = SentBackQuerySet.as_manager()
+
+    class Meta:
+        abstract = True
+        constraints = [
+            one_of("status", SentBackStatus),
+            set_together("taken_at", "taken_by"),
+            models.CheckConstraint(
+                name="%(app_label)s_%(class)s_taken_by_somebody",
+                condition=Q(status=SentBackStatus.SAVED, taken_at__isnull=False)
+                | ~Q(status=SentBackStatus.SAVED) & Q(taken_at=None),
+            ),
+            models.CheckConstraint(
+                name="%(app_label)s_%(class)s_keeps_nothing_once_settled",
+                condition=~Q(status__in=[SentBackStatus.SAVED, SentBackStatus.DROPPED])
+                | Q(entries=[]),
+            ),
+        ]
+
+    @move(sources=[SentBackStatus.WAITING], target=SentBackStatus.READ, withheld={"entries"})
+    def note_entries(self, *, by: User | None, entries: list[dict[str, Any]]) -> None:
+        """Keep what its rows say."""
+        self.entries = entries
+
+    @move(sources=[SentBackStatus.WAITING], target=SentBackStatus.REFUSED, withheld={"refusals"})
+    def refuse(self, *, by: User | None, refusals: list[str]) -> None:
+        """Say why the file as a whole cannot be taken."""
+        self.refusals = refusals
+
+
+def walls() -> list[pgtrigger.Trigger]:
+    """Of each such model: anew for each, because a wall learns its table."""
+    return [ByItsMoves(), DatedByTheDatabase("taken_at"), DoneInPerson(taken_by=("taken_at",))]
 
 
 def read_due(workbooks: SentBackQuerySet, reading: Reading) -> int:
@@ -62,11 +145,11 @@ def forget_files(workbooks: SentBackQuerySet, now: datetime.datetime) -> None:
         each.file.forget()
 
 
-def _read(workbook: Lifecycle, reading: Reading) -> bool:
+def _read(workbook: SentBack, reading: Reading) -> bool:
     try:
         with transaction.atomic():
             workbook.lock()
-            if workbook.status == WAITING:
+            if workbook.status == SentBackStatus.WAITING:
                 _read_held(workbook, reading)
         return True
     except Exception:
@@ -75,7 +158,7 @@ def _read(workbook: Lifecycle, reading: Reading) -> bool:
         return False
 
 
-def _read_held(workbook: Lifecycle, reading: Reading) -> None:
+def _read_held(workbook: SentBack, reading: Reading) -> None:
     if workbook.file.is_refused:
         workbook.refuse(by=None, refusals=[workbook.file.why_refused])
         return
@@ -94,9 +177,9 @@ def _sentence(fault: Fault) -> str:
 
 
 @transaction.atomic
-def _count_try(workbook: Lifecycle) -> None:
+def _count_try(workbook: SentBack) -> None:
     workbook.lock()
     workbook.tries += 1
     workbook.save(update_fields=["tries"])
-    if workbook.tries >= MOST_TRIES and workbook.status == WAITING:
+    if workbook.tries >= MOST_TRIES and workbook.status == SentBackStatus.WAITING:
         workbook.refuse(by=None, refusals=[GAVE_UP])

@@ -6,7 +6,7 @@ from placements.fees.models.fee_document import FeeDocument
 from placements.fees.models.fee_line import FeeLine, Vat, percent_of
 from placements.fees.models.fee_request import FeeRequest, FeeScope, FeeStatus
 from placements.fees.models.fee_section import FeePart, FeeSection
-from placements.fees.models.fee_workbook import FeeWorkbook, FeeWorkbookStatus
+from placements.fees.models.fee_workbook import FeeWorkbook
 from placements.fees.models.negotiation import (
     FeeMandate,
     FeeMessage,
@@ -35,7 +35,6 @@ __all__ = [
     "FeeStatus",
     "FeeWindow",
     "FeeWorkbook",
-    "FeeWorkbookStatus",
     "Phase",
     "PriceBand",
     "PriceDifference",

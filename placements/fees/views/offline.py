@@ -14,8 +14,9 @@ from nmiss.base.core.lifecycle import NotAllowedNow, stop_if
 from nmiss.base.core.models import AuditEvent
 from nmiss.base.files.models import XLSX_TYPE
 from nmiss.base.files.views.attachments import saved_as
+from nmiss.base.importing.sent_back import SentBackStatus
 from placements.fees import forms, permissions
-from placements.fees.models import FeeRequest, FeeWorkbook, FeeWorkbookStatus
+from placements.fees.models import FeeRequest, FeeWorkbook
 from placements.fees.offline import checking, entries, taking, template
 from placements.fees.views.requests import METHODS, WRITERS, find
 
@@ -59,7 +60,7 @@ def fee_workbook(request: HttpRequest, fee_workbook: int) -> HttpResponse:
     fee = found.request
     if request.method == "POST":
         return _save(request, found)
-    may_save = found.status == FeeWorkbookStatus.READ and not permissions.why_not_edit_request(
+    may_save = found.status == SentBackStatus.READ and not permissions.why_not_edit_request(
         request.user, fee
     )
     checked = checking.Checked()

@@ -85,6 +85,8 @@ class TestNotice:
         old = PlacementFactory(starts_on=datetime.date(2013, 9, 2))
 
         assert notice_terms(old).weeks == notice_terms(PlacementFactory()).weeks
+        assert not notice_terms(old).may_be_shorter
+        assert notice_terms(PlacementFactory(starts_on=timezone.localdate())).may_be_shorter
 
     def test_by_the_school_ends_the_place_and_its_prices(self, client, placed):
         place, officer, owner = placed
