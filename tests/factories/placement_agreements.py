@@ -17,9 +17,9 @@ from tests.factories.contracts import the_dps
 SOON = datetime.date(2027, 1, 4)
 
 
-def join(school, *, left_on=None):
-    """Have it in lot 1 of the DPS."""
-    lot = the_dps().lots.get(number=1)
+def join(school, *, left_on=None, number=1):
+    """Have it in a lot of the DPS."""
+    lot = the_dps().lots.get(number=number)
     began = datetime.date(2022, 9, 1)
     return Membership.objects.create(
         school=school, lot=lot, provider=school.provider, admitted_on=began, left_on=left_on

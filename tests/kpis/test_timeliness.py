@@ -4,6 +4,7 @@ import datetime
 from fractions import Fraction
 
 import pytest
+from django.utils import timezone
 
 from kpis import computed
 from kpis.periods import Frequency, Period
@@ -63,6 +64,14 @@ class TestReviews:
         _review(school, officer, due_on=D(2096, 10, 1))
 
         assert _values("K07", school, SUMMER, AUTUMN, LATER) == [Fraction(100, 3), NA, None]
+
+    def test_may_still_be_held_on_the_day_that_they_are_due(self, school, officer):
+        today = timezone.localdate()
+        week = datetime.timedelta(7)
+        _review(school, officer, due_on=today)
+
+        around = Period(Frequency.TERM, "around today", today - week, today + week, 99)
+        assert _values("K07", school, around) == [None]
 
     def test_are_reported_on_within_two_weeks(self, school, officer):
         for met_on, sent_on in (

@@ -14,6 +14,7 @@ from tests.factories.accounts import UserFactory
 from tests.factories.consultations import a_school_with_people
 from tests.factories.placement_agreements import join
 from tests.factories.placements import PlacementFactory, a_case
+from tests.factories.providers import SchoolFactory
 
 pytestmark = pytest.mark.django_db
 DAY = datetime.timedelta(days=1)
@@ -28,6 +29,23 @@ def placed(name, **facts):
     school.save()
     member = join(school)
     return PlacementFactory(school=school), member
+
+
+def test_whose_place_is_over_or_whose_school_stays_otherwise_is_not_there():
+    today = timezone.localdate()
+    ended, member = placed("Ash")
+    in_another_lot, left = placed("Birch")
+    carried_on, old = placed("Cedar")
+    join(in_another_lot.school, number=2)
+    for each in (member, left, old):
+        each.left_on = today + DAY
+    old.goes_on_as = join(SchoolFactory(provider=carried_on.school.provider))
+    for each in (member, left, old):
+        each.save()
+    ended.ended_on = today - DAY
+    ended.save()
+
+    assert children_at_risk(today, by=UserFactory(role=Role.PLACEMENTS)) == []
 
 
 def test_each_has_its_reason_and_nobody_else_is_there(client):

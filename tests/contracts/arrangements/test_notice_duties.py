@@ -16,7 +16,12 @@ from nmiss.base.accounts.models import Role
 from nmiss.base.core.clock import noon
 from nmiss.base.core.lifecycle import NotAllowedNow
 from tests.factories.accounts import UserFactory
-from tests.factories.contracts import RoundFactory, the_dps
+from tests.factories.contracts import (
+    RoundFactory,
+    a_decision,
+    the_dps,
+    the_dps_of_the_report,
+)
 from tests.factories.extending import DAY, an_option, prepared
 
 pytestmark = pytest.mark.django_db
@@ -53,6 +58,10 @@ def test_a_dps_is_called_before_its_first_round_and_notifies_an_extension(office
     option = prepared(an_option(first_day=40), officer, UserFactory(role=Role.MANAGER))
     last = timezone.localdate() + 39 * DAY
     assert due(option.vehicle) == [("F20", "option-1", str(last))]
+
+    of_the_past = the_dps_of_the_report().options.get(number=1)
+    of_the_past.take_over(a_decision(of_the_past.vehicle, "24/00007"), by=None)
+    assert [form for form, *_ in due(of_the_past.vehicle)] == []
 
 
 def test_a_framework_of_the_act_has_its_payments_and_its_end():

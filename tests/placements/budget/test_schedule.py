@@ -77,6 +77,7 @@ def test_the_page_has_each_agreement_and_its_differences(client):
     finance = UserFactory(role=Role.FINANCE)
     [row] = schedule(today, by=finance)
     assert row.sums.due == row.sums.accrued > 0
+    assert row.sums.difference == -row.sums.due  # below nought where less was invoiced
     client.force_login(finance)
     page = reverse("placements:payment_schedule")
     assert place.reference in client.get(page, {"as_at": str(today), "only": "on"}).text
