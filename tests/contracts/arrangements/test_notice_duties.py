@@ -59,6 +59,8 @@ def test_a_dps_is_called_before_its_first_round_and_notifies_an_extension(office
     last = timezone.localdate() + 39 * DAY
     assert due(option.vehicle) == [("F20", "option-1", str(last))]
 
+
+def test_an_option_that_was_used_before_the_hub_has_no_notice_to_send():
     of_the_past = the_dps_of_the_report().options.get(number=1)
     of_the_past.take_over(a_decision(of_the_past.vehicle, "24/00007"), by=None)
     assert [form for form, *_ in due(of_the_past.vehicle)] == []
