@@ -7,7 +7,7 @@ from typing import Any
 from django import forms
 
 from kpis.filling import Filling, Part
-from kpis.outcomes import Area, Progress
+from kpis.outcomes import Area, OutcomeProgress
 from kpis.return_forms import text_box
 from nmiss.base.core.forms import GovukForm
 from nmiss.base.core.number_fields import WholeNumberField
@@ -27,11 +27,11 @@ class FillInChild(GovukForm):
         self.filling, self.part = filling, part
         for area in Area:
             last = part.child.last.get(area)
-            said = Progress(last).label.lower() if last else "no outcome"
+            said = OutcomeProgress(last).label.lower() if last else "no outcome"
             self.fields[f"status_{area}"] = forms.ChoiceField(
                 label=area.label,
                 help_text=f"Last period: {said}" if part.child.last else "",
-                choices=[("", NO_OUTCOME), *Progress.choices],
+                choices=[("", NO_OUTCOME), *OutcomeProgress.choices],
                 required=False,
             )
         if part.key in filling.known.queries:

@@ -16,7 +16,7 @@ Statuses = Mapping[str, str]  # by area
 
 
 @dataclass(frozen=True)
-class Child:
+class PlacedChild:
     """A child’s place at the school, with what this return and the last one say of it."""
 
     placement: Placement
@@ -39,13 +39,13 @@ class Child:
     def said(self) -> list[dict[str, str]]:
         """How far the child has come, area by area, in words."""
         return [
-            {"area": area.label, "progress": outcomes.Progress(self.now[area]).label}
+            {"area": area.label, "progress": outcomes.OutcomeProgress(self.now[area]).label}
             for area in outcomes.Area
             if area in self.now
         ]
 
 
-def counts_of(children: Collection[Child]) -> dict[str, int]:
+def counts_of(children: Collection[PlacedChild]) -> dict[str, int]:
     """What each input that is counted comes to."""
     statuses = [status for child in children for status in child.now.values()]
     return {name: outcomes.count(name, statuses) for name in outcomes.NAMES}
@@ -55,7 +55,7 @@ def children_in(
     returns: Collection[KpiReturn],
     versions: Mapping[int, ReturnVersion],
     before: Mapping[tuple[int, str, str], int],
-) -> dict[int, list[Child]]:
+) -> dict[int, list[PlacedChild]]:
     """The children of each return by reference: those placed at the school on one of its days.
 
     Of a version that was sent, those whom it tells of. ``before`` says of which return a school's
@@ -76,7 +76,7 @@ def children_in(
             placements |= {one.pk: one for one in at_school[each.school_id] if _is_there(one, each)}
         earlier = last.get(each.pk, {})
         found[each.pk] = [
-            Child(one, said.get(one.pk, (one, {}))[1], earlier.get(one.pk, (one, {}))[1])
+            PlacedChild(one, said.get(one.pk, (one, {}))[1], earlier.get(one.pk, (one, {}))[1])
             for one in sorted(placements.values(), key=lambda one: one.reference)
         ]
     return found

@@ -15,7 +15,7 @@ from functools import cached_property
 from django.db.models import Q
 
 from kpis import children, known, outcomes, rating
-from kpis.children import Child
+from kpis.children import PlacedChild
 from kpis.intake.plausible import why_odd
 from kpis.models import (
     AnsweredBy,
@@ -47,11 +47,11 @@ class Part:
     title: str
     inputs: tuple[str, ...]
     indicator: Indicator | None = None
-    child: Child | None = field(default=None, compare=False)
+    child: PlacedChild | None = field(default=None, compare=False)
 
 
 @dataclass(frozen=True)
-class Missing:
+class MissingFromReturn:
     """One thing to do before a return can be sent, and in which section."""
 
     place: int
@@ -68,7 +68,7 @@ class Known:
     evidence: Mapping[str, Sequence[ReturnEvidence]]
     queries: Mapping[str, ReturnQuery]
     last: Mapping[str, Decimal]  # what the last period's return says, by input
-    children: Sequence[Child] = ()  # where an indicator is asked child by child
+    children: Sequence[PlacedChild] = ()  # where an indicator is asked child by child
 
 
 @dataclass(frozen=True)
@@ -155,10 +155,10 @@ class Filling:
 
     # What is missing
 
-    def missing(self) -> list[Missing]:
+    def missing(self) -> list[MissingFromReturn]:
         """All that is to do before it can be sent, in the order of the sections."""
         return [
-            Missing(part.place, part.title, words)
+            MissingFromReturn(part.place, part.title, words)
             for part in self.parts
             for words in self._missing_in(part)
         ]
@@ -356,7 +356,7 @@ def _is_by_child(indicator: Indicator) -> bool:
 def _counted(
     version: ReturnVersion,
     figures: Mapping[str, Figure],
-    own: Sequence[Child] | None,
+    own: Sequence[PlacedChild] | None,
     asked: Collection[str],
 ) -> dict[str, Figure]:
     """The figures that are counted from the children, as they are now; kept once it is sent."""

@@ -8,14 +8,14 @@ from django.urls import reverse
 
 from kpis import permissions
 from kpis.models import Consequence, ImprovementPlan, KpiReturn, PlanAction, ReturnStatus
-from nmiss.base.accounts.key_dates import KIND_ALONE, KeyDate, Wanted, source
+from nmiss.base.accounts.key_dates import KIND_ALONE, KeyDate, WantedDays, source
 from nmiss.base.accounts.models import Role
 
 RETURN, CORRECTION = "Return due", "Last day for a correction"
 REPLY, ACTION = "Last day to reply to a proposal", "Action of a plan due"
 
 
-def _page(wanted: Wanted, kpi_return: KpiReturn) -> str:
+def _page(wanted: WantedDays, kpi_return: KpiReturn) -> str:
     is_school = wanted.user is not None and wanted.user.is_provider
     page = "kpis:return_detail" if is_school else "kpis:review_detail"
     return reverse(page, args=[kpi_return.pk])
@@ -28,7 +28,7 @@ def _page(wanted: Wanted, kpi_return: KpiReturn) -> str:
     who="",
     leaves=KIND_ALONE,
 )
-def of_returns(wanted: Wanted) -> Iterator[KeyDate]:
+def of_returns(wanted: WantedDays) -> Iterator[KeyDate]:
     """The deadline of each return that has not come, and the last day of a correction begun."""
     rows = wanted.rows(KpiReturn).filter(imported=False).select_related("school__provider")
     unsent = rows.filter(status__in=ReturnStatus.not_sent(), due_on__range=wanted.window)
@@ -42,7 +42,7 @@ def of_returns(wanted: Wanted) -> Iterator[KeyDate]:
 
 
 @source(REPLY, roles=permissions.READERS, team=[Role.PROVIDER], who="", leaves=KIND_ALONE)
-def of_replies(wanted: Wanted) -> Iterator[KeyDate]:
+def of_replies(wanted: WantedDays) -> Iterator[KeyDate]:
     """The provider's right of reply."""
     rows = (
         wanted.rows(Consequence)
@@ -62,7 +62,7 @@ def of_replies(wanted: Wanted) -> Iterator[KeyDate]:
     who="Commissioning team",
     leaves=KIND_ALONE,
 )
-def of_actions(wanted: Wanted) -> Iterator[KeyDate]:
+def of_actions(wanted: WantedDays) -> Iterator[KeyDate]:
     """What a school does under a plan, by when."""
     plans = wanted.rows(ImprovementPlan).open()
     rows = PlanAction.objects.filter(plan__in=plans, done_on=None, due_on__range=wanted.window)

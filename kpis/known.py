@@ -28,7 +28,7 @@ Counting = Callable[[QuerySet[Any], datetime.date, datetime.date], Counts]
 
 
 @dataclass(frozen=True)
-class Known:
+class KnownInput:
     """An input that the council knows: how it is counted, and the words for where it is from."""
 
     source: str
@@ -44,12 +44,12 @@ class Ours:
     source: str
 
 
-_known: dict[str, Known] = {}
+_known: dict[str, KnownInput] = {}
 
 
 def register(name: str, source: str, count: Counting, *, of: type[Model] = Placement) -> None:
     """Have an input of this name counted so, from records that have a ``school``."""
-    _known[name] = Known(source, count, of)
+    _known[name] = KnownInput(source, count, of)
 
 
 def names() -> frozenset[str]:

@@ -37,7 +37,7 @@ LOOK_BACK = datetime.timedelta(days=400)  # what ended longer ago was made, or i
 
 
 @dataclass(frozen=True)
-class Stay:
+class DaysInDps:
     """The days of one school in the DPS within a period."""
 
     school: int
@@ -67,24 +67,24 @@ def _make_for_leavers(period: Period | None, today: datetime.date) -> None:
     _make(period, [stay for stay in stays if stay.last_on < today])
 
 
-def stays_in(period: Period, *, until: datetime.date) -> Iterable[Stay]:
+def stays_in(period: Period, *, until: datetime.date) -> Iterable[DaysInDps]:
     """The schools that were members on a day of the period, each with its first and last day.
 
     A school that is a member in several lots, or again after a break, has one stay.
     """
     rows = Membership.objects.touching(period.first_day, until).order_by("school", "admitted_on")
-    found: dict[int, Stay] = {}
+    found: dict[int, DaysInDps] = {}
     for membership in rows.select_related("lot__vehicle"):
         school, last_on = membership.school_id, min(membership.last_on or until, until)
         before = found.get(school)
         joined_on = before.joined_on if before else membership.admitted_on
         last_on = max(last_on, before.last_on) if before else last_on
-        found[school] = Stay(school, joined_on, last_on)
+        found[school] = DaysInDps(school, joined_on, last_on)
     return found.values()
 
 
 @transaction.atomic
-def _make(period: Period, stays: list[Stay]) -> None:
+def _make(period: Period, stays: list[DaysInDps]) -> None:
     locks.hold(MAKING)
     there = KpiReturn.objects.filter(frequency=period.frequency, period_name=period.name)
     made_for = set(there.values_list("school", flat=True))
@@ -120,7 +120,7 @@ def inputs_asked(version: IndicatorSet, frequency: str) -> list[str]:
 
 
 def _return_for(
-    stay: Stay,
+    stay: DaysInDps,
     period: Period,
     term: Term | None,
     rules: ReturnRules,

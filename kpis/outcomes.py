@@ -24,7 +24,7 @@ class Area(TextChoices):
 
 
 @coloured(met="green", on_track="blue", behind="yellow", not_reviewed="grey")
-class Progress(TextChoices):
+class OutcomeProgress(TextChoices):
     """How far a child has come in an area."""
 
     MET = "met", "Met"
@@ -34,11 +34,13 @@ class Progress(TextChoices):
 
 
 _COUNTED: dict[str, frozenset[str]] = {
-    "outcomes_met": frozenset({Progress.MET}),
-    "outcomes_on_track": frozenset({Progress.MET, Progress.ON_TRACK}),
-    "outcomes_behind": frozenset({Progress.BEHIND}),
-    "outcomes_reviewed": frozenset({Progress.MET, Progress.ON_TRACK, Progress.BEHIND}),
-    "outcomes_not_reviewed": frozenset({Progress.NOT_REVIEWED}),
+    "outcomes_met": frozenset({OutcomeProgress.MET}),
+    "outcomes_on_track": frozenset({OutcomeProgress.MET, OutcomeProgress.ON_TRACK}),
+    "outcomes_behind": frozenset({OutcomeProgress.BEHIND}),
+    "outcomes_reviewed": frozenset(
+        {OutcomeProgress.MET, OutcomeProgress.ON_TRACK, OutcomeProgress.BEHIND}
+    ),
+    "outcomes_not_reviewed": frozenset({OutcomeProgress.NOT_REVIEWED}),
 }
 NAMES = frozenset(_COUNTED)
 HOW = f"name one of {', '.join(_COUNTED)}: these are counted from the sections of the children"

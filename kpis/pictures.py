@@ -8,26 +8,26 @@ from kpis.models import Indicator
 from kpis.reports.history import Trend
 from kpis.reports.matrix import MatrixRow
 from kpis.reports.peers import PeerMedian
-from nmiss.base.core.pictures import Dots, Limit, Lines
+from nmiss.base.core.pictures import Dots, LimitLine, LineChart
 
 SMALL = 140
 
 
-def of_trend(trend: Trend, median: PeerMedian | None = None, *, height: int = SMALL) -> Lines:
+def of_trend(trend: Trend, median: PeerMedian | None = None, *, height: int = SMALL) -> LineChart:
     """An indicator at one school over time, with its target and its floor."""
     points = [
         (cell.period.name, None if cell.result.value is None else float(cell.result.value))
         for cell in trend.cells
     ]
-    return Lines(points, _limits(trend.indicator, median), say=_say, height=height)
+    return LineChart(points, _limits(trend.indicator, median), say=_say, height=height)
 
 
-def _limits(indicator: Indicator, median: PeerMedian | None) -> list[Limit]:
+def _limits(indicator: Indicator, median: PeerMedian | None) -> list[LimitLine]:
     found = []
     if indicator.target is not None:
-        found.append(Limit("Target", float(indicator.target)))
+        found.append(LimitLine("Target", float(indicator.target)))
     if median is not None:
-        found.append(Limit(f"Median of {median.schools} other schools", float(median.value)))
+        found.append(LimitLine(f"Median of {median.schools} other schools", float(median.value)))
     return found
 
 

@@ -88,7 +88,7 @@ class Scale(Protocol):
     outer_tolerance: Decimal | None
 
 
-class Asked(Scale, Protocol):
+class WorkedOut(Scale, Protocol):
     """An indicator that is worked out from inputs."""
 
     formula: str
@@ -112,13 +112,13 @@ TOO_FEW = Result(State.TOO_FEW)
 NOT_ASKED = Result(State.NOT_ASKED)
 
 
-def result_of(indicator: Asked, given: Given) -> Result:
+def result_of(indicator: WorkedOut, given: Given) -> Result:
     """What an indicator comes to."""
     found = value_of(indicator, given)
     return found if isinstance(found, Result) else of_value(indicator, found)
 
 
-def value_of(indicator: Asked, given: Given) -> Fraction | Result:
+def value_of(indicator: WorkedOut, given: Given) -> Fraction | Result:
     """The value, or the result where there is none. A missing input is as a blank one."""
     formula = formulae.read(indicator.formula)
     needed = [*formula.inputs, *([indicator.cohort] if indicator.cohort else [])]
@@ -136,7 +136,7 @@ def value_of(indicator: Asked, given: Given) -> Fraction | Result:
     return value
 
 
-def of_value(indicator: Asked, value: Fraction) -> Result:
+def of_value(indicator: WorkedOut, value: Fraction) -> Result:
     """The result of a value in hand: rated, or monitored only."""
     if not indicator.is_rated:
         return Result(State.MONITORED, value)

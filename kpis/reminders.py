@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from kpis.filling import Filling, fillings_of
 from kpis.models import KpiReturn, ReturnRules, ReturnSection, ReturnStatus
 from nmiss.base.accounts.models import Role, User
-from nmiss.base.core.reminders import AT_ONCE, WORKING_DAYS, Due, Kind, register
+from nmiss.base.core.reminders import AT_ONCE, WORKING_DAYS, Due, KindOfReminder, register
 from providers.models import ProviderRole
 from providers.recipients import by_provider
 
@@ -109,7 +109,7 @@ def _steps_of_council(today: datetime.date) -> Steps:
 
 
 register(
-    Kind(
+    KindOfReminder(
         "return",
         "kpis/return_due",
         _due,
@@ -118,7 +118,7 @@ register(
         unit=WORKING_DAYS,
         until=MONTHS,
     ),
-    Kind(
+    KindOfReminder(
         "ready return",
         "kpis/return_ready_due",
         _ready,
@@ -127,7 +127,7 @@ register(
         unit=WORKING_DAYS,
         until=MONTHS,
     ),
-    Kind(
+    KindOfReminder(
         "overdue return",
         "kpis/return_overdue",
         _escalated,
@@ -136,7 +136,7 @@ register(
         unit=WORKING_DAYS,
         until=MONTHS,
     ),
-    Kind(
+    KindOfReminder(
         "missing return",
         "kpis/return_missing",
         _to_officers,

@@ -9,7 +9,7 @@ from django import forms
 from django.conf import settings
 
 from kpis.offline import layout
-from kpis.offline.checking import Problem
+from kpis.offline.checking import ReturnWorkbookProblem
 from kpis.return_forms import LONGEST
 from nmiss.base.core.forms import GovukForm
 from nmiss.base.files.door import MEGABYTE, UploadField
@@ -59,7 +59,9 @@ class CorrectWorkbook(GovukForm):
 
     button = "Save corrections"
 
-    def __init__(self, *args: Any, problems: Sequence[Problem], **kwargs: Any) -> None:
+    def __init__(
+        self, *args: Any, problems: Sequence[ReturnWorkbookProblem], **kwargs: Any
+    ) -> None:
         super().__init__(*args, **kwargs)
         self.problems = list(problems[:SHOWN])
         for place, each in enumerate(self.problems):
@@ -93,7 +95,7 @@ class CorrectWorkbook(GovukForm):
         return found
 
     @property
-    def left_out(self) -> list[Problem]:
+    def left_out(self) -> list[ReturnWorkbookProblem]:
         return [
             each
             for place, each in enumerate(self.problems)

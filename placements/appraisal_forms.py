@@ -86,7 +86,7 @@ class Assume(GovukForm):
         return money(given) if isinstance(self.fields[name], MoneyField) else f"{given:,}"
 
 
-class Find(GovukForm):
+class RecordAppraisalFinding(GovukForm):
     """Which way a person recommends."""
 
     button = "Save finding"

@@ -42,7 +42,7 @@ class Option:
 
 
 @dataclass(frozen=True)
-class Facts:
+class AppraisalFacts:
     """What the hub holds on a day: the fees of a year after the end, and what limits a way."""
 
     on: datetime.date
@@ -70,7 +70,7 @@ class _Year:
         return Decimal(max(days, 0)) / self.days
 
 
-def ways_on(facts: Facts, assumed: Assumptions) -> list[dict[str, Any]]:
+def ways_on(facts: AppraisalFacts, assumed: Assumptions) -> list[dict[str, Any]]:
     """Each way as it is kept: pounds and days in words."""
     begins = facts.ends_on + ONE_DAY
     market = months_after(facts.on, assumed.procurement_months)
@@ -86,7 +86,7 @@ def ways_on(facts: Facts, assumed: Assumptions) -> list[dict[str, Any]]:
 
 
 def _way(
-    facts: Facts,
+    facts: AppraisalFacts,
     assumed: Assumptions,
     key: str,
     title: str,
@@ -128,7 +128,9 @@ def _years(begins: datetime.date) -> list[_Year]:
     ]
 
 
-def _headroom(facts: Facts, key: str, costs: list[Decimal], shares: list[Decimal]) -> str | None:
+def _headroom(
+    facts: AppraisalFacts, key: str, costs: list[Decimal], shares: list[Decimal]
+) -> str | None:
     """What is left under the advertised value; a new arrangement has a value of its own."""
     if facts.headroom is None:
         return None
@@ -138,7 +140,7 @@ def _headroom(facts: Facts, key: str, costs: list[Decimal], shares: list[Decimal
     return str(to_penny(facts.headroom - spent))
 
 
-def _late(facts: Facts, assumed: Assumptions, key: str) -> list[str]:
+def _late(facts: AppraisalFacts, assumed: Assumptions, key: str) -> list[str]:
     begins = facts.ends_on + ONE_DAY
     if key.startswith(EXTEND) and facts.earliest_effect > begins:
         return [
@@ -158,7 +160,7 @@ def _late(facts: Facts, assumed: Assumptions, key: str) -> list[str]:
     return []
 
 
-def _legal(facts: Facts, key: str) -> list[str]:
+def _legal(facts: AppraisalFacts, key: str) -> list[str]:
     if key == EXPIRE:
         return [
             "All contracts revert to spot purchase: no place can be called off.",

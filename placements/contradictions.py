@@ -6,12 +6,12 @@ import datetime
 from collections.abc import Mapping, Sequence
 
 from placements.endings.models import PlacementEnding
-from placements.entries import Entry
+from placements.entries import PlacementEntry
 from placements.models import Child, Placement
 
 
 def note_contradictions(
-    by_pupil: Mapping[str, Sequence[Entry]],
+    by_pupil: Mapping[str, Sequence[PlacementEntry]],
     children: Mapping[str, Child],
     kept: Mapping[str, Sequence[Placement]],
 ) -> None:
@@ -22,7 +22,7 @@ def note_contradictions(
         _check_overlaps(pupil, rows, others)
 
 
-def note_endings(entries: Mapping[str, Entry], known: Mapping[str, Placement]) -> None:
+def note_endings(entries: Mapping[str, PlacementEntry], known: Mapping[str, Placement]) -> None:
     """Note on its row that a place would last beyond the notice that we have for it."""
     numbers = [place.pk for place in known.values()]
     standing = PlacementEnding.objects.that_stand().filter(placement__in=numbers)
@@ -37,7 +37,7 @@ def note_endings(entries: Mapping[str, Entry], known: Mapping[str, Placement]) -
             )
 
 
-def _check_birth_dates(pupil: str, rows: Sequence[Entry], child: Child | None) -> None:
+def _check_birth_dates(pupil: str, rows: Sequence[PlacementEntry], child: Child | None) -> None:
     """A file that has all of a child's placements may correct the birth date; one that has some of
     them may not contradict the others. Without a ``child`` it has all."""
     dated = [entry for entry in rows if entry.birth_date]
@@ -51,7 +51,9 @@ def _check_birth_dates(pupil: str, rows: Sequence[Entry], child: Child | None) -
             entry.row.fault("date_of_birth", remedy)
 
 
-def _check_overlaps(pupil: str, rows: Sequence[Entry], others: Sequence[Placement]) -> None:
+def _check_overlaps(
+    pupil: str, rows: Sequence[PlacementEntry], others: Sequence[Placement]
+) -> None:
     terms = [
         (entry.starts_on, entry.ended_on or datetime.date.max, entry.reference, entry.row)
         for entry in rows

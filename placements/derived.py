@@ -13,12 +13,12 @@ from django.utils import timezone
 from placements.lots import Lots
 from placements.models import Placement, Route
 from placements.stays import Stays, stays_of
-from providers.lines import Lines
+from providers.lines import Successions
 
 
 def out_of_line() -> set[tuple[str, int]]:
     """The places of which the lot, or the schools, are not (or no longer) what follows."""
-    lines = Lines.load()
+    lines = Successions.load()
     lots = Lots(Stays(lines, today=timezone.localdate()))
     found: set[tuple[str, int]] = set()
     for place in Placement.objects.prefetch_related("earlier_schools").iterator(chunk_size=2000):

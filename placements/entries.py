@@ -16,7 +16,7 @@ OLDEST = 30
 
 
 @dataclass(slots=True)
-class Entry:
+class PlacementEntry:
     """What one row says. A cell that could not be read is None or empty, and a fault."""
 
     row: Row
@@ -41,10 +41,10 @@ class Entry:
         return cohort_of(self.birth_date)
 
 
-def read_entries(table: Table) -> dict[str, Entry]:
+def read_entries(table: Table) -> dict[str, PlacementEntry]:
     """Every row by its reference. Faults are noted in the table; a repeated reference is one."""
     schools = dict(School.objects.values_list("urn", "pk"))
-    entries: dict[str, Entry] = {}
+    entries: dict[str, PlacementEntry] = {}
     for row in table.rows():
         entry = _entry(row, schools)
         if entry.reference in entries:
@@ -55,9 +55,9 @@ def read_entries(table: Table) -> dict[str, Entry]:
     return entries
 
 
-def _entry(row: Row, schools: dict[int, int]) -> Entry:
+def _entry(row: Row, schools: dict[int, int]) -> PlacementEntry:
     urn = _urn(row, schools)
-    entry = Entry(
+    entry = PlacementEntry(
         row=row,
         reference=row.reference("placement_ref"),
         pupil=row.reference("pupil_ref"),
@@ -79,7 +79,7 @@ def _entry(row: Row, schools: dict[int, int]) -> Entry:
     return entry
 
 
-def _check_order(entry: Entry) -> None:
+def _check_order(entry: PlacementEntry) -> None:
     first = entry.starts_on
     if first and entry.ended_on and entry.ended_on < first:
         remedy = f"the last day is before the first, {first}: correct one of them"

@@ -64,7 +64,7 @@ def financial_year_field(label: str, *, required: bool = True) -> WholeNumberFie
     )
 
 
-class DpsStatus(ReportForm):
+class DpsStatusForm(ReportForm):
     """The window of table 3.3, and the financial year of its spend."""
 
     parameters = {"first": "from", "last": "to"}
@@ -98,7 +98,7 @@ class DpsStatus(ReportForm):
         return Window(asked["first"], asked["last"], asked["financial_year"])
 
 
-class Spend(ReportForm):
+class SpendForm(ReportForm):
     """The financial year of spend."""
 
     financial_year = financial_year_field("Financial year")
@@ -127,7 +127,7 @@ class RevealIdentity(GovukForm):
     )
 
 
-class SpendOfSchool(Spend):
+class SpendOfSchool(SpendForm):
     """The same, of one school where it is named."""
 
     school = WholeNumberField(required=False, min_value=1, max_value=9_999_999)
@@ -140,7 +140,7 @@ class SpendOfSchool(Spend):
         return school
 
 
-class DpsStatusRow(DpsStatus):
+class DpsStatusRow(DpsStatusForm):
     """The same, for one row of the table."""
 
     status = forms.ChoiceField(
@@ -155,7 +155,7 @@ class DpsStatusRow(DpsStatus):
         return self.cleaned_data["status"] or TOTAL
 
 
-class DemandProfile(ReportForm):
+class DemandProfileForm(ReportForm):
     """The day that is asked about."""
 
     parameters = {"day": "on"}
@@ -167,11 +167,11 @@ class DemandProfile(ReportForm):
         return {"on": str(today)}
 
 
-class VehicleValue(DemandProfile):
+class VehicleValueForm(DemandProfileForm):
     """The day on which arrangements are valued."""
 
 
-class DemandProfileFigure(DemandProfile):
+class DemandProfileFigure(DemandProfileForm):
     """The same, for one figure: of which dimension and value, on the DPS, not, or both."""
 
     dimension = forms.ChoiceField(

@@ -12,7 +12,7 @@ from django.utils import timezone
 from nmiss.base.accounts.landing import (
     SOON,
     BoardPart,
-    Figure,
+    HomeFigure,
     Shortcut,
     Task,
     Waiting,
@@ -310,28 +310,28 @@ def _children(count: int) -> str:
 
 
 @figures(*COMMISSIONING, Role.PLACEMENTS, weight=20)
-def places_today(user: User, today: datetime.date) -> list[Figure]:
+def places_today(user: User, today: datetime.date) -> list[HomeFigure]:
     year = financial_year_of(today)
     status = _status(user, Window(today, today, year))
     link = f"{reverse('placements:dps_status')}?from={today}&to={today}&financial_year={year}"
     return [
-        Figure("children placed", whole(status.total.placements), link),
-        Figure("at DPS schools", percent(status.dps.placements_percent), link),
-        Figure("schools where we have placed children", whole(status.total.schools), link),
+        HomeFigure("children placed", whole(status.total.placements), link),
+        HomeFigure("at DPS schools", percent(status.dps.placements_percent), link),
+        HomeFigure("schools where we have placed children", whole(status.total.schools), link),
     ]
 
 
 @figures(Role.FINANCE, weight=20)
-def spend_of_the_year(user: User, today: datetime.date) -> list[Figure]:
+def spend_of_the_year(user: User, today: datetime.date) -> list[HomeFigure]:
     year = financial_year_of(today)
     first, last = financial_year(year)
     status = _status(user, Window(first, last, year))
     link = f"{reverse('placements:dps_status')}?from={first}&to={last}&financial_year={year}"
     average = pounds(status.total.average_cost or 0)
     return [
-        Figure(f"Gross forecast spend {year} to {year + 1}", pounds(status.total.spend), link),
-        Figure("spend at DPS schools", pounds(status.dps.spend), link),
-        Figure("average for each child, part-years included", average, link),
+        HomeFigure(f"Gross forecast spend {year} to {year + 1}", pounds(status.total.spend), link),
+        HomeFigure("spend at DPS schools", pounds(status.dps.spend), link),
+        HomeFigure("average for each child, part-years included", average, link),
     ]
 
 
@@ -344,23 +344,25 @@ def _status(user: User, window: Window) -> DpsStatus:
 
 
 @figures(Role.AUDITOR, weight=20)
-def views_of_children(user: User, today: datetime.date) -> list[Figure]:
+def views_of_children(user: User, today: datetime.date) -> list[HomeFigure]:
     looks = Look.objects.filter(looked_at__gte=timezone.now() - A_WEEK)
     with_identity = looks.filter(with_identity=True)
     return [
-        Figure("views of children’s records in 7 days", whole(looks.count())),
-        Figure("including identity", whole(with_identity.count())),
+        HomeFigure("views of children’s records in 7 days", whole(looks.count())),
+        HomeFigure("including identity", whole(with_identity.count())),
     ]
 
 
 @figures(Role.PROVIDER, weight=20)
-def children_with_a_provider(user: User, today: datetime.date) -> list[Figure]:
+def children_with_a_provider(user: User, today: datetime.date) -> list[HomeFigure]:
     schools = School.objects.visible_to(user).filter(provider__in=Provider.objects.visible_to(user))
     placed = Placement.objects.visible_to(user).on(today)
     ours = reverse("placements:school_list") + "?status=any"
     return [
-        Figure("schools", whole(schools.count()), ours),
-        Figure("children placed with you", whole(placed.count()), reverse("placements:child_list")),
+        HomeFigure("schools", whole(schools.count()), ours),
+        HomeFigure(
+            "children placed with you", whole(placed.count()), reverse("placements:child_list")
+        ),
     ]
 
 

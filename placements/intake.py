@@ -12,12 +12,12 @@ from django.utils import timezone
 from contracts.models import Lot
 from nmiss.base.importing.declaration import Given
 from nmiss.base.importing.outcomes import Change, New, Outcome, in_words
-from nmiss.base.importing.questions import SAME, Question
+from nmiss.base.importing.questions import SAME, ReferenceQuestion
 from nmiss.base.importing.rows import Fault
 from nmiss.base.importing.tables import Table
 from placements.blocks.filling import fill
 from placements.contradictions import note_contradictions, note_endings
-from placements.entries import Entry, read_entries
+from placements.entries import PlacementEntry, read_entries
 from placements.lots import Lots
 from placements.models import (
     BlockPurchase,
@@ -30,7 +30,7 @@ from placements.models import (
 )
 from placements.references import References
 from placements.stays import Place, Stays, schools_in_words, stays_of, write_stays
-from providers.lines import Lines, Step
+from providers.lines import Step, Successions
 from providers.models import School
 
 BATCH = 2000
@@ -110,11 +110,11 @@ class PlacementIntake:
         filled = fill(self.entries, steps, self.known)
         self.blocks, self._block_warnings = filled.blocks, filled.warnings
 
-    def questions(self) -> list[Question]:
+    def questions(self) -> list[ReferenceQuestion]:
         return self.references.questions
 
-    def _by_pupil(self) -> dict[str, list[Entry]]:
-        by_pupil: dict[str, list[Entry]] = defaultdict(list)
+    def _by_pupil(self) -> dict[str, list[PlacementEntry]]:
+        by_pupil: dict[str, list[PlacementEntry]] = defaultdict(list)
         for entry in self.entries.values():
             if entry.pupil:
                 by_pupil[entry.pupil].append(entry)
@@ -131,7 +131,7 @@ class PlacementIntake:
             outcome.count(new, known=placement is not None, changes=changes)
         outcome.warnings += self._warnings() + self._told() + self._block_warnings
 
-    def _changes(self, entry: Entry, placement: Placement | None) -> list[Change]:
+    def _changes(self, entry: PlacementEntry, placement: Placement | None) -> list[Change]:
         if placement is None:
             return []
         facts = {field: (getattr(placement, field), getattr(entry, field)) for field in FIELDS}
@@ -149,7 +149,7 @@ class PlacementIntake:
             for column in self._child_changes(entry)
         ]
 
-    def _school_changes(self, entry: Entry, placement: Placement) -> list[Change]:
+    def _school_changes(self, entry: PlacementEntry, placement: Placement) -> list[Change]:
         """A place that goes on at a successor names both; else one school is put for another."""
         before, after = stays_of(placement), self.stays[entry.reference]
         if before[0].school == after[0].school and before[1:] == after[1:]:
@@ -158,7 +158,7 @@ class PlacementIntake:
         urns = self.urns[before[-1].school], self.urns[after[-1].school]
         return [Change(entry.reference, "school_urn", *urns, name=entry.pupil, said=said)]
 
-    def _child_changes(self, entry: Entry) -> list[str]:
+    def _child_changes(self, entry: PlacementEntry) -> list[str]:
         child = self.children.get(entry.pupil)
         if child is None or not self._has_the_say(entry):
             return []
@@ -169,7 +169,7 @@ class PlacementIntake:
         }
         return [column for column, (old, new) in before_and_after.items() if old != new]
 
-    def _has_the_say(self, entry: Entry) -> bool:
+    def _has_the_say(self, entry: PlacementEntry) -> bool:
         """Whether this row tells of the child: the one of the placement that began last."""
         return self.latest[entry.pupil] is entry and all(
             kept.starts_on <= entry.starts_on for kept in self.kept.get(entry.pupil, [])
@@ -190,7 +190,7 @@ class PlacementIntake:
             if one.answer == SAME
         ]
 
-    def _why_no_lot(self, entry: Entry) -> str:
+    def _why_no_lot(self, entry: PlacementEntry) -> str:
         origins = self._lots.origins(self.stays[entry.reference][0])
         if len(origins) > 1:
             urns = ", ".join(str(self.urns[school]) for school in origins)
@@ -209,7 +209,7 @@ class PlacementIntake:
 
     @functools.cached_property
     def _stays(self) -> Stays:
-        return Stays(Lines.load(), today=timezone.localdate())
+        return Stays(Successions.load(), today=timezone.localdate())
 
     @functools.cached_property
     def _lots(self) -> Lots:
@@ -286,7 +286,7 @@ class PlacementIntake:
         self._change_children(changed)
 
     @staticmethod
-    def _change_children(changed: Iterable[tuple[Child, Entry]]) -> None:
+    def _change_children(changed: Iterable[tuple[Child, PlacementEntry]]) -> None:
         for child, entry in changed:
             child.sex, child.cohort = entry.sex, entry.cohort
             child.identity.birth_date = entry.birth_date
@@ -300,7 +300,7 @@ class PlacementIntake:
         )
 
 
-def _latest(by_pupil: dict[str, list[Entry]]) -> dict[str, Entry]:
+def _latest(by_pupil: dict[str, list[PlacementEntry]]) -> dict[str, PlacementEntry]:
     """Of each child, the row of the place that began last."""
     return {
         pupil: max(rows, key=lambda entry: entry.starts_on or datetime.date.min)
@@ -308,13 +308,13 @@ def _latest(by_pupil: dict[str, list[Entry]]) -> dict[str, Entry]:
     }
 
 
-def _identity(child: Child, entry: Entry) -> ChildIdentity:
+def _identity(child: Child, entry: PlacementEntry) -> ChildIdentity:
     return ChildIdentity(
         child=child, birth_date=entry.birth_date, home_postcode=entry.home_postcode
     )
 
 
-def _change(entry: Entry, column: str, before: object, after: object) -> Change:
+def _change(entry: PlacementEntry, column: str, before: object, after: object) -> Change:
     words = dict(Placement._meta.get_field(column).choices or ()) if column in FIELDS else {}
     said = words.get(before, in_words(before)), words.get(after, in_words(after))
     personal = column in PERSONAL

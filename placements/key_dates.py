@@ -8,7 +8,7 @@ from django.db.models import Exists, OuterRef
 from django.urls import reverse
 from django.utils import timezone
 
-from nmiss.base.accounts.key_dates import KeyDate, Wanted, source
+from nmiss.base.accounts.key_dates import KeyDate, WantedDays, source
 from nmiss.base.accounts.models import Role
 from placements.models import Placement
 from providers.models import School
@@ -22,7 +22,7 @@ COMMISSIONING = (Role.OFFICER, Role.MANAGER)
     team=[Role.PLACEMENTS, Role.PROVIDER],
     who="Placement team",
 )
-def of_placements(wanted: Wanted) -> Iterator[KeyDate]:
+def of_placements(wanted: WantedDays) -> Iterator[KeyDate]:
     """The recorded last day of a place."""
     ending = wanted.rows(Placement).filter(ended_on__range=wanted.window)
     for each in ending.select_related("child", "school").order_by("ended_on", "pk"):
@@ -37,7 +37,7 @@ def of_placements(wanted: Wanted) -> Iterator[KeyDate]:
     team=(*COMMISSIONING, Role.PLACEMENTS),
     who="Placement team",
 )
-def of_schools(wanted: Wanted) -> Iterator[KeyDate]:
+def of_schools(wanted: WantedDays) -> Iterator[KeyDate]:
     """Schools that the register says close, where children are placed."""
     placed = Placement.objects.on(timezone.localdate()).filter(school=OuterRef("pk")).order_by()
     closing = wanted.rows(School).filter(closed_on__range=wanted.window)

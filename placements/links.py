@@ -13,12 +13,12 @@ from contracts.membership.continuing import continue_memberships
 from nmiss.base.core import locks
 from nmiss.base.importing.declaration import Given, Heading, Import
 from nmiss.base.importing.outcomes import Change, New, Outcome, in_words
-from nmiss.base.importing.questions import Question
+from nmiss.base.importing.questions import ReferenceQuestion
 from nmiss.base.importing.tables import Table
 from placements.lots import Lots
 from placements.models import Placement, Route
 from placements.stays import Place, Stays, schools_in_words, stays_of, write_stays
-from providers.lines import Lines
+from providers.lines import Successions
 from providers.links import Link, read_links
 from providers.models import School, Succession
 
@@ -43,7 +43,7 @@ class LinkIntake:
     def read(self) -> None:
         self.links, self.passed_over = read_links(self.table)
 
-    def questions(self) -> list[Question]:
+    def questions(self) -> list[ReferenceQuestion]:
         return []
 
     def count(self, outcome: Outcome) -> None:
@@ -60,7 +60,7 @@ class LinkIntake:
 
     def _move(self, outcome: Outcome) -> None:
         _write(self.links, outcome)
-        lines, today = Lines.load(), timezone.localdate()
+        lines, today = Successions.load(), timezone.localdate()
         outcome.changes += continue_memberships(lines, by_day=today)
         outcome.changes += continue_placements(lines)
 
@@ -93,7 +93,7 @@ def _write(links: Collection[Link], outcome: Outcome) -> None:
     Succession.objects.bulk_update(old, ["from_on", "kind"])
 
 
-def continue_placements(lines: Lines) -> list[Change]:
+def continue_placements(lines: Successions) -> list[Change]:
     """Let each place go on where its school went on, judged by where it began; say what changed."""
     schools = {school for pair in (lines.after, lines.before) for school in pair}
     stays = Stays(lines, today=timezone.localdate())

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from nmiss.base.importing.declaration import Given
 from nmiss.base.importing.outcomes import Change, New, Outcome, in_words
-from nmiss.base.importing.questions import Question
+from nmiss.base.importing.questions import ReferenceQuestion
 from nmiss.base.importing.rows import Fault
 from nmiss.base.importing.tables import Table
 from placements.models import Placement, PriceLine
@@ -54,7 +54,7 @@ class PriceIntake:
                 self.known[key] = line
         self._check()
 
-    def questions(self) -> list[Question]:
+    def questions(self) -> list[ReferenceQuestion]:
         return []
 
     # Checks

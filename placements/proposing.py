@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.urls import reverse
 
 from nmiss.base.accounts.models import Proposal, Role, User
-from nmiss.base.accounts.two_people import Kind, register
+from nmiss.base.accounts.two_people import KindOfProposal, register
 from nmiss.base.core.templatetags.components import day, money
 from placements import permissions
 from placements.choosing import OffDpsChoice, choose_as_agreed, of_proposal
@@ -53,7 +53,7 @@ def _choose(proposal: Proposal, by: User) -> None:
 
 
 register(
-    Kind(
+    KindOfProposal(
         OFF_DPS,
         (Role.PLACEMENTS,),
         (Role.MANAGER,),

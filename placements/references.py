@@ -12,8 +12,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from nmiss.base.importing.questions import SAME, Question, answer_to
-from placements.entries import Entry
+from nmiss.base.importing.questions import SAME, ReferenceQuestion, answer_to
+from placements.entries import PlacementEntry
 from placements.models import Child, OtherReference
 
 ZEROS = re.compile(r"(?<![0-9])0+(?=[0-9])", re.ASCII)
@@ -32,7 +32,7 @@ class _Known:
     reference: str
     birth_date: object
     postcode: str
-    entry: Entry | None = None
+    entry: PlacementEntry | None = None
 
     @property
     def where(self) -> str:
@@ -47,8 +47,8 @@ class _Known:
 class References:
     """The children's references of a file, beside those that we have."""
 
-    def __init__(self, latest: Mapping[str, Entry], answers: Mapping[str, str]) -> None:
-        self.questions: list[Question] = []
+    def __init__(self, latest: Mapping[str, PlacementEntry], answers: Mapping[str, str]) -> None:
+        self.questions: list[ReferenceQuestion] = []
         # Which reference stands for the child, of those that came under another.
         self.same_as = _told_before(latest)
         self._answers = answers
@@ -72,7 +72,7 @@ class References:
                 continue
             answer = answer_to(one.reference, self._answers)
             self.questions.append(
-                Question(
+                ReferenceQuestion(
                     one.entry.row.line, COLUMN, one.reference, other.reference, other.where, answer
                 )
             )
@@ -92,7 +92,7 @@ def _of_children(references: Iterable[str]) -> set[str]:
     return {child.reference.upper() for child in Child.objects.with_references(references)}
 
 
-def _alike(new: set[str], latest: Mapping[str, Entry]) -> dict[str, list[_Known]]:
+def _alike(new: set[str], latest: Mapping[str, PlacementEntry]) -> dict[str, list[_Known]]:
     """Those that differ in their zeros alone, by what they share: ours first, then the longest."""
     keys = {without_zeros(reference) for reference in new}
     if not keys:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from django.utils import timezone
 
 from nmiss.base.core.letterbox import Addressee
-from nmiss.base.core.reminders import Due, Kind, register
+from nmiss.base.core.reminders import Due, KindOfReminder, register
 from placements.models import Consultation, ConsultationLink
 from providers.models import ProviderRole
 from providers.recipients import by_provider
@@ -32,7 +32,7 @@ def _consultations(today: datetime.date, last: datetime.date) -> Iterator[Due]:
 
 
 register(
-    Kind(
+    KindOfReminder(
         "consultation",
         "placements/consultation_due",
         _consultations,

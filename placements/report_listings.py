@@ -25,7 +25,7 @@ CHILDREN = tuple(role for role in WHO if role != Role.FINANCE)
 
 
 def _dps_status(user: User, query: Mapping[str, str]) -> list[StatusRow]:
-    window = forms.DpsStatus(query, today=timezone.localdate()).read().window
+    window = forms.DpsStatusForm(query, today=timezone.localdate()).read().window
     return list(reports.dps_status(window, by=user))
 
 
@@ -45,7 +45,7 @@ def _authority(row: SchoolRow) -> str:
 
 
 def _demand_profile(user: User, query: Mapping[str, str]) -> list:
-    form = forms.DemandProfile(query, today=timezone.localdate()).read()
+    form = forms.DemandProfileForm(query, today=timezone.localdate()).read()
     return dimensions_of(reports.demand_profile(form.cleaned_data["day"], by=user))
 
 

@@ -36,7 +36,7 @@ WHO = tuple(Role.with_cases())
 
 
 def asked_year(query: Mapping[str, str]) -> int:
-    return forms.Spend(query, today=timezone.localdate()).read().year
+    return forms.SpendForm(query, today=timezone.localdate()).read().year
 
 
 def _lines(user: User, query: Mapping[str, str]) -> list[Share]:
@@ -48,7 +48,7 @@ def _totals(user: User, query: Mapping[str, str]) -> list[Total]:
 
 
 def _values(user: User, query: Mapping[str, str]) -> list[VehicleValue]:
-    form = forms.VehicleValue(query, today=timezone.localdate()).read()
+    form = forms.VehicleValueForm(query, today=timezone.localdate()).read()
     return vehicle_values(form.cleaned_data["day"])
 
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from nmiss.base.importing.outcomes import in_words
 from placements.models import EarlierSchool, Placement
-from providers.lines import Lines, Step
+from providers.lines import Step, Successions
 from providers.models import School
 
 ONE_DAY = datetime.timedelta(days=1)
@@ -27,7 +27,7 @@ class Place:
 class Stays:
     """Says at which schools places were, by the register's links and what we were told."""
 
-    def __init__(self, lines: Lines, *, today: datetime.date) -> None:
+    def __init__(self, lines: Successions, *, today: datetime.date) -> None:
         self.lines, self.today = lines, today
         days = School.objects.values_list("pk", "opened_on", "closed_on")
         self.days = {pk: (opened_on, closed_on) for pk, opened_on, closed_on in days}

@@ -37,7 +37,7 @@ from placements.reviews.models import AnnualReview
 
 
 @dataclass(frozen=True)
-class Entry:
+class TimelineEntry:
     """Something that happened, or is to happen: its day, its kind, the words, and where it is."""
 
     on: datetime.date
@@ -51,7 +51,7 @@ class Entry:
         return self.on, self.at.timestamp() if self.at else 0
 
 
-def timeline_of(child: Child, user: User) -> list[Entry]:
+def timeline_of(child: Child, user: User) -> list[TimelineEntry]:
     """All that this person may read of the child, the oldest first."""
     sources = [_placements, _prices, _endings, _agreements, _consultations, _replies, _reviews]
     if permissions.can_see_cases(user):
@@ -79,15 +79,15 @@ def reviews_of(child: Child, user: User) -> QuerySet[AnnualReview]:
     return AnnualReview.objects.visible_to(user).filter(child=child)
 
 
-def _at(instant: datetime.datetime, kind: str, words: str, link: str = "") -> Entry:
-    return Entry(timezone.localdate(instant), kind, words, link, instant)
+def _at(instant: datetime.datetime, kind: str, words: str, link: str = "") -> TimelineEntry:
+    return TimelineEntry(timezone.localdate(instant), kind, words, link, instant)
 
 
-def _placements(child: Child, user: User) -> Iterator[Entry]:
+def _placements(child: Child, user: User) -> Iterator[TimelineEntry]:
     for each in placements_of(child, user).select_related("school"):
         link = reverse("placements:placement_prices", args=[each.reference])
         route, provision = each.get_route_display(), each.get_provision_display().lower()
-        yield Entry(
+        yield TimelineEntry(
             each.starts_on,
             "Placement",
             f"Place at {each.school} begins: {route}, {provision}",
@@ -95,10 +95,12 @@ def _placements(child: Child, user: User) -> Iterator[Entry]:
         )
         if each.ended_on:
             why = f": {each.get_end_reason_display().lower()}" if each.end_reason else ""
-            yield Entry(each.ended_on, "Placement", f"Place at {each.school} ends{why}", link)
+            yield TimelineEntry(
+                each.ended_on, "Placement", f"Place at {each.school} ends{why}", link
+            )
 
 
-def _prices(child: Child, user: User) -> Iterator[Entry]:
+def _prices(child: Child, user: User) -> Iterator[TimelineEntry]:
     """Each price as it counts, the imported fee among them, and those that were voided."""
     places = placements_of(child, user)
     charges = Charge.objects.filter(placement__in=places).exclude(last_on__lt=F("first_on"))
@@ -109,15 +111,15 @@ def _prices(child: Child, user: User) -> Iterator[Entry]:
         yield _price(each, each.starts_on, ", voided since")
 
 
-def _price(price: Charge | PriceLine, on: datetime.date, since: str = "") -> Entry:
+def _price(price: Charge | PriceLine, on: datetime.date, since: str = "") -> TimelineEntry:
     place = price.placement
     link = reverse("placements:placement_prices", args=[place.reference])
     cost, funder = money(price.cost_a_year), price.get_funder_display().lower()
     words = f"{price.get_kind_display()} at {place.school}: {cost} a year, paid by {funder}{since}"
-    return Entry(on, "Price", words, link)
+    return TimelineEntry(on, "Price", words, link)
 
 
-def _endings(child: Child, user: User) -> Iterator[Entry]:
+def _endings(child: Child, user: User) -> Iterator[TimelineEntry]:
     """Notice that was given, and why places end."""
     endings = PlacementEnding.objects.visible_to(user).filter(placement__child=child)
     for each in endings.select_related("placement__school"):
@@ -125,10 +127,10 @@ def _endings(child: Child, user: User) -> Iterator[Entry]:
         reason, school = each.get_reason_display(), each.placement.school
         on = each.given_on or timezone.localdate(each.recorded_at)
         words = f"{reason} at {school}, last day {day(each.last_on)}"
-        yield Entry(on, "Ending", words + ", voided since" * each.is_voided, link)
+        yield TimelineEntry(on, "Ending", words + ", voided since" * each.is_voided, link)
 
 
-def _agreements(child: Child, user: User) -> Iterator[Entry]:
+def _agreements(child: Child, user: User) -> Iterator[TimelineEntry]:
     agreements = agreements_of(child, user).select_related("school")
     for each in agreements:
         link = reverse("placements:placement_agreement_detail", args=[each.pk])
@@ -140,18 +142,18 @@ def _agreements(child: Child, user: User) -> Iterator[Entry]:
         yield _at(each.signed_at, "Agreement", f"{each.agreement.reference} signed by {who}", link)
 
 
-def _consultations(child: Child, user: User) -> Iterator[Entry]:
+def _consultations(child: Child, user: User) -> Iterator[TimelineEntry]:
     for each in consultations_of(child, user).select_related("school"):
         link = reverse("placements:consultation_detail", args=[each.pk])
         yield _at(each.sent_at, "Consultation", f"{each.school} consulted", link)
-        yield Entry(each.due_on, "Consultation", f"Reply of {each.school} due", link)
+        yield TimelineEntry(each.due_on, "Consultation", f"Reply of {each.school} due", link)
         if each.closed_at:
             end = "School chosen" if each.is_chosen else each.get_close_reason_display()
             words = f"Consultation of {each.school} closed: {end[:1].lower()}{end[1:]}"
             yield _at(each.closed_at, "Consultation", words, link)
 
 
-def _replies(child: Child, user: User) -> Iterator[Entry]:
+def _replies(child: Child, user: User) -> Iterator[TimelineEntry]:
     consultations = consultations_of(child, user)
     replies = ConsultationReply.objects.sent().filter(consultation__in=consultations)
     for each in replies.select_related("consultation__school"):
@@ -168,23 +170,23 @@ def _replies(child: Child, user: User) -> Iterator[Entry]:
         yield _at(each.added_at, "Document", words, link)
 
 
-def _reviews(child: Child, user: User) -> Iterator[Entry]:
+def _reviews(child: Child, user: User) -> Iterator[TimelineEntry]:
     for each in reviews_of(child, user):
         link = reverse("placements:review_detail", args=[each.pk])
-        yield Entry(each.due_on, "Annual review", "Annual review due", link)
+        yield TimelineEntry(each.due_on, "Annual review", "Annual review due", link)
         if each.meeting_on:
-            yield Entry(each.meeting_on, "Annual review", "Review meeting", link)
+            yield TimelineEntry(each.meeting_on, "Annual review", "Review meeting", link)
         if each.reported_at:
             words = f"School’s report: {each.get_recommendation_display().lower()}"
             yield _at(each.reported_at, "Annual review", words, link)
         if each.decided_on:
             words = f"Decision on the plan: {each.get_outcome_display().lower()}"
-            yield Entry(each.decided_on, "Annual review", words, link)
+            yield TimelineEntry(each.decided_on, "Annual review", words, link)
         if each.final_on:
-            yield Entry(each.final_on, "Annual review", "Final plan issued", link)
+            yield TimelineEntry(each.final_on, "Annual review", "Final plan issued", link)
 
 
-def _cases(child: Child, user: User) -> Iterator[Entry]:
+def _cases(child: Child, user: User) -> Iterator[TimelineEntry]:
     for each in Case.objects.visible_to(user).filter(child=child):
         link = reverse("placements:case_detail", args=[each.pk])
         words = (
@@ -193,10 +195,12 @@ def _cases(child: Child, user: User) -> Iterator[Entry]:
         yield _at(each.opened_at, "Case", words, link)
         if each.closed_on:
             why = each.get_close_reason_display()
-            yield Entry(each.closed_on, "Case", f"Case closed: {why[:1].lower()}{why[1:]}", link)
+            yield TimelineEntry(
+                each.closed_on, "Case", f"Case closed: {why[:1].lower()}{why[1:]}", link
+            )
 
 
-def _shortlists(child: Child, user: User) -> Iterator[Entry]:
+def _shortlists(child: Child, user: User) -> Iterator[TimelineEntry]:
     lists = Shortlist.objects.visible_to(user).filter(case__child=child)
     for each in lists.annotate(count=Count("schools")):
         link = reverse("placements:shortlist_detail", args=[each.case_id, each.pk])
@@ -204,7 +208,7 @@ def _shortlists(child: Child, user: User) -> Iterator[Entry]:
         yield _at(each.made_at, "Shortlist", f"Shortlist of {count} saved", link)
 
 
-def _choices(child: Child, user: User) -> Iterator[Entry]:
+def _choices(child: Child, user: User) -> Iterator[TimelineEntry]:
     choices = SchoolChoice.objects.visible_to(user).filter(case__child=child)
     for each in choices.select_related("consultation__school"):
         link = reverse("placements:consultation_detail", args=[each.consultation_id])
@@ -213,7 +217,7 @@ def _choices(child: Child, user: User) -> Iterator[Entry]:
         yield _at(each.chosen_at, "Choice", f"{each.consultation.school} chosen{where}{how}", link)
 
 
-def _pack_documents(child: Child, user: User) -> Iterator[Entry]:
+def _pack_documents(child: Child, user: User) -> Iterator[TimelineEntry]:
     documents = PackDocument.objects.filter(pack__case__in=Case.objects.visible_to(user))
     for each in documents.filter(pack__case__child=child):
         link = reverse("placements:pack_detail", args=[each.pack_id])
@@ -221,11 +225,11 @@ def _pack_documents(child: Child, user: User) -> Iterator[Entry]:
         yield _at(each.added_at, "Document", words, link)
 
 
-def _looks(child: Child) -> Iterator[Entry]:
+def _looks(child: Child) -> Iterator[TimelineEntry]:
     """Who looked, by day: each person once, with how often and whether they saw the identity."""
     facts = ("on", "looked_by__name", "link__email", "with_identity")
     looks = child.looks.annotate(on=TruncDate("looked_at")).values_list(*facts)
     for on, name, email, with_identity, count in looks.annotate(count=Count("pk")).order_by("on"):
         times = "" if count == 1 else f" {count} times"
         identity = ", including identity" if with_identity else ""
-        yield Entry(on, "View", f"Viewed{times} by {name or email}{identity}")
+        yield TimelineEntry(on, "View", f"Viewed{times} by {name or email}{identity}")

@@ -74,7 +74,7 @@ class ProposeOwner(GovukForm):
         return email
 
 
-class Answer(GovukForm):
+class AnswerInvitation(GovukForm):
     """Whether somebody who was invited will act for the provider."""
 
     button = "Send your answer"

@@ -10,7 +10,7 @@ from django.utils import timezone
 from nmiss.base.core.codes import numbers_of
 from nmiss.base.importing.declaration import Given, Heading, Import
 from nmiss.base.importing.outcomes import New, Outcome
-from nmiss.base.importing.questions import Question
+from nmiss.base.importing.questions import ReferenceQuestion
 from nmiss.base.importing.rows import Row
 from nmiss.base.importing.tables import Rejected, Table
 from providers import authorities, entries, periods, read_rows, register
@@ -47,7 +47,7 @@ class SchoolIntake:
         self.said = {urn: entry.facts for urn, entry in self.entries.items()}
         self.kept, self.agreed = entries.keep_ours(self.entries, self.known, self.given.keep)
 
-    def questions(self) -> list[Question]:
+    def questions(self) -> list[ReferenceQuestion]:
         return []
 
     def count(self, outcome: Outcome) -> None:

@@ -19,7 +19,7 @@ class Step(NamedTuple):
     school: int
 
 
-class Lines:
+class Successions:
     """All successions, which are few, in memory."""
 
     def __init__(self, links: Iterable[tuple[int, int, datetime.date]]) -> None:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from django.urls import reverse
 
 from nmiss.base.accounts.models import Proposal, Role, User
-from nmiss.base.accounts.two_people import Kind, register
+from nmiss.base.accounts.two_people import KindOfProposal, register
 from nmiss.base.core.letterbox import tell
 from nmiss.base.core.lifecycle import stop_if
 from providers import actions, permissions
@@ -70,7 +70,7 @@ def _invite(proposal: Proposal, by: User) -> None:
 
 
 register(
-    Kind(
+    KindOfProposal(
         FIRST_OWNER,
         COMMISSIONING,
         COMMISSIONING,

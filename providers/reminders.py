@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterator
 
-from nmiss.base.core.reminders import AT_ONCE, Due, Kind, register
+from nmiss.base.core.reminders import AT_ONCE, Due, KindOfReminder, register
 from providers.models import ProviderRole, School, VacancyReport, VacancyRules
 from providers.recipients import by_provider
 
@@ -23,7 +23,7 @@ def _vacancies(today: datetime.date, last: datetime.date) -> Iterator[Due]:
 
 
 register(
-    Kind(
+    KindOfReminder(
         "vacancies",
         "providers/vacancies_due",
         _vacancies,

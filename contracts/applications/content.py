@@ -13,12 +13,12 @@ from dataclasses import asdict, dataclass, field
 from decimal import Decimal
 from typing import Any, Self
 
-from contracts.applications.exclusion import Ground, LookBacks, chosen_grounds
+from contracts.applications.exclusion import ExclusionGround, LookBacks, chosen_grounds
 from contracts.applications.questionnaire import (
     EXCLUSION,
     EXCLUSION_QUESTIONS,
+    AnswerKind,
     FormQuestion,
-    Kind,
 )
 from nmiss.base.core.templatetags.components import day, money
 
@@ -38,7 +38,7 @@ class Answer:
     key: str
     question: str
     value: Any
-    kind: str = Kind.TEXT
+    kind: str = AnswerKind.TEXT
     on: str = ""
     labels: Mapping[str, str] = field(default_factory=dict)
 
@@ -51,12 +51,12 @@ class Answer:
     @property
     def words(self) -> str:
         """The answer in words: choices by their labels, days and money as the pages print them."""
-        if self.kind in (Kind.CHOICE, Kind.CHOICES, Kind.YES_NO):
+        if self.kind in (AnswerKind.CHOICE, AnswerKind.CHOICES, AnswerKind.YES_NO):
             chosen = self.value if isinstance(self.value, list) else [self.value]
             return ", ".join(self.labels.get(each, str(each)) for each in chosen)
-        if self.kind == Kind.DAY:
+        if self.kind == AnswerKind.DAY:
             return day(datetime.date.fromisoformat(self.value))
-        if self.kind == Kind.MONEY:
+        if self.kind == AnswerKind.MONEY:
             return money(Decimal(self.value))
         return str(self.value)
 
@@ -68,7 +68,7 @@ class DeclaredGround:
     ``until`` is the last day on which it counts, ``source`` the law that says so.
     """
 
-    ground: Ground
+    ground: ExclusionGround
     on: datetime.date | None
     self_cleaning: str
     until: datetime.date | None

@@ -109,7 +109,7 @@ class Draft:
         lots = self.application.vehicle.lots.order_by("number")
         choices = tuple((str(lot.number), f"{lot} {lot.name}".strip()) for lot in lots)
         which = asks.FormQuestion(
-            "lots", "Which lots do you apply for?", asks.Kind.CHOICES, choices=choices
+            "lots", "Which lots do you apply for?", asks.AnswerKind.CHOICES, choices=choices
         )
         first = asks.LOTS_SECTION
         first = asks.FormSection(first.key, first.title, first.group, (which,), first.lead)
@@ -119,7 +119,7 @@ class Draft:
         part = asks.SCHOOLS_SECTION
         choices = tuple((urn, each.with_urn) for urn, each in self.schools.items())
         which = asks.FormQuestion(
-            "schools", "Which schools do you apply with?", asks.Kind.CHOICES, choices=choices
+            "schools", "Which schools do you apply with?", asks.AnswerKind.CHOICES, choices=choices
         )
         another = asks.FormQuestion(
             "another_urn",
@@ -132,7 +132,7 @@ class Draft:
     def _quality_sections(self) -> Iterator[asks.FormSection]:
         for question in self.award_questions:
             text = asks.FormQuestion(
-                "text", question.text, asks.Kind.LONG, word_limit=question.word_limit
+                "text", question.text, asks.AnswerKind.LONG, word_limit=question.word_limit
             )
             key = f"{asks.QUALITY_PREFIX}{question.number}"
             yield asks.FormSection(
@@ -163,14 +163,14 @@ class Draft:
             asks.FormQuestion(
                 f"needs_{urn}",
                 f"Which needs does {name} take?",
-                asks.Kind.CHOICES,
+                asks.AnswerKind.CHOICES,
                 choices=tuple(Need.choices),
                 asked_as="Which needs?",
             ),
             asks.FormQuestion(
                 f"places_{urn}",
                 f"How many places does {name} offer us?",
-                asks.Kind.NUMBER,
+                asks.AnswerKind.NUMBER,
                 asked_as="How many places?",
             ),
         )

@@ -22,7 +22,7 @@ NONE_APPLIES = "none"
 
 
 @dataclass(frozen=True)
-class Ground:
+class ExclusionGround:
     """A ground: its key in the answers, what it is, and whether it must exclude."""
 
     key: str
@@ -30,8 +30,8 @@ class Ground:
     is_mandatory: bool
 
 
-def _grounds(is_mandatory: bool, **words: str) -> tuple[Ground, ...]:
-    return tuple(Ground(key, text, is_mandatory) for key, text in words.items())
+def _grounds(is_mandatory: bool, **words: str) -> tuple[ExclusionGround, ...]:
+    return tuple(ExclusionGround(key, text, is_mandatory) for key, text in words.items())
 
 
 # Reg 57(1) to (3).
@@ -67,7 +67,7 @@ DISCRETIONARY = _grounds(
 GROUNDS = {ground.key: ground for ground in (*MANDATORY, *DISCRETIONARY)}
 
 
-def chosen_grounds(answers: dict) -> list[Ground]:
+def chosen_grounds(answers: dict) -> list[ExclusionGround]:
     """The grounds that were chosen, in the order of the regulation."""
     chosen = {*answers.get("mandatory", ()), *answers.get("discretionary", ())}
     return [ground for key, ground in GROUNDS.items() if key in chosen]
@@ -93,14 +93,14 @@ class LookBacks:
         )
         return cls(*limits)
 
-    def until(self, ground: Ground, event: datetime.date | None) -> datetime.date | None:
+    def until(self, ground: ExclusionGround, event: datetime.date | None) -> datetime.date | None:
         """The last day on which it counts; None where no day is given or no look-back is set."""
         limit = self._limit(ground)
         return years_after(event, limit.value) if event and limit else None
 
-    def source(self, ground: Ground) -> str:
+    def source(self, ground: ExclusionGround) -> str:
         limit = self._limit(ground)
         return f"{limit.value} {limit.unit}: {limit.source}" if limit else ""
 
-    def _limit(self, ground: Ground) -> LegalParameter | None:
+    def _limit(self, ground: ExclusionGround) -> LegalParameter | None:
         return self.mandatory if ground.is_mandatory else self.discretionary

@@ -15,7 +15,7 @@ from django.core.validators import URLValidator
 from django.utils import timezone
 
 from contracts.applications import questionnaire as asks
-from contracts.applications.questionnaire import FormQuestion, Kind
+from contracts.applications.questionnaire import AnswerKind, FormQuestion
 from nmiss.base.accounts.forms import EMAIL_EXAMPLE
 from nmiss.base.core.day_fields import DayField
 from nmiss.base.core.forms import AsRead, GovukForm
@@ -91,35 +91,35 @@ def _field(question: FormQuestion) -> forms.Field:
         "help_text": question.hint,
         "required": False,
     }
-    if question.kind == Kind.LONG:
+    if question.kind == AnswerKind.LONG:
         if question.word_limit:
             limit = f"At most {question.word_limit:,} words."
             about["help_text"] = f"{question.hint} {limit}".strip()
         return WordsField(word_limit=question.word_limit or 10_000, **about)
-    if question.kind in (Kind.YES_NO, Kind.CHOICE):
+    if question.kind in (AnswerKind.YES_NO, AnswerKind.CHOICE):
         about["error_messages"] = {"invalid_choice": "Select one of these"}
         return forms.ChoiceField(choices=question.options, widget=forms.RadioSelect, **about)
-    if question.kind == Kind.CHOICES:
+    if question.kind == AnswerKind.CHOICES:
         about["error_messages"] = {"invalid_choice": "Select from this list"}
         return forms.MultipleChoiceField(
             choices=question.options, widget=forms.CheckboxSelectMultiple, **about
         )
-    if question.kind == Kind.DAY:
+    if question.kind == AnswerKind.DAY:
         return PastDayField(asked="the date", **about)
-    if question.kind in (Kind.EMAIL, Kind.TELEPHONE, Kind.WEBSITE):
+    if question.kind in (AnswerKind.EMAIL, AnswerKind.TELEPHONE, AnswerKind.WEBSITE):
         return _reached_by(question.kind, about)
     return _number(question, about)
 
 
-def _reached_by(kind: Kind, about: dict[str, Any]) -> forms.Field:
+def _reached_by(kind: AnswerKind, about: dict[str, Any]) -> forms.Field:
     """How somebody is reached: in a form that can be right, with the keys for it on a phone."""
-    if kind == Kind.EMAIL:
+    if kind == AnswerKind.EMAIL:
         attrs = {"autocomplete": "email", "spellcheck": "false"}
         wrong = {"invalid": EMAIL_EXAMPLE}
         return forms.EmailField(
             max_length=254, widget=forms.EmailInput(attrs), error_messages=wrong, **about
         )
-    if kind == Kind.TELEPHONE:
+    if kind == AnswerKind.TELEPHONE:
         wide = {"type": "tel", "autocomplete": "tel", "class": "govuk-input--width-20"}
         return forms.RegexField(
             TELEPHONE,
@@ -133,11 +133,11 @@ def _reached_by(kind: Kind, about: dict[str, Any]) -> forms.Field:
 
 def _number(question: FormQuestion, about: dict[str, Any]) -> forms.Field:
     wrong = {"invalid": "Enter a whole number in figures, such as 12"}
-    if question.kind == Kind.NUMBER:
+    if question.kind == AnswerKind.NUMBER:
         low, high = "Enter 1 or more", "Enter a number below 10,000"
         messages = wrong | {"min_value": low, "max_value": high}
         return WholeNumberField(min_value=1, max_value=9999, error_messages=messages, **about)
-    if question.kind == Kind.MONEY:
+    if question.kind == AnswerKind.MONEY:
         messages = {
             "invalid": "Enter an amount in pounds and in figures, such as 10,000,000",
             "min_value": "Enter an amount of £0 or more",
@@ -152,7 +152,7 @@ def _number(question: FormQuestion, about: dict[str, Any]) -> forms.Field:
     return forms.CharField(max_length=LONGEST_LINE, error_messages={"max_length": longest}, **about)
 
 
-class Answers(GovukForm):
+class SectionForm(GovukForm):
     """A section: its questions, none of them required, so that half of it can be saved."""
 
     button = "Save and continue"

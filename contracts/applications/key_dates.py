@@ -10,7 +10,7 @@ from django.utils import timezone
 from contracts.applications.clocks import clocks_of
 from contracts.applications.models import Application, EvidenceRequest, RefusedFile
 from contracts.arrangements.permissions import COMMISSIONING
-from nmiss.base.accounts.key_dates import KIND_ALONE, KeyDate, Wanted, source
+from nmiss.base.accounts.key_dates import KIND_ALONE, KeyDate, WantedDays, source
 from nmiss.base.accounts.models import Role
 
 READERS = (*COMMISSIONING, Role.AUDITOR)
@@ -23,7 +23,7 @@ READERS = (*COMMISSIONING, Role.AUDITOR)
     who="Commissioning team",
     leaves=KIND_ALONE,
 )
-def of_decisions(wanted: Wanted) -> Iterator[KeyDate]:
+def of_decisions(wanted: WantedDays) -> Iterator[KeyDate]:
     """The last day of the deadline that applies, of each application that is not decided."""
     waiting = wanted.rows(Application).in_hand().filter(decided_at=None)
     for clocks in clocks_of(waiting.with_clocks().oldest_first(), today=timezone.localdate()):
@@ -41,7 +41,7 @@ def of_decisions(wanted: Wanted) -> Iterator[KeyDate]:
     who="",
     leaves=KIND_ALONE,
 )
-def of_evidence(wanted: Wanted) -> Iterator[KeyDate]:
+def of_evidence(wanted: WantedDays) -> Iterator[KeyDate]:
     """The last day to answer each evidence request."""
     asked = wanted.rows(EvidenceRequest).unanswered().being_evaluated()
     for each in asked.filter(due_on__range=wanted.window).select_related("application__provider"):
@@ -62,7 +62,7 @@ def of_evidence(wanted: Wanted) -> Iterator[KeyDate]:
     who="",
     leaves=KIND_ALONE,
 )
-def of_refused_files(wanted: Wanted) -> Iterator[KeyDate]:
+def of_refused_files(wanted: WantedDays) -> Iterator[KeyDate]:
     """The last day to replace a file that our check refused."""
     refused = wanted.rows(RefusedFile).not_replaced().in_hand()
     for each in refused.filter(due_on__range=wanted.window).with_whose():

@@ -14,7 +14,7 @@ from contracts.applications.exclusion import DISCRETIONARY, MANDATORY, NONE_APPL
 from providers.models import DOCUMENT_KINDS
 
 
-class Kind(StrEnum):
+class AnswerKind(StrEnum):
     """How a question is answered."""
 
     TEXT = auto()
@@ -45,7 +45,7 @@ class FormQuestion:
 
     key: str
     words: str
-    kind: Kind = Kind.TEXT
+    kind: AnswerKind = AnswerKind.TEXT
     hint: str = ""
     choices: Sequence[tuple[str, str]] = ()
     word_limit: int = 0
@@ -55,7 +55,7 @@ class FormQuestion:
 
     @property
     def options(self) -> Sequence[tuple[str, str]]:
-        return YES_NO if self.kind == Kind.YES_NO else self.choices
+        return YES_NO if self.kind == AnswerKind.YES_NO else self.choices
 
 
 @dataclass(frozen=True)
@@ -82,12 +82,12 @@ QUALITY_PREFIX = "quality-"
 
 SUPPLIER_QUESTIONS = (
     FormQuestion("name", "Full name of the organisation that applies"),
-    FormQuestion("address", "Registered office address", Kind.LONG, word_limit=100),
-    FormQuestion("website", "Website", Kind.WEBSITE, is_optional=True),
+    FormQuestion("address", "Registered office address", AnswerKind.LONG, word_limit=100),
+    FormQuestion("website", "Website", AnswerKind.WEBSITE, is_optional=True),
     FormQuestion(
         "status",
         "Trading status",
-        Kind.CHOICE,
+        AnswerKind.CHOICE,
         choices=(
             ("plc", "Public limited company"),
             ("limited", "Limited company"),
@@ -98,7 +98,7 @@ SUPPLIER_QUESTIONS = (
             ("other", "Other"),
         ),
     ),
-    FormQuestion("registered_on", "Date of registration", Kind.DAY),
+    FormQuestion("registered_on", "Date of registration", AnswerKind.DAY),
     FormQuestion("company_number", "Company registration number", is_optional=True),
     FormQuestion("charity_number", "Charity registration number", is_optional=True),
     FormQuestion("vat_number", "VAT registration number", is_optional=True),
@@ -108,30 +108,32 @@ SUPPLIER_QUESTIONS = (
     FormQuestion(
         "size",
         "Is the organisation a small or medium-sized enterprise?",
-        Kind.YES_NO,
+        AnswerKind.YES_NO,
         hint="Fewer than 250 staff, and a turnover of at most £44 million.",
     ),
     FormQuestion(
         "controllers",
         "Persons of significant control",
-        Kind.LONG,
+        AnswerKind.LONG,
         hint="Name, country of residence and nature of control of each. Say “none” if there are "
         "none.",
         word_limit=300,
     ),
     FormQuestion("parent", "Immediate and ultimate parent company", is_optional=True),
-    FormQuestion("alone", "Do you apply alone, and not for a group or consortium?", Kind.YES_NO),
+    FormQuestion(
+        "alone", "Do you apply alone, and not for a group or consortium?", AnswerKind.YES_NO
+    ),
     FormQuestion(
         "others",
         "Members of the group, and subcontractors that you rely on",
-        Kind.LONG,
+        AnswerKind.LONG,
         hint="Each member and subcontractor answers parts 1 and 2 as well.",
         word_limit=300,
         is_optional=True,
     ),
     FormQuestion("contact", "Name of the person to contact"),
-    FormQuestion("contact_email", "Their email address", Kind.EMAIL),
-    FormQuestion("contact_telephone", "Their telephone number", Kind.TELEPHONE),
+    FormQuestion("contact_email", "Their email address", AnswerKind.EMAIL),
+    FormQuestion("contact_telephone", "Their telephone number", AnswerKind.TELEPHONE),
 )
 
 EXCLUSION_QUESTIONS = (
@@ -139,13 +141,13 @@ EXCLUSION_QUESTIONS = (
         "mandatory",
         "Within the look-back, has the organisation, a director or a person with control been "
         "convicted of any of these?",
-        Kind.CHOICES,
+        AnswerKind.CHOICES,
         choices=(*((each.key, each.words) for each in MANDATORY), (NONE_APPLIES, "None of these")),
     ),
     FormQuestion(
         "discretionary",
         "Within the look-back, does any of these apply to the organisation?",
-        Kind.CHOICES,
+        AnswerKind.CHOICES,
         choices=(
             *((each.key, each.words) for each in DISCRETIONARY),
             (NONE_APPLIES, "None of these"),
@@ -154,54 +156,60 @@ EXCLUSION_QUESTIONS = (
 )
 
 INSURANCE_QUESTIONS = (
-    FormQuestion("employers", "Employer’s liability", Kind.MONEY, hint="We ask for £10 million."),
-    FormQuestion("public", "Public liability", Kind.MONEY, hint="We ask for £10 million."),
     FormQuestion(
-        "professional", "Professional indemnity", Kind.MONEY, hint="We ask for £2 million."
+        "employers", "Employer’s liability", AnswerKind.MONEY, hint="We ask for £10 million."
+    ),
+    FormQuestion("public", "Public liability", AnswerKind.MONEY, hint="We ask for £10 million."),
+    FormQuestion(
+        "professional", "Professional indemnity", AnswerKind.MONEY, hint="We ask for £2 million."
     ),
     FormQuestion(
         "raise",
         "If a level is lower, will you raise it before you sign the agreement?",
-        Kind.YES_NO,
+        AnswerKind.YES_NO,
         is_optional=True,
     ),
-    FormQuestion("insurer", "Insurer and policy numbers", Kind.LONG, word_limit=100, lasts=YEAR),
+    FormQuestion(
+        "insurer", "Insurer and policy numbers", AnswerKind.LONG, word_limit=100, lasts=YEAR
+    ),
 )
 
 SAFEGUARDING_QUESTIONS = (
     FormQuestion(
-        "policy_reviewed_on", "Day of the last review of your policy", Kind.DAY, lasts=YEAR
+        "policy_reviewed_on", "Day of the last review of your policy", AnswerKind.DAY, lasts=YEAR
     ),
     FormQuestion("dsl", "Name of the designated safeguarding lead (DSL) of each school"),
-    FormQuestion("dsl_trained_on", "Day of the DSL’s last training", Kind.DAY, lasts=2 * YEAR),
+    FormQuestion(
+        "dsl_trained_on", "Day of the DSL’s last training", AnswerKind.DAY, lasts=2 * YEAR
+    ),
     FormQuestion(
         "central_record",
         "Is the single central record complete and up to date at each school?",
-        Kind.YES_NO,
+        AnswerKind.YES_NO,
     ),
     FormQuestion(
         "dbs",
         "Has everybody who works with children an enhanced DBS certificate, with the barred list "
         "checked?",
-        Kind.YES_NO,
+        AnswerKind.YES_NO,
     ),
     FormQuestion(
         "practice",
         "How do you keep children safe, and how do you know that it works?",
-        Kind.LONG,
+        AnswerKind.LONG,
         word_limit=300,
     ),
 )
 
 ACCOUNTS_QUESTIONS = (
-    FormQuestion("year_end", "Last day of your last financial year", Kind.DAY, lasts=YEAR),
-    FormQuestion("turnover", "Turnover in that year", Kind.MONEY, lasts=YEAR),
-    FormQuestion("result", "Was there a surplus or a profit?", Kind.YES_NO, lasts=YEAR),
-    FormQuestion("audited", "Are the accounts of the last three years audited?", Kind.YES_NO),
+    FormQuestion("year_end", "Last day of your last financial year", AnswerKind.DAY, lasts=YEAR),
+    FormQuestion("turnover", "Turnover in that year", AnswerKind.MONEY, lasts=YEAR),
+    FormQuestion("result", "Was there a surplus or a profit?", AnswerKind.YES_NO, lasts=YEAR),
+    FormQuestion("audited", "Are the accounts of the last three years audited?", AnswerKind.YES_NO),
     FormQuestion(
         "going_concern",
         "Is the organisation a going concern for the next 12 months?",
-        Kind.YES_NO,
+        AnswerKind.YES_NO,
     ),
 )
 
@@ -210,26 +218,28 @@ STANDING_QUESTIONS = (
         "registered",
         "Is each school registered with the Department for Education for the ages, sex and number "
         "of pupils that you offer?",
-        Kind.YES_NO,
+        AnswerKind.YES_NO,
     ),
     FormQuestion(
         "section_41",
         "Is each school approved under section 41 of the Children and Families Act 2014?",
-        Kind.CHOICE,
+        AnswerKind.CHOICE,
         choices=(("all", "Yes, each"), ("some", "Some of them"), ("none", "None")),
     ),
-    FormQuestion("inspected_on", "Day of the last inspection", Kind.DAY),
+    FormQuestion("inspected_on", "Day of the last inspection", AnswerKind.DAY),
     FormQuestion("inspection", "Inspectorate and outcome"),
-    FormQuestion("standards", "Are all independent school standards met?", Kind.YES_NO),
+    FormQuestion("standards", "Are all independent school standards met?", AnswerKind.YES_NO),
     FormQuestion("ico", "Registration number with the Information Commissioner (ICO)"),
     FormQuestion(
-        "continuity", "Do you have a business continuity plan that you test?", Kind.YES_NO
+        "continuity", "Do you have a business continuity plan that you test?", AnswerKind.YES_NO
     ),
-    FormQuestion("equality", "Do you have a policy under the Equality Act 2010?", Kind.YES_NO),
+    FormQuestion(
+        "equality", "Do you have a policy under the Equality Act 2010?", AnswerKind.YES_NO
+    ),
     FormQuestion(
         "slavery",
         "Do you take steps against modern slavery, also at your suppliers?",
-        Kind.YES_NO,
+        AnswerKind.YES_NO,
     ),
 )
 
@@ -277,11 +287,11 @@ def follow_ups(section: str, answers: dict) -> list[FormQuestion]:
 
 def _of(ground: object) -> Iterable[FormQuestion]:
     about = ground.words[0].lower() + ground.words[1:]
-    yield FormQuestion(f"{ground.key}_on", f"When was it: {about}?", Kind.DAY)
+    yield FormQuestion(f"{ground.key}_on", f"When was it: {about}?", AnswerKind.DAY)
     yield FormQuestion(
         f"{ground.key}_self_cleaning",
         f"How have you put it right: {about}?",
-        Kind.LONG,
+        AnswerKind.LONG,
         hint="Say how you paid or made good, how you helped to clear it up, and what you changed "
         "so that it does not happen again (self-cleaning).",
         word_limit=500,

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from django.utils import timezone
 
 from contracts.applications.models import EvidenceRequest, RefusedFile
-from nmiss.base.core.reminders import WORKING_DAYS, Due, Kind, register
+from nmiss.base.core.reminders import WORKING_DAYS, Due, KindOfReminder, register
 from providers.models import ProviderRole
 from providers.recipients import by_provider
 
@@ -33,7 +33,7 @@ def _refused_files(today: datetime.date, last: datetime.date) -> Iterator[Due]:
 
 
 register(
-    Kind(
+    KindOfReminder(
         "evidence",
         "contracts/applications/evidence_due",
         _evidence,
@@ -43,7 +43,7 @@ register(
         unit=WORKING_DAYS,
     ),
     # After its last day a document counts as missing: there is nothing to be done any more.
-    Kind(
+    KindOfReminder(
         "refused file",
         "contracts/applications/refused_file_due",
         _refused_files,

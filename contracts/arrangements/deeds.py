@@ -12,7 +12,7 @@ from contracts.arrangements.models import (
     Ground,
     Matter,
     NoticeKind,
-    Urgency,
+    NoticeUrgency,
     VehicleKind,
 )
 from nmiss.base.core.deeds import Fact, register, register_facts
@@ -129,7 +129,7 @@ register_facts(
     maker_title="Decision-maker",
     maker_name="Name of the decision-maker",
     classification=Fact("Classification", dict(Classification.choices)),
-    urgency=Fact("Notice given under", dict(Urgency.choices)),
+    urgency=Fact("Notice given under", dict(NoticeUrgency.choices)),
     urgency_reason="Why notice was shorter",
     pathway="Pathway",
     consultees="Consultees",

@@ -12,7 +12,7 @@ from contracts.arrangements.models import AssessmentState, ImpactAssessment, Rou
 from contracts.arrangements.notice_duties import duties_of_each
 from contracts.arrangements.permissions import COMMISSIONING
 from contracts.arrangements.quarters import quarters_of_each
-from nmiss.base.accounts.key_dates import SUBJECT_TOO, KeyDate, Wanted, source
+from nmiss.base.accounts.key_dates import SUBJECT_TOO, KeyDate, WantedDays, source
 from nmiss.base.accounts.models import Role, User
 
 OPENS, CLOSES = "Round opens", "Round closes"
@@ -29,7 +29,7 @@ READERS = (*COMMISSIONING, Role.AUDITOR)
     leaves=SUBJECT_TOO,
     on_home=True,
 )
-def of_rounds(wanted: Wanted) -> Iterator[KeyDate]:
+def of_rounds(wanted: WantedDays) -> Iterator[KeyDate]:
     """Rounds are published: their days are everybody's."""
     touched = Q()
     for name in ("opens_at__date", "closes_at__date", "clarifications_close_at__date"):
@@ -64,7 +64,7 @@ def _page_of(record: Round | Vehicle, user: User | None) -> str:
     who=TEAM,
     leaves=SUBJECT_TOO,
 )
-def of_award_notices(wanted: Wanted) -> Iterator[KeyDate]:
+def of_award_notices(wanted: WantedDays) -> Iterator[KeyDate]:
     """Awards are notified together by quarter; a quarter that is settled has no date any more."""
     vehicles = list(wanted.rows(Vehicle).with_rounds().by_name())
     due = quarters_of_each(vehicles, today=timezone.localdate())
@@ -87,7 +87,7 @@ def of_award_notices(wanted: Wanted) -> Iterator[KeyDate]:
     who=TEAM,
     leaves=SUBJECT_TOO,
 )
-def of_other_notices(wanted: Wanted) -> Iterator[KeyDate]:
+def of_other_notices(wanted: WantedDays) -> Iterator[KeyDate]:
     """Notices of options, contracts and terms, until they are recorded or waived."""
     vehicles = list(wanted.rows(Vehicle).by_name())
     due = duties_of_each(vehicles, today=timezone.localdate())
@@ -111,7 +111,7 @@ def of_other_notices(wanted: Wanted) -> Iterator[KeyDate]:
     leaves=SUBJECT_TOO,
     on_home=True,
 )
-def of_terms(wanted: Wanted) -> Iterator[KeyDate]:
+def of_terms(wanted: WantedDays) -> Iterator[KeyDate]:
     """The last day of the term, as far as it is decided today."""
     for vehicle in wanted.rows(Vehicle).filter(ends_on__range=wanted.window).by_name():
         link = _page_of(vehicle, wanted.user)
@@ -125,7 +125,7 @@ def of_terms(wanted: Wanted) -> Iterator[KeyDate]:
     who=TEAM,
     leaves=SUBJECT_TOO,
 )
-def of_assessments(wanted: Wanted) -> Iterator[KeyDate]:
+def of_assessments(wanted: WantedDays) -> Iterator[KeyDate]:
     """The next review of each assessment that is needed."""
     found = wanted.rows(ImpactAssessment).filter(review_on__range=wanted.window)
     for each in found.exclude(state=AssessmentState.NOT_NEEDED).select_related("decision"):

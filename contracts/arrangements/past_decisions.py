@@ -19,7 +19,7 @@ from nmiss.base.core.days import months_after
 from nmiss.base.core.documents import day
 from nmiss.base.importing.declaration import Given, Heading, Import
 from nmiss.base.importing.outcomes import Change, New, Outcome
-from nmiss.base.importing.questions import Question
+from nmiss.base.importing.questions import ReferenceQuestion
 from nmiss.base.importing.rows import Row
 from nmiss.base.importing.tables import Table
 
@@ -129,7 +129,7 @@ class DecisionIntake:
                 remedy = f"this option begins on {first}: leave this empty, and use it on its page"
                 entry.row.fault("option", remedy)
 
-    def questions(self) -> list[Question]:
+    def questions(self) -> list[ReferenceQuestion]:
         return []
 
     def count(self, outcome: Outcome) -> None:

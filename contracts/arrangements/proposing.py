@@ -13,7 +13,7 @@ from contracts.arrangements.models import RecoveryWindow, Round
 from contracts.arrangements.models.round import RECEIPTS
 from nmiss.base.accounts.models import Proposal, Role, User
 from nmiss.base.accounts.models.proposal import ProposalQuerySet
-from nmiss.base.accounts.two_people import Kind, register
+from nmiss.base.accounts.two_people import KindOfProposal, register
 from nmiss.base.core import locks
 from nmiss.base.core.acting import in_person
 from nmiss.base.core.clock import database_now, noon
@@ -189,7 +189,7 @@ def _window_refused(proposal: Proposal) -> str:
 
 
 register(
-    Kind(
+    KindOfProposal(
         EXTENSION,
         COMMISSIONING,
         COMMISSIONING,
@@ -201,7 +201,7 @@ register(
         warning="The round then closes later, and you cannot undo this. We email members, "
         "applicants and everyone who asked us to email them.",
     ),
-    Kind(
+    KindOfProposal(
         WINDOW,
         COMMISSIONING,
         COMMISSIONING,

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 
 from contracts.arrangements import quarters, recipients
 from contracts.arrangements.models import Vehicle, VehicleFigure
-from nmiss.base.core.reminders import AT_ONCE, Due, Kind, register
+from nmiss.base.core.reminders import AT_ONCE, Due, KindOfReminder, register
 from nmiss.base.core.templatetags.components import money
 
 
@@ -45,7 +45,7 @@ def _value_reached(limit: int, next_limit: int | None) -> Callable[..., Iterator
 VALUE_LIMITS = (80, 90, 100)
 register(
     *(
-        Kind(
+        KindOfReminder(
             f"{limit}% of the advertised value",
             "contracts/arrangements/value_reached",
             _value_reached(limit, next_limit),
@@ -58,7 +58,7 @@ register(
 )
 # What is older than a year is no news: it stays among their tasks.
 register(
-    Kind(
+    KindOfReminder(
         "award notice",
         "contracts/arrangements/award_notice_due",
         _award_notices,

@@ -23,7 +23,7 @@ EVALUATE = (Role.OFFICER, Role.MANAGER)
 
 
 @dataclass(frozen=True)
-class Proposal:
+class ProposedAssignment:
     """That somebody is to score a question of an application."""
 
     application: Application
@@ -35,7 +35,7 @@ class Proposal:
 class Plan:
     """Who would score what. ``short`` are the questions for which too few could be found."""
 
-    proposals: list[Proposal] = field(default_factory=list)
+    proposals: list[ProposedAssignment] = field(default_factory=list)
     short: list[tuple[Application, Question]] = field(default_factory=list)
 
     def shares(self) -> list[tuple[User, int]]:
@@ -75,7 +75,7 @@ def plan(applications: Sequence[Application], among: Iterable[User], *, each: in
             chosen = free[: each - current[place]]
             for evaluator in chosen:
                 load[evaluator.pk] += 1
-                made.proposals.append(Proposal(application, question, evaluator))
+                made.proposals.append(ProposedAssignment(application, question, evaluator))
             if current[place] + len(chosen) < FEWEST:
                 made.short.append((application, question))
     return made

@@ -12,7 +12,7 @@ from django.db.models import Count, Q, QuerySet
 from contracts.applications.content import Content
 from contracts.applications.models import Application, Status, SubmittedContent
 from contracts.arrangements.models import QuestionMinimum, Round, RoundStatus
-from contracts.evaluation.models import ModeratedScore, Recommendation, Result
+from contracts.evaluation.models import ModeratedScore, Recommendation, RecommendedResult
 from nmiss.base.core.pictures import Bar, Bars
 from providers.models import Need
 
@@ -126,7 +126,7 @@ def _contents(round: Round, *, may_be_admitted: bool = False) -> Iterator[tuple[
         application__round=round, application__opened_at__isnull=False
     )
     if may_be_admitted:
-        turned_down = Recommendation.objects.standing().exclude(result=Result.ADMITTED)
+        turned_down = Recommendation.objects.standing().exclude(result=RecommendedResult.ADMITTED)
         opened = opened.exclude(application__in=turned_down.values("application"))
     newest = opened.order_by("application", "-submission__number").distinct("application")
     yield from ((each.application_id, each.read()) for each in newest)

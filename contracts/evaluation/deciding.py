@@ -18,7 +18,7 @@ from contracts.evaluation.models import (
     FindingKind,
     LotOutcome,
     Recommendation,
-    Result,
+    RecommendedResult,
 )
 from nmiss.base.accounts.models import Role, User
 from nmiss.base.core.as_read import stop_if_changed
@@ -32,7 +32,7 @@ THE_EVALUATION = "This evaluation"
 
 
 @dataclass(frozen=True)
-class Standing:
+class ApplicationStanding:
     """What an application comes to as things stand. ``because`` says it in words."""
 
     result: str
@@ -44,7 +44,7 @@ class Standing:
 
     @property
     def label(self) -> str:
-        return Result(self.result).label
+        return RecommendedResult(self.result).label
 
 
 def agreed_scores(application: Application) -> dict[int, Decimal]:
@@ -52,7 +52,7 @@ def agreed_scores(application: Application) -> dict[int, Decimal]:
     return dict(application.moderated_scores.values_list("question__number", "score"))
 
 
-def standing(application: Application) -> Standing:
+def standing(application: Application) -> ApplicationStanding:
     """What it comes to, and which agreed scores are in doubt."""
     return replace(_outcome(application), in_doubt=tuple(_in_doubt(application)))
 
@@ -65,7 +65,7 @@ def _in_doubt(application: Application) -> list[str]:
     ]
 
 
-def _outcome(application: Application) -> Standing:
+def _outcome(application: Application) -> ApplicationStanding:
     """What it comes to, by its findings first and then by its agreed scores.
 
     The result follows: the number admitted is not limited (reg 34(6)), so whoever meets the
@@ -78,19 +78,19 @@ def _outcome(application: Application) -> Standing:
     if failed:
         excludes = any(finding.kind in FindingKind.that_exclude() for finding in failed)
         names = ", ".join(finding.get_kind_display().lower() for finding in failed)
-        result = Result.EXCLUDED if excludes else Result.NOT_ADMITTED
-        return Standing(result, f"Not passed: {names}.", judgements, near=near)
+        result = RecommendedResult.EXCLUDED if excludes else RecommendedResult.NOT_ADMITTED
+        return ApplicationStanding(result, f"Not passed: {names}.", judgements, near=near)
     passed = [judgement for judgement in judgements if judgement.passes]
     if not passed:
-        return Standing(
-            Result.NOT_ADMITTED,
+        return ApplicationStanding(
+            RecommendedResult.NOT_ADMITTED,
             "It passes the thresholds of no lot that it applied for.",
             judgements,
             near=near,
         )
     best = max(passed, key=lambda one: (one.total_minimum, one.lot.number))
     because = f"{best.lot} is the highest lot applied for whose thresholds are met."
-    return Standing(Result.ADMITTED, because, judgements, best.lot, near)
+    return ApplicationStanding(RecommendedResult.ADMITTED, because, judgements, best.lot, near)
 
 
 def _judgements(

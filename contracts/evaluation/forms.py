@@ -71,7 +71,7 @@ def _see_that_they_agree(form: GovukForm, conflict: str, details: str) -> None:
         form.add_error(details, NONE_BUT_TOLD)
 
 
-class Declare(GovukForm):
+class DeclareInterest(GovukForm):
     """Whether one has an interest in an applicant."""
 
     button = "Declare"
@@ -131,7 +131,7 @@ class OpenRound(GovukForm):
         ]
 
 
-class Find(GovukForm):
+class RecordFinding(GovukForm):
     """A check: passed or not, and why."""
 
     button = "Save check"

@@ -69,7 +69,7 @@ activity(
 )
 
 
-class Applications:
+class TaskedApplications:
     """The applications of some tasks, read at once, with the last days that apply to them."""
 
     def __init__(self, numbers: set[int], today: datetime.date) -> None:
@@ -90,12 +90,12 @@ class Applications:
 
 
 # Of the applications that were found, the tasks.
-Tell = Callable[[Found, Applications], list[Task]]
+Tell = Callable[[Found, TaskedApplications], list[Task]]
 
 
 def _one_by_one(
     found: Found,
-    applications: Applications,
+    applications: TaskedApplications,
     *,
     words: str,
     many: str,
@@ -140,7 +140,7 @@ def declarations_owed(user: User, today: datetime.date) -> tuple[Wanted, Tell]:
 def scores_owed(user: User, today: datetime.date) -> tuple[Wanted, Tell]:
     """How many scores this person owes and can give now, in one line."""
 
-    def tell(found: Found, applications: Applications) -> list[Task]:
+    def tell(found: Found, applications: TaskedApplications) -> list[Task]:
         if not found.rows:
             return []
         count = sum(each.to_score for each in found.rows)
@@ -159,7 +159,7 @@ def applications_to_move_on(user: User, today: datetime.date) -> tuple[Wanted, T
     to decide.
     """
 
-    def tell(found: Found, applications: Applications) -> list[Task]:
+    def tell(found: Found, applications: TaskedApplications) -> list[Task]:
         tasks = [
             task
             for each in found.rows
@@ -209,7 +209,7 @@ def approvals_awaited(user: User, today: datetime.date) -> tuple[Wanted, Tell]:
 def outcomes_to_tell(user: User, today: datetime.date) -> tuple[Wanted, Tell]:
     """How many outcome letters this person may send, having no conflict with the applicants."""
 
-    def tell(found: Found, applications: Applications) -> list[Task]:
+    def tell(found: Found, applications: TaskedApplications) -> list[Task]:
         if not found.rows:
             return []
         words = "1 outcome letter" if found.count == 1 else f"{found.count} outcome letters"
@@ -244,7 +244,7 @@ def tasks_of_evaluating(user: User, today: datetime.date) -> list[Waiting]:
     asked = [kind(user, today) for kind in kinds]
 
     def tell(*found: Found) -> list[Task]:
-        read = Applications({row.pk for each in found for row in each.rows}, today)
+        read = TaskedApplications({row.pk for each in found for row in each.rows}, today)
         pairs = zip(asked, found, strict=True)
         return [task for (_, tell_of), each in pairs for task in tell_of(each, read)]
 

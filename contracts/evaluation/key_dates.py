@@ -11,11 +11,11 @@ from django.utils import timezone
 from contracts.applications.clocks import Timekeeper
 from contracts.arrangements.permissions import COMMISSIONING
 from contracts.evaluation.models import Assignment
-from nmiss.base.accounts.key_dates import KIND_ALONE, KeyDate, Wanted, source
+from nmiss.base.accounts.key_dates import KIND_ALONE, KeyDate, WantedDays, source
 
 
 @source("Scores due", roles=COMMISSIONING, team=COMMISSIONING, who="", leaves=KIND_ALONE)
-def of_scores(wanted: Wanted) -> Iterator[KeyDate]:
+def of_scores(wanted: WantedDays) -> Iterator[KeyDate]:
     """By when an evaluator scores: the day on which the application is to be decided."""
     owed = Assignment.objects.owed().filter(evaluator__is_active=True)
     if wanted.user:

@@ -40,7 +40,7 @@ class ShownClock:
 
 
 @dataclass(frozen=True)
-class Step:
+class NextStep:
     """A move: a link where it may be made now, and the one sentence of its rule where not.
 
     ``of`` is what its page is about, as the address has it.
@@ -100,39 +100,39 @@ def checks(application: Application, kinds: tuple[FindingKind, ...] = ()) -> lis
     return [Check(kind, made.get(kind)) for kind in kinds or tuple(FindingKind)]
 
 
-def steps(application: Application, user: User) -> list[Step]:
+def steps(application: Application, user: User) -> list[NextStep]:
     """What this person may do now, and what not yet, with the reason."""
     if user.role not in COMMISSIONING or has_conflict(user, application):
         return []
     own, clear = (application.pk,), is_clear(user, application)
     words = "Declare a conflict" if clear else "Declare your interest"
     why_not = why_not_declare(user, application)
-    declare = [Step(words, "application_declare_interest", own, why_not)]
+    declare = [NextStep(words, "application_declare_interest", own, why_not)]
     if application.is_sealed:
         why_not = permissions.why_not_open(user, application)
-        opening = Step("Open this application", "application_open", own, why_not)
+        opening = NextStep("Open this application", "application_open", own, why_not)
         return [*([] if clear else declare), opening]
     evaluate = _evaluating(application, user)
     return [*evaluate, *declare] if clear else [*declare, *evaluate]
 
 
-def first_to_take(steps: list[Step]) -> Step | None:
+def first_to_take(steps: list[NextStep]) -> NextStep | None:
     """The next step: the first that may be taken and that moves the application on."""
     onward = (each for each in steps if each.may and each.words != "Declare a conflict")
     return next(onward, None)
 
 
-def timing(application: Application, user: User) -> list[Step]:
+def timing(application: Application, user: User) -> list[NextStep]:
     """What this person may decide on its clocks; neither waits for its opening."""
     found, own = [], (application.pk,)
     if not why_not_evaluate_now(user, application):
-        found.append(Step("Evaluate now", "application_evaluate_now", own))
+        found.append(NextStep("Evaluate now", "application_evaluate_now", own))
     if not why_not_prolong(user, application):
-        found.append(Step("Extend the assessment deadline", "application_prolong", own))
+        found.append(NextStep("Extend the assessment deadline", "application_prolong", own))
     return found
 
 
-def _evaluating(application: Application, user: User) -> list[Step]:
+def _evaluating(application: Application, user: User) -> list[NextStep]:
     own = (application.pk,)
     if application.status == Status.EVALUATED:
         waiting = missing(application)
@@ -140,24 +140,24 @@ def _evaluating(application: Application, user: User) -> list[Step]:
         recommend = permissions.why_not_recommend(user, application, waiting)
         return [
             *([] if assign else _next(application, user, waiting)),
-            Step("Assign evaluators", "application_assign", own, assign),
-            Step("Recommend an outcome", "application_recommend", own, recommend),
+            NextStep("Assign evaluators", "application_assign", own, assign),
+            NextStep("Recommend an outcome", "application_recommend", own, recommend),
         ]
     if application.status == Status.RECOMMENDED:
         why_not = permissions.why_not_decide(user, application)
         return [
-            Step("Approve the recommendation", "application_approve", own, why_not),
-            Step("Send the recommendation back", "application_send_back", own, why_not),
+            NextStep("Approve the recommendation", "application_approve", own, why_not),
+            NextStep("Send the recommendation back", "application_send_back", own, why_not),
         ]
     return []
 
 
-def _next(application: Application, user: User, waiting: list[Obstacle]) -> list[Step]:
+def _next(application: Application, user: User, waiting: list[Obstacle]) -> list[NextStep]:
     """What comes next of checking, scoring and agreeing, one of each."""
     found = []
     if kind := next((each.kind for each in waiting if each.kind), None):
         words = f"Check: {FindingKind(kind).label}"
-        found.append(Step(words, "application_finding", (application.pk, kind)))
+        found.append(NextStep(words, "application_finding", (application.pk, kind)))
     (row,) = progress.matrix([application], by=user)
     for ready, verb, name in (
         (lambda cell: cell.is_mine and not cell.why_not, "Score question", "question_score"),
@@ -165,12 +165,12 @@ def _next(application: Application, user: User, waiting: list[Obstacle]) -> list
     ):
         if cell := next(filter(ready, row.cells), None):
             number = cell.question.number
-            found.append(Step(f"{verb} {number}", name, (application.pk, number)))
+            found.append(NextStep(f"{verb} {number}", name, (application.pk, number)))
     return found
 
 
 @dataclass(frozen=True)
-class Happened:
+class Happening:
     """What somebody did, once or several times on end, and to which questions or checks."""
 
     sentence: str
@@ -178,19 +178,19 @@ class Happened:
     parts: tuple[str, ...]
 
 
-def happened(application: Application, *, but_not: tuple[str, ...], most: int) -> list[Happened]:
+def happened(application: Application, *, but_not: tuple[str, ...], most: int) -> list[Happening]:
     """What was done last, newest first; what one person did on end in a day is one line."""
     events = AuditEvent.objects.about(application).but_not(but_not).newest_first()
-    found: list[Happened] = []
+    found: list[Happening] = []
     for event in events[:EVENTS_READ]:
         part, last = _part(event), found[-1] if found else None
         is_more = last and part and last.parts and last.sentence == event.sentence
         if is_more and timezone.localdate(last.at) == timezone.localdate(event.at):
-            found[-1] = Happened(last.sentence, last.at, (part, *last.parts))
+            found[-1] = Happening(last.sentence, last.at, (part, *last.parts))
         elif len(found) == most:
             break
         else:
-            found.append(Happened(event.sentence, event.at, (part,) if part else ()))
+            found.append(Happening(event.sentence, event.at, (part,) if part else ()))
     return found
 
 

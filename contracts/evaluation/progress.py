@@ -24,7 +24,7 @@ NUDGE = "scores, asked for"
 
 
 @dataclass(frozen=True)
-class Cell:
+class ProgressCell:
     """Where a question of an application stands, as a sign and in words.
 
     ``is_mine``: the person who reads it has still to score it; ``why_not`` says why not now.
@@ -42,14 +42,14 @@ class Cell:
 
 
 @dataclass(frozen=True)
-class Row:
+class ProgressRow:
     """An application in the matrix. Somebody with a conflict sees no more than that it is.
 
     ``is_clear``: this person may read it, so the cells are links.
     """
 
     application: Application
-    cells: list[Cell] = field(default_factory=list)
+    cells: list[ProgressCell] = field(default_factory=list)
     is_hidden: bool = False
     is_clear: bool = False
 
@@ -67,7 +67,7 @@ LEGEND = (
 )
 
 
-def matrix(applications: Sequence[Application], *, by: User) -> list[Row]:
+def matrix(applications: Sequence[Application], *, by: User) -> list[ProgressRow]:
     """Each application with its questions, in a fixed number of queries."""
     keys = [application.pk for application in applications]
     questions, facts = _questions(applications), Facts(by, keys)
@@ -76,9 +76,9 @@ def matrix(applications: Sequence[Application], *, by: User) -> list[Row]:
     for assignment in current.select_related("application", "evaluator").order_by("pk"):
         scored[assignment.application_id, assignment.question_id].append(assignment)
     return [
-        Row(application, is_hidden=True)
+        ProgressRow(application, is_hidden=True)
         if facts.declared.get(application.pk)
-        else Row(
+        else ProgressRow(
             application,
             [
                 _cell(question, scored[application.pk, question.pk], application, facts, by=by)
@@ -104,7 +104,7 @@ def with_questions(applications: Sequence[Application]) -> list[Application]:
     return list(applications)
 
 
-def questions_of(rows: Sequence[Row]) -> list[int]:
+def questions_of(rows: Sequence[ProgressRow]) -> list[int]:
     """The numbers of the questions, as the columns of a matrix."""
     return sorted({cell.question.number for row in rows for cell in row.cells})
 
@@ -116,18 +116,18 @@ def _cell(
     facts: Facts,
     *,
     by: User,
-) -> Cell:
+) -> ProgressCell:
     place = (application.pk, question.pk)
     if place in facts.agreed:
-        return Cell(question, "●", "Agreed", is_agreed=True)
+        return ProgressCell(question, "●", "Agreed", is_agreed=True)
     if not assigned:
-        return Cell(question, "✕", "No evaluators", is_short=True)
+        return ProgressCell(question, "✕", "No evaluators", is_short=True)
     if place in facts.scored:
-        return Cell(question, "◕", "Ready to agree", is_ready=True)
+        return ProgressCell(question, "◕", "Ready to agree", is_ready=True)
     waiting = [one for one in assigned if not one.has_scored]
     mine = next((one for one in waiting if one.evaluator_id == by.pk), None)
     done = len(assigned) - len(waiting)
-    return Cell(
+    return ProgressCell(
         question,
         "◐" if done else "○",
         f"{done} of {max(len(assigned), FEWEST)} scored",

@@ -128,7 +128,7 @@ def _refused(
 
 
 @dataclass(frozen=True)
-class Named:
+class NamedSchool:
     """A school that an application names, beside its entry in the register (GIAS)."""
 
     school: SchoolOffered
@@ -136,7 +136,7 @@ class Named:
     is_run_by_another: bool
 
 
-def schools_named(application: Application) -> list[Named]:
+def schools_named(application: Application) -> list[NamedSchool]:
     """Each school that is named, and whether the register has another than the applicant run it."""
     named = content_of(application).schools
     known = School.objects.select_related("authority").in_bulk(
@@ -147,7 +147,7 @@ def schools_named(application: Application) -> list[Named]:
     for each in named:
         entry = known.get(each.urn)
         proprietor = _plain(entry.proprietor) if entry else ""
-        found.append(Named(each, entry, bool(proprietor) and proprietor != applicant))
+        found.append(NamedSchool(each, entry, bool(proprietor) and proprietor != applicant))
     return found
 
 

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from contracts.applications.clocks import Timekeeper
 from contracts.evaluation import marking
 from contracts.evaluation.models import Assignment
-from nmiss.base.core.reminders import WORKING_DAYS, Due, Kind, register
+from nmiss.base.core.reminders import WORKING_DAYS, Due, KindOfReminder, register
 
 
 def _scores(today: datetime.date, last: datetime.date) -> Iterator[Due]:
@@ -26,7 +26,7 @@ def _scores(today: datetime.date, last: datetime.date) -> Iterator[Due]:
 
 
 register(
-    Kind(
+    KindOfReminder(
         "scores",
         "contracts/evaluation/scores_due",
         _scores,

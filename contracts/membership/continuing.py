@@ -8,13 +8,13 @@ from collections.abc import Iterable
 
 from contracts.membership.models import Membership
 from nmiss.base.importing.outcomes import Change
-from providers.lines import Lines, Step
+from providers.lines import Step, Successions
 from providers.models import School
 
 ONE_DAY = datetime.timedelta(days=1)
 
 
-def continue_memberships(lines: Lines, *, by_day: datetime.date) -> list[Change]:
+def continue_memberships(lines: Successions, *, by_day: datetime.date) -> list[Change]:
     """Let each membership go on at the one successor of its school; say what changed.
 
     It ends the day before and goes on as another, in the same lot, of the same provider and by

@@ -12,7 +12,7 @@ from django.utils import timezone
 from contracts.applications.forms import document_field
 from contracts.applications.models import Application
 from contracts.arrangements.models import Vehicle
-from contracts.evaluation.models import Result
+from contracts.evaluation.models import RecommendedResult
 from contracts.membership.models import Debarred, Membership
 from nmiss.base.accounts.forms import name_field
 from nmiss.base.core.day_fields import DayField
@@ -80,7 +80,9 @@ class Release(_FirstDay):
     )
 
     def __init__(self, *args: Any, applications: Sequence[Application], **options: Any) -> None:
-        admitted = [each for each in applications if each.approval.result == Result.ADMITTED]
+        admitted = [
+            each for each in applications if each.approval.result == RecommendedResult.ADMITTED
+        ]
         super().__init__(*args, vehicles=[each.vehicle for each in admitted], **options)
         if not admitted:
             del self.fields["starts_on"]
@@ -206,7 +208,7 @@ class Debarment(GovukForm):
         return given
 
 
-class AddDocument(_FromToday):
+class AddMemberDocument(_FromToday):
     """A document that a member keeps up, of one school or of all, and which it takes the place of.
 
     There may be several of a kind, such as a policy for each risk: so that is asked.

@@ -17,7 +17,7 @@ from contracts.membership.vehicles_of_rows import Arrangement, Arrangements
 from nmiss.base.core.documents import day
 from nmiss.base.importing.declaration import Given, Heading, Import
 from nmiss.base.importing.outcomes import Change, New, Outcome
-from nmiss.base.importing.questions import Question
+from nmiss.base.importing.questions import ReferenceQuestion
 from nmiss.base.importing.rows import Fault, Row
 from nmiss.base.importing.tables import Table
 from providers.company_numbers import company_number
@@ -72,7 +72,7 @@ class MemberIntake:
         _check_overlaps(self.entries, self.known)
         _check_endings(self.entries, self.known)
 
-    def questions(self) -> list[Question]:
+    def questions(self) -> list[ReferenceQuestion]:
         return []
 
     def count(self, outcome: Outcome) -> None:

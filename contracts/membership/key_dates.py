@@ -10,7 +10,7 @@ from django.utils import timezone
 from contracts.arrangements.permissions import COMMISSIONING
 from contracts.membership.models import DeclarationRenewal, ExtensionLetter, Membership, swept
 from contracts.membership.models.assurance import QUARTER
-from nmiss.base.accounts.key_dates import KIND_ALONE, KeyDate, Wanted, source
+from nmiss.base.accounts.key_dates import KIND_ALONE, KeyDate, WantedDays, source
 from nmiss.base.accounts.models import Role
 from providers.models import ComplianceDocument, Provider
 
@@ -20,7 +20,7 @@ REPLIES = "Reply to the extension due"
 
 
 @source(EXPIRES, roles=READERS, team=[Role.PROVIDER], who="", leaves=KIND_ALONE)
-def of_documents(wanted: Wanted) -> Iterator[KeyDate]:
+def of_documents(wanted: WantedDays) -> Iterator[KeyDate]:
     """Insurance, certificates and policies of members, by their expiry dates."""
     members = Membership.objects.not_over(timezone.localdate()).values("provider")
     rows = wanted.rows(ComplianceDocument).current().filter(provider__in=members)
@@ -34,7 +34,7 @@ def of_documents(wanted: Wanted) -> Iterator[KeyDate]:
 
 
 @source(RENEWED, roles=READERS, team=[Role.PROVIDER], who="", leaves=KIND_ALONE)
-def of_declarations(wanted: Wanted) -> Iterator[KeyDate]:
+def of_declarations(wanted: WantedDays) -> Iterator[KeyDate]:
     """The last day of each self-declaration that was asked for and has not come."""
     rows = wanted.rows(DeclarationRenewal).waiting().filter(due_on__range=wanted.window)
     for each in rows.select_related("provider", "vehicle").soonest_first():
@@ -51,7 +51,7 @@ def of_declarations(wanted: Wanted) -> Iterator[KeyDate]:
     who="",
     leaves=KIND_ALONE,
 )
-def of_extensions(wanted: Wanted) -> Iterator[KeyDate]:
+def of_extensions(wanted: WantedDays) -> Iterator[KeyDate]:
     """The last day to reply of each letter about an extension that has no reply."""
     rows = wanted.rows(ExtensionLetter).open().unanswered()
     rows = rows.filter(answer_by__range=wanted.window).select_related("provider", "option__vehicle")
@@ -68,7 +68,7 @@ def of_extensions(wanted: Wanted) -> Iterator[KeyDate]:
     who="Commissioning team",
     leaves=KIND_ALONE,
 )
-def of_debarment_checks(wanted: Wanted) -> Iterator[KeyDate]:
+def of_debarment_checks(wanted: WantedDays) -> Iterator[KeyDate]:
     """Members are checked each quarter; one that never was is a task and has no date."""
     first, last = (day - QUARTER for day in wanted.window)
     members = swept(wanted.rows(Provider), on=timezone.localdate())
@@ -86,7 +86,7 @@ def of_debarment_checks(wanted: Wanted) -> Iterator[KeyDate]:
     who="Commissioning team",
     leaves=KIND_ALONE,
 )
-def of_memberships(wanted: Wanted) -> Iterator[KeyDate]:
+def of_memberships(wanted: WantedDays) -> Iterator[KeyDate]:
     """The last day of a school that leaves before the term ends, or is removed."""
     rows = wanted.rows(Membership).filter(left_on__range=wanted.window).exclude(leaving="")
     for each in rows.select_related("school", "lot__vehicle").by_lot():

@@ -15,7 +15,7 @@ from django.db.models import QuerySet, prefetch_related_objects
 from contracts.applications.content import SchoolOffered
 from contracts.applications.models import Application
 from contracts.arrangements.models import Lot
-from contracts.evaluation.models import LotOutcome, ModeratedScore, Result
+from contracts.evaluation.models import LotOutcome, ModeratedScore, RecommendedResult
 from nmiss.base.core.documents import Block, bullets, day, facts, heading, number, text
 from nmiss.base.core.models import LegalParameter
 
@@ -47,7 +47,7 @@ def blocks_of(
     """
     prefetch_related_objects([application], *_READ)
     outcomes = sorted(application.lot_outcomes.all(), key=lambda each: each.lot.number)
-    is_admitted = application.approval.result == Result.ADMITTED
+    is_admitted = application.approval.result == RecommendedResult.ADMITTED
     return [
         text(day(on)),
         text(
@@ -73,9 +73,9 @@ def _decision(
     application: Application, outcomes: list[LotOutcome], starts_on: datetime.date | None
 ) -> list[Block]:
     awarded = next((each.lot for each in outcomes if each.awarded), None)
-    if application.approval.result == Result.ADMITTED and awarded:
+    if application.approval.result == RecommendedResult.ADMITTED and awarded:
         return [heading("Our decision"), *_admitted(application, awarded, starts_on)]
-    if application.approval.result == Result.EXCLUDED:
+    if application.approval.result == RecommendedResult.EXCLUDED:
         words = "Your application was excluded. The reasons are below."
     else:
         words = "Your schools are not admitted. The reasons are below."

@@ -12,14 +12,14 @@ from contracts.applications.models import RefusedFile
 from contracts.applications.refusals import due_on, tell_of
 from contracts.membership.models import Membership
 from nmiss.base.core.models import AuditEvent
-from nmiss.base.files.models import State
+from nmiss.base.files.models import FileState
 from providers.models import ComplianceDocument
 
 
 def note() -> int:
     """Write down which documents were refused since, and tell their senders; return how many."""
     current = ComplianceDocument.objects.current().with_file()
-    refused = current.filter(file__state__in=State.for_nobody(), refused=None).order_by("pk")
+    refused = current.filter(file__state__in=FileState.for_nobody(), refused=None).order_by("pk")
     return sum(_note_document(document) for document in list(refused))
 
 

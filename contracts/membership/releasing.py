@@ -12,7 +12,7 @@ from django.utils import timezone
 
 from contracts.applications.models import Application
 from contracts.arrangements.models import Lot
-from contracts.evaluation.models import Result
+from contracts.evaluation.models import RecommendedResult
 from contracts.membership import agreements, letters, permissions
 from contracts.membership.models import Agreement, OutcomeLetter
 from nmiss.base.accounts.models import User
@@ -55,7 +55,7 @@ def release(application: Application, *, by: User, starts_on: datetime.date | No
     ``starts_on`` is the first day of membership of who is admitted.
     """
     application = tell_by_letter(application, by=by, on=timezone.localdate(), starts_on=starts_on)
-    is_admitted = application.approval.result == Result.ADMITTED
+    is_admitted = application.approval.result == RecommendedResult.ADMITTED
     if is_admitted:
         offer(application, by=by, starts_on=starts_on)
     people, notice = _told(application), "contracts/membership/outcome_waits"

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from django.utils import timezone
 
 from contracts.membership.models import DeclarationRenewal, ExtensionLetter, Membership
-from nmiss.base.core.reminders import WORKING_DAYS, Due, Kind, register
+from nmiss.base.core.reminders import WORKING_DAYS, Due, KindOfReminder, register
 from providers.models import ComplianceDocument, ProviderRole
 from providers.recipients import by_provider
 
@@ -47,7 +47,7 @@ def _extensions(today: datetime.date, last: datetime.date) -> Iterator[Due]:
 
 
 register(
-    Kind(
+    KindOfReminder(
         "extension letter",
         "contracts/membership/extension_due",
         _extensions,
@@ -55,7 +55,7 @@ register(
         before=(14, 7, 1),
         after=(1, 7, 14),
     ),
-    Kind(
+    KindOfReminder(
         "document",
         "contracts/membership/document_expires",
         _documents,
@@ -63,7 +63,7 @@ register(
         before=(60, 30, 7),
         after=(1,),
     ),
-    Kind(
+    KindOfReminder(
         "declaration",
         "contracts/membership/declaration_due",
         _declarations,

@@ -18,7 +18,7 @@ from kpis.periods import Frequency
 from kpis.rating import Polarity
 from nmiss.base.importing.declaration import Given
 from nmiss.base.importing.outcomes import New, Outcome, in_words
-from nmiss.base.importing.questions import Question
+from nmiss.base.importing.questions import ReferenceQuestion
 from nmiss.base.importing.rows import Row
 from nmiss.base.importing.tables import Table
 
@@ -131,7 +131,7 @@ class IndicatorIntake:
     def new(self) -> list[_Version]:
         return [each for each in self.versions.values() if each.name not in self.known]
 
-    def questions(self) -> list[Question]:
+    def questions(self) -> list[ReferenceQuestion]:
         return []
 
     def count(self, outcome: Outcome) -> None:

@@ -22,7 +22,7 @@ from kpis.periods import NoPeriod, Period
 from nmiss.base.core.clock import database_now
 from nmiss.base.importing.declaration import Given
 from nmiss.base.importing.outcomes import Change, New, Outcome
-from nmiss.base.importing.questions import Question
+from nmiss.base.importing.questions import ReferenceQuestion
 from nmiss.base.importing.rows import Row
 from nmiss.base.importing.tables import Table
 from providers.models import School
@@ -120,7 +120,7 @@ class ReturnIntake:
             return newest is None or newest.imported
         return known.status == ReturnStatus.TO_DO
 
-    def questions(self) -> list[Question]:
+    def questions(self) -> list[ReferenceQuestion]:
         return []
 
     def count(self, outcome: Outcome) -> None:

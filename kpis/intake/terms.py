@@ -10,7 +10,7 @@ from kpis.models import KpiReturn, Term
 from kpis.periods import is_of_the_calendar, plain
 from nmiss.base.importing.declaration import Given
 from nmiss.base.importing.outcomes import Change, New, Outcome, in_words
-from nmiss.base.importing.questions import Question
+from nmiss.base.importing.questions import ReferenceQuestion
 from nmiss.base.importing.rows import Row
 from nmiss.base.importing.tables import Table
 
@@ -74,7 +74,7 @@ class TermIntake:
                     f"{other[2]} has some of these days: end one term before the next begins",
                 )
 
-    def questions(self) -> list[Question]:
+    def questions(self) -> list[ReferenceQuestion]:
         return []
 
     def count(self, outcome: Outcome) -> None:

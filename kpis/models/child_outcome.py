@@ -8,7 +8,7 @@ import pgtrigger
 from django.db import models
 
 from kpis.models.return_version import ReturnVersion, frozen_once_sealed
-from kpis.outcomes import Area, Progress
+from kpis.outcomes import Area, OutcomeProgress
 from nmiss.base.accounts.models import User
 from nmiss.base.core.constraints import one_of
 from nmiss.base.core.history import tracked
@@ -53,14 +53,14 @@ class ChildOutcome(models.Model):
     )
     placement = models.ForeignKey(Placement, on_delete=models.PROTECT, related_name="+")
     area = models.CharField(max_length=20, choices=Area)
-    status = models.CharField(max_length=20, choices=Progress)
+    status = models.CharField(max_length=20, choices=OutcomeProgress)
 
     objects = ChildOutcomeQuerySet.as_manager()
 
     class Meta:
         constraints = [
             one_of("area", Area),
-            one_of("status", Progress),
+            one_of("status", OutcomeProgress),
             models.UniqueConstraint(
                 fields=["version", "placement", "area"], name="kpis_childoutcome_once"
             ),

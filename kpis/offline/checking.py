@@ -16,9 +16,9 @@ from kpis import permissions
 from kpis.filling import Filling, fillings_of
 from kpis.models import KpiReturn
 from kpis.offline import layout
-from kpis.offline.changes import Change, changes_in, progress_in
-from kpis.offline.entries import Entry
-from kpis.offline.layout import Line
+from kpis.offline.changes import ReturnChange, changes_in, progress_in
+from kpis.offline.entries import WorkbookEntry
+from kpis.offline.layout import TemplateLine
 from kpis.return_forms import LONGEST, answer_number
 from nmiss.base.accounts.models import User
 from nmiss.base.core.names import is_seen
@@ -41,10 +41,10 @@ ONLY_WORDS = "a comment has no number: write it under “Reason or comment”"
 
 
 @dataclass(frozen=True)
-class Problem:
+class ReturnWorkbookProblem:
     """One thing that is wrong: whose, when, what, and what would be right."""
 
-    entry: Entry
+    entry: WorkbookEntry
     school: str
     period: str
     question: str
@@ -65,12 +65,12 @@ class Problem:
 
 
 @dataclass
-class Checked:
+class CheckedReturnWorkbook:
     """All that a workbook would do. ``dropped`` are values that its rows leave empty."""
 
-    problems: list[Problem] = field(default_factory=list)
-    changes: list[Change] = field(default_factory=list)
-    dropped: list[Change] = field(default_factory=list)
+    problems: list[ReturnWorkbookProblem] = field(default_factory=list)
+    changes: list[ReturnChange] = field(default_factory=list)
+    dropped: list[ReturnChange] = field(default_factory=list)
     fillings: Mapping[int, Filling] = field(default_factory=dict)
 
     @property
@@ -87,14 +87,14 @@ class Checked:
         return hashlib.sha256(json.dumps(every).encode()).hexdigest()
 
 
-def check(entries: Sequence[Entry], *, by: User) -> Checked:
+def check(entries: Sequence[WorkbookEntry], *, by: User) -> CheckedReturnWorkbook:
     """See what the entries would do to the returns that this person fills in."""
-    found = Checked()
+    found = CheckedReturnWorkbook()
     own = KpiReturn.objects.written_by(by).filter(pk__in=_numbers(entries))
     returns = list(own.select_related("school__provider", "term").by_due())
     found.fillings = {each.kpi_return.pk: each for each in fillings_of(returns)}
     lines = {line.code: line for each in found.fillings.values() for line in layout.lines_of(each)}
-    told: dict[str, tuple[Line, Entry]] = {}
+    told: dict[str, tuple[TemplateLine, WorkbookEntry]] = {}
     said: set[tuple[int, str]] = set()
     for entry in entries:
         line, remedy = lines.get(entry.code), _why_not_row(entry, found.fillings, lines)
@@ -111,17 +111,19 @@ def check(entries: Sequence[Entry], *, by: User) -> Checked:
     return found
 
 
-def number_of(entry: Entry) -> int | None:
+def number_of(entry: WorkbookEntry) -> int | None:
     """The return that a row is about, by its last column."""
     match = layout.CODE.fullmatch(entry.code)
     return int(match[1]) if match else None
 
 
-def _numbers(entries: Iterable[Entry]) -> set[int]:
+def _numbers(entries: Iterable[WorkbookEntry]) -> set[int]:
     return {number for each in entries if (number := number_of(each)) is not None}
 
 
-def _why_not_row(entry: Entry, fillings: Mapping[int, Filling], lines: Mapping[str, Line]) -> str:
+def _why_not_row(
+    entry: WorkbookEntry, fillings: Mapping[int, Filling], lines: Mapping[str, TemplateLine]
+) -> str:
     """Why a row as a whole is not taken; nothing where it is."""
     number = number_of(entry)
     if number is None:
@@ -141,16 +143,23 @@ def _why_not_row(entry: Entry, fillings: Mapping[int, Filling], lines: Mapping[s
 
 
 def _problem(
-    entry: Entry, line: Line | None, column: str, remedy: str, *, is_of_row: bool = False
-) -> Problem:
+    entry: WorkbookEntry,
+    line: TemplateLine | None,
+    column: str,
+    remedy: str,
+    *,
+    is_of_row: bool = False,
+) -> ReturnWorkbookProblem:
     if line is None:
-        return Problem(entry, entry.school, entry.period, entry.question, column, remedy, is_of_row)
+        return ReturnWorkbookProblem(
+            entry, entry.school, entry.period, entry.question, column, remedy, is_of_row
+        )
     kpi_return, question = line.filling.kpi_return, f"{line.part.title}: {line.question}"
     school, period = str(kpi_return.school), kpi_return.period_name
-    return Problem(entry, school, period, question, column, remedy, is_of_row)
+    return ReturnWorkbookProblem(entry, school, period, question, column, remedy, is_of_row)
 
 
-def _problems_in(line: Line, entry: Entry) -> Iterable[Problem]:
+def _problems_in(line: TemplateLine, entry: WorkbookEntry) -> Iterable[ReturnWorkbookProblem]:
     """What is wrong with what was typed into a row."""
     if line.area:
         yield from _problems_of_child(line, entry)
@@ -169,7 +178,7 @@ def _problems_in(line: Line, entry: Entry) -> Iterable[Problem]:
         yield _problem(entry, line, layout.VALUE, wrong)
 
 
-def _problems_of_child(line: Line, entry: Entry) -> Iterable[Problem]:
+def _problems_of_child(line: TemplateLine, entry: WorkbookEntry) -> Iterable[ReturnWorkbookProblem]:
     """An area of a child takes a word under “Value”, and nothing else."""
     if entry.value and progress_in(entry.value) is None:
         yield _problem(entry, line, layout.VALUE, ONLY_PROGRESS)
@@ -189,7 +198,7 @@ def _why_no_words(text: str) -> str:
     return ""
 
 
-def _why_no_number(line: Line, entry: Entry) -> str:
+def _why_no_number(line: TemplateLine, entry: WorkbookEntry) -> str:
     if entry.value.startswith("="):
         return FORMULA
     if entry.is_na:

@@ -19,7 +19,7 @@ MOST = 9_000  # rows: above what the schools of one group are asked, child by ch
 
 
 @dataclass(frozen=True)
-class Entry:
+class WorkbookEntry:
     """A row: what it is about, and what was typed into it. ``school`` … as the file has them."""
 
     line: int
@@ -54,7 +54,7 @@ class Entry:
         return self.na.casefold() in YES | NO | NOT_APPLICABLE
 
 
-def read(path: Path) -> list[Entry]:
+def read(path: Path) -> list[WorkbookEntry]:
     """The rows of a file, XLSX or CSV. Raises Rejected where the file as a whole cannot be read."""
     needed = layout.NEEDED
     table = Table(
@@ -77,9 +77,9 @@ def read(path: Path) -> list[Entry]:
     return entries
 
 
-def _entry(row: Row) -> Entry:
+def _entry(row: Row) -> WorkbookEntry:
     others = (name for name in layout.COLUMNS if name not in layout.TYPED)
-    return Entry(
+    return WorkbookEntry(
         line=row.line,
         code=row.text(layout.ROW)[:100],
         urn=row.text(layout.URN)[:20],
@@ -98,9 +98,9 @@ def _as_typed(text: str) -> str:
     return text[1:] if text.startswith("'") and safe(text[1:]) == text else text
 
 
-def as_data(entries: Iterable[Entry]) -> list[dict[str, Any]]:
+def as_data(entries: Iterable[WorkbookEntry]) -> list[dict[str, Any]]:
     return [asdict(each) for each in entries]
 
 
-def from_data(data: Iterable[dict[str, Any]]) -> list[Entry]:
-    return [Entry(**each) for each in data]
+def from_data(data: Iterable[dict[str, Any]]) -> list[WorkbookEntry]:
+    return [WorkbookEntry(**each) for each in data]

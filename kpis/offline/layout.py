@@ -13,7 +13,7 @@ from decimal import Decimal
 
 from kpis.filling import Filling, Part, label_of, plain
 from kpis.models import Figure, Indicator
-from kpis.outcomes import Area, Progress
+from kpis.outcomes import Area, OutcomeProgress
 
 URN, SCHOOL, PERIOD, INDICATOR = "School URN", "School", "Period", "Indicator"
 QUESTION, DEFINITION, LAST, OURS = "Question", "Definition", "Last period", "Our records"
@@ -26,12 +26,12 @@ COLUMNS = (
 TYPED = (VALUE, NA, WORDS)
 NEEDED = (URN, VALUE, NA, WORDS, ROW)
 COMMENT = "comment"
-PROGRESS = f"{', '.join(Progress.labels[:-1])} or {Progress.labels[-1]}"
+PROGRESS = f"{', '.join(OutcomeProgress.labels[:-1])} or {OutcomeProgress.labels[-1]}"
 CODE = re.compile(r"R([0-9]{1,18})\.([0-9]{1,6})\.(.{1,60})")
 
 
 @dataclass(frozen=True)
-class Line:
+class TemplateLine:
     """One row: an input of a section, or the comment on its indicator, which has no ``name``.
 
     In the section of a child it is an ``area``, whose value is a word.
@@ -56,10 +56,10 @@ class Line:
         return label_of(self.name) if self.name else "Comment"
 
     @property
-    def progress(self) -> Progress | None:
+    def progress(self) -> OutcomeProgress | None:
         """How far the child has come in the area, by the return as it is."""
         said = self.part.child.now.get(self.area) if self.area else None
-        return Progress(said) if said else None
+        return OutcomeProgress(said) if said else None
 
     @property
     def figure(self) -> Figure | None:
@@ -69,7 +69,7 @@ class Line:
     def last(self) -> Decimal | str | None:
         if self.area:
             said = self.part.child.last.get(self.area)
-            return Progress(said).label if said else None
+            return OutcomeProgress(said).label if said else None
         return self.filling.known.last.get(self.name)
 
     @property
@@ -112,15 +112,15 @@ class Line:
         return ". ".join(said)
 
 
-def lines_of(filling: Filling) -> Iterator[Line]:
+def lines_of(filling: Filling) -> Iterator[TemplateLine]:
     """The rows of a return, section by section; none before it has a version to fill in."""
     for part in filling.parts if filling.version else ():
         for name in part.inputs:
-            yield Line(filling, part, name)
+            yield TemplateLine(filling, part, name)
         for area in Area if part.child else ():
-            yield Line(filling, part, area=area)
+            yield TemplateLine(filling, part, area=area)
         if part.indicator is not None:
-            yield Line(filling, part)
+            yield TemplateLine(filling, part)
 
 
 def _limits_of(indicator: Indicator) -> str:

@@ -21,9 +21,9 @@ from kpis.models import (
     ReturnWorkbook,
 )
 from kpis.offline import checking, entries
-from kpis.offline.changes import Change, parts_of
-from kpis.offline.checking import Checked, Problem
-from kpis.offline.entries import Entry
+from kpis.offline.changes import ReturnChange, parts_of
+from kpis.offline.checking import CheckedReturnWorkbook, ReturnWorkbookProblem
+from kpis.offline.entries import WorkbookEntry
 from nmiss.base.accounts.models import User
 from nmiss.base.core.acting import in_person
 from nmiss.base.core.lifecycle import stop_if
@@ -54,7 +54,7 @@ def _reading(path: Path) -> list[dict[str, Any]]:
 def correct(
     workbook: ReturnWorkbook,
     typed: Mapping[int, Mapping[str, str]],
-    left_out: Collection[Problem],
+    left_out: Collection[ReturnWorkbookProblem],
     *,
     by: User,
 ) -> None:
@@ -72,7 +72,9 @@ def correct(
 
 
 @in_person
-def take(workbook: ReturnWorkbook, *, by: User, seen: str, is_emptying: bool = False) -> Checked:
+def take(
+    workbook: ReturnWorkbook, *, by: User, seen: str, is_emptying: bool = False
+) -> CheckedReturnWorkbook:
     """Save the figures in the drafts of the returns: all or nothing."""
     workbook.lock()
     stop_if(permissions.why_not_work_on_workbook(by, workbook))
@@ -88,14 +90,14 @@ def take(workbook: ReturnWorkbook, *, by: User, seen: str, is_emptying: bool = F
     return found
 
 
-def _hold_returns(typed: Iterable[Entry], *, by: User) -> None:
+def _hold_returns(typed: Iterable[WorkbookEntry], *, by: User) -> None:
     """Hold the returns, in one order, so that nobody saves in them between reading and writing."""
     numbers = {checking.number_of(each) for each in typed} - {None}
     rows = KpiReturn.objects.written_by(by).filter(pk__in=numbers).order_by("pk")
     list(rows.select_for_update(of=("self",), no_key=True))
 
 
-def _write(filling: Filling, parts: Mapping[Part, list[Change]], *, by: User) -> None:
+def _write(filling: Filling, parts: Mapping[Part, list[ReturnChange]], *, by: User) -> None:
     kpi_return = filling.kpi_return
     if kpi_return.status == ReturnStatus.TO_DO:
         kpi_return.begin(by=by)
@@ -114,7 +116,7 @@ def _write(filling: Filling, parts: Mapping[Part, list[Change]], *, by: User) ->
     AuditEvent.record("take_workbook", kpi_return, by=by, figures=len(changes))
 
 
-def _write_figures(filling: Filling, changes: Iterable[Change]) -> None:
+def _write_figures(filling: Filling, changes: Iterable[ReturnChange]) -> None:
     figures = []
     for each in changes:
         figure = each.line.figure or Figure(version=filling.version, input=each.line.name)
@@ -127,7 +129,9 @@ def _write_figures(filling: Filling, changes: Iterable[Change]) -> None:
     Figure.objects.bulk_update((each for each in figures if each.pk), fields)
 
 
-def _write_sections(filling: Filling, parts: Mapping[Part, list[Change]], *, by: User) -> None:
+def _write_sections(
+    filling: Filling, parts: Mapping[Part, list[ReturnChange]], *, by: User
+) -> None:
     """A section in which something changes is as saved by hand: another revision, by whom."""
     sections, now = [], timezone.now()
     for part, changes in parts.items():

@@ -15,10 +15,10 @@ from django.utils import timezone
 
 from kpis.filling import Filling, plain
 from kpis.offline import layout
-from kpis.offline.checking import Checked
-from kpis.offline.entries import Entry
-from kpis.offline.layout import Line, lines_of
-from kpis.outcomes import Progress
+from kpis.offline.checking import CheckedReturnWorkbook
+from kpis.offline.entries import WorkbookEntry
+from kpis.offline.layout import TemplateLine, lines_of
+from kpis.outcomes import OutcomeProgress
 from nmiss.base.files.cells import safe
 from nmiss.base.files.sheets import NOTHING_IS_GUESSED
 
@@ -45,7 +45,7 @@ def blank(fillings: Iterable[Filling]) -> bytes:
     return _book([_cells(line) for each in fillings for line in lines_of(each)])
 
 
-def marked(entries: Sequence[Entry], found: Checked) -> bytes:
+def marked(entries: Sequence[WorkbookEntry], found: CheckedReturnWorkbook) -> bytes:
     """What was sent, row by row, with what is to be corrected beside it."""
     lines = {line.code: line for each in found.fillings.values() for line in lines_of(each)}
     wrong: dict[int, list[str]] = {}
@@ -55,7 +55,7 @@ def marked(entries: Sequence[Entry], found: Checked) -> bytes:
     return _book([_cells_of(each, lines.get(each.code), wrong) for each in entries])
 
 
-def _cells(line: Line) -> dict[str, Any]:
+def _cells(line: TemplateLine) -> dict[str, Any]:
     """What is known of a line; the cells to fill in hold what the return says so far."""
     kpi_return, figure, part = line.filling.kpi_return, line.figure, line.part
     return {
@@ -75,7 +75,9 @@ def _cells(line: Line) -> dict[str, Any]:
     }
 
 
-def _cells_of(entry: Entry, line: Line | None, wrong: Mapping[int, list[str]]) -> dict[str, Any]:
+def _cells_of(
+    entry: WorkbookEntry, line: TemplateLine | None, wrong: Mapping[int, list[str]]
+) -> dict[str, Any]:
     known = _cells(line) if line else {layout.URN: entry.urn, layout.ROW: entry.code}
     if line is None:
         known |= {layout.SCHOOL: entry.school, layout.PERIOD: entry.period}
@@ -135,7 +137,9 @@ def _set_up(sheet: xlsxwriter.worksheet.Worksheet, rows: Sequence[Mapping[str, A
         **{"validate": "decimal", "criteria": "between", "minimum": 0, "maximum": HIGHEST},
         **{"error_title": "Not a number", "error_message": "Enter a number from 0 up."},
     }
-    progress, yes = [{"validate": "list", "source": own} for own in (Progress.labels, ["yes"])]
+    progress, yes = [
+        {"validate": "list", "source": own} for own in (OutcomeProgress.labels, ["yes"])
+    ]
     value, na = columns[layout.VALUE], columns[layout.NA]
     for place, cells in enumerate(rows, start=1):
         takes = _taken(cells)

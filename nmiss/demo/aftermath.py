@@ -16,9 +16,9 @@ from nmiss.demo.calendar import (
     nc_year,
     start_of_term,
 )
-from nmiss.demo.children import Choice, Needs, Place, Refs, new_child, new_place
+from nmiss.demo.children import Choice, DemoPlace, Needs, Refs, new_child, new_place
 from nmiss.demo.figures import ON_THE_DPS, ROWS
-from nmiss.demo.schools import CLOSES_ON, School
+from nmiss.demo.schools import CLOSES_ON, DemoSchool
 
 _FROM = date(2025, 1, 6)
 # Of a hundred endings inside the year: why, and how many of these go on to another school.
@@ -46,16 +46,16 @@ _ON_THE_DPS = 0.6
 class Aftermath:
     """Takes the county on from the window, month by month, to a last day."""
 
-    def __init__(self, rng: Random, refs: Refs, schools: list[School], until: date) -> None:
+    def __init__(self, rng: Random, refs: Refs, schools: list[DemoSchool], until: date) -> None:
         self._rng, self._refs, self._until = rng, refs, until
         self._choice = {
             row: Choice([s for s in schools if s.row is row and not s.is_closing]) for row in ROWS
         }
         self._needs = Needs(figures.NEEDS_ON_SNAPSHOT, is_exact=False)
         self._change: Counter[tuple[int, int]] = Counter()
-        self.places: list[Place] = []
+        self.places: list[DemoPlace] = []
 
-    def take_on(self, places: list[Place]) -> list[Place]:
+    def take_on(self, places: list[DemoPlace]) -> list[DemoPlace]:
         """End the places that end, and return those that were made since."""
         still = [place for place in places if not place.ended_on]
         for place in still:
@@ -101,16 +101,16 @@ class Aftermath:
         child = new_child(rng, self._refs, reception, need, school)
         self._begin(new_place(rng, child, school, starts_on), is_counted=False)
 
-    def _row(self) -> figures.Row:
+    def _row(self) -> figures.SnapshotRow:
         return ROWS[0] if self._rng.random() < _ON_THE_DPS else ROWS[1]
 
-    def _begin(self, place: Place, *, is_counted: bool) -> None:
+    def _begin(self, place: DemoPlace, *, is_counted: bool) -> None:
         self.places.append(place)
         if is_counted:
             self._change[place.starts_on.year, place.starts_on.month] += 1
         self._settle(place)
 
-    def _settle(self, place: Place) -> None:
+    def _settle(self, place: DemoPlace) -> None:
         """Decide how a place ends, and write down what is known of it on the last day."""
         last, reason, goes_on = self._ending(place)
         if last > self._until:
@@ -125,7 +125,7 @@ class Aftermath:
         if next_first:
             self._move_on(place, next_first)
 
-    def _ending(self, place: Place) -> tuple[date, str, bool]:
+    def _ending(self, place: DemoPlace) -> tuple[date, str, bool]:
         rng = self._rng
         finish = self._finish(place)
         wait = timedelta(days=int(rng.expovariate(1 / _DAYS_BETWEEN_ENDINGS)))
@@ -140,7 +140,7 @@ class Aftermath:
         reason = rng.choices(list(_ENDINGS), weights)[0]
         return last, reason, rng.randrange(100) < _ENDINGS[reason][1]
 
-    def _finish(self, place: Place) -> date:
+    def _finish(self, place: DemoPlace) -> date:
         """Return the end of the child's last year there: 11, 13, 14 or as far as it goes."""
         year = place.child.year(max(place.starts_on, _FROM))
         last_year = place.school.last_year
@@ -160,7 +160,7 @@ class Aftermath:
             first = last + DAY
         return first if first <= self._until else None
 
-    def _move_on(self, place: Place, first: date) -> None:
+    def _move_on(self, place: DemoPlace, first: date) -> None:
         first_choice = self._row()
         for row in sorted(ROWS, key=lambda row: row is not first_choice):
             school = self._choice[row].pick_next(self._rng, place, first, 0)
@@ -171,7 +171,7 @@ class Aftermath:
             return
         self._begin(new_place(self._rng, place.child, school, first), is_counted=True)
 
-    def _leave_one_without_a_place(self, places: list[Place]) -> None:
+    def _leave_one_without_a_place(self, places: list[DemoPlace]) -> None:
         """Plant a child out of school: excluded some weeks ago, and no next place."""
         last = in_term(self._until - 38 * DAY)
         settled = [

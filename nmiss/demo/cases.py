@@ -11,7 +11,7 @@ from nmiss.base.accounts.models import User
 from nmiss.base.core.working_days import working_days_before
 from nmiss.demo.dated import at, moved_to
 from placements.matching import ranking, shortlists
-from placements.matching.question import Question
+from placements.matching.question import MatchingQuestion
 from placements.models import (
     Case,
     CaseKind,
@@ -81,7 +81,7 @@ def _open(child: Child, today: datetime.date, officer: User, rng: Random) -> Cas
 def _save_shortlists(cases: list[Case], today: datetime.date, officer: User) -> None:
     """One that still holds, and some that were saved too long ago."""
     for case, days in zip(cases, (0, 4, 14, 14, 14), strict=False):
-        question = Question.of(case, today=today, filters={})
+        question = MatchingQuestion.of(case, today=today, filters={})
         with moved_to(at(working_days_before(today, days), 11, 30)):
             shortlists.save(case, ranking.rank(question), by=officer)
 

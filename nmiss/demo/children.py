@@ -10,7 +10,7 @@ from random import Random
 from nmiss.demo.calendar import birthday, nc_year
 from nmiss.demo.figures import WINDOW_FIRST, WINDOW_LAST
 from nmiss.demo.places import home_postcode
-from nmiss.demo.schools import School
+from nmiss.demo.schools import DemoSchool
 
 # Boys among a hundred children with that need; ASD about three to one.
 _BOYS = {"ASD": 75, "SEMH": 78, "SLCN": 69}
@@ -41,11 +41,11 @@ class MadeUpChild:
 
 
 @dataclass(eq=False)
-class Place:
+class DemoPlace:
     """A child's time at one school, at one fee."""
 
     child: MadeUpChild
-    school: School
+    school: DemoSchool
     starts_on: date
     route: str
     provision: str
@@ -70,16 +70,18 @@ class Place:
 class Choice:
     """Chooses among schools, the larger ones more often, for a year group."""
 
-    def __init__(self, schools: list[School]) -> None:
+    def __init__(self, schools: list[DemoSchool]) -> None:
         self._schools = schools
-        self._suitable: dict[tuple[int, int], tuple[list[School], list[float]]] = {}
+        self._suitable: dict[tuple[int, int], tuple[list[DemoSchool], list[float]]] = {}
 
-    def pick(self, rng: Random, year: int, last_year: int) -> School:
+    def pick(self, rng: Random, year: int, last_year: int) -> DemoSchool:
         """Pick a school that teaches from the one year group to the other."""
         schools, weights = self._suiting(year, last_year)
         return rng.choices(schools, cum_weights=weights)[0]
 
-    def pick_next(self, rng: Random, place: Place, day: date, last_year: int) -> School | None:
+    def pick_next(
+        self, rng: Random, place: DemoPlace, day: date, last_year: int
+    ) -> DemoSchool | None:
         """Pick another school for the child of a place, from a day on; None if none suits."""
         year = place.child.year(day)
         schools, weights = self._suiting(year, max(year, last_year))
@@ -90,7 +92,7 @@ class Choice:
             school = rng.choices(schools, cum_weights=weights)[0]
         return school
 
-    def _suiting(self, year: int, last_year: int) -> tuple[list[School], list[float]]:
+    def _suiting(self, year: int, last_year: int) -> tuple[list[DemoSchool], list[float]]:
         key = (year, last_year)
         if key not in self._suitable:
             schools = [
@@ -102,7 +104,7 @@ class Choice:
         return self._suitable[key]
 
 
-def _may_follow(place: Place, school: School) -> bool:
+def _may_follow(place: DemoPlace, school: DemoSchool) -> bool:
     return school is not place.school and school.sex in ("", place.child.sex)
 
 
@@ -114,7 +116,7 @@ class Needs:
         self._codes = list(counts)
         self._is_exact = is_exact
 
-    def take(self, rng: Random, school: School) -> str:
+    def take(self, rng: Random, school: DemoSchool) -> str:
         weights = [left * _affinity(code, school.needs) for code, left in self._left.items()]
         need = rng.choices(self._codes, weights)[0]
         if self._is_exact:
@@ -142,7 +144,9 @@ class Refs:
         return f"C{self._FIRST + self._given * self._STRIDE % self._SPAN}"
 
 
-def new_child(rng: Random, refs: Refs, reception: int, need: str, school: School) -> MadeUpChild:
+def new_child(
+    rng: Random, refs: Refs, reception: int, need: str, school: DemoSchool
+) -> MadeUpChild:
     """Invent a child who suits the school."""
     others = [code for code in ("ASD", "SEMH", "SLCN", "SPLD", "MLD", "HI", "PD") if code != need]
     is_boy = rng.randrange(100) < _BOYS.get(need, 60)
@@ -157,7 +161,7 @@ def new_child(rng: Random, refs: Refs, reception: int, need: str, school: School
     )
 
 
-def new_place(rng: Random, child: MadeUpChild, school: School, starts_on: date) -> Place:
+def new_place(rng: Random, child: MadeUpChild, school: DemoSchool, starts_on: date) -> DemoPlace:
     """Place a child: by which route, day or residential, and how dear beside the others."""
     provision, times = "day", 1.0
     if school.boards and rng.random() < 0.22:
@@ -167,10 +171,10 @@ def new_place(rng: Random, child: MadeUpChild, school: School, starts_on: date) 
     rise = _RISE_PER_YEAR ** (starts_on.year - 2023)
     weighting = school.day_rate * times * rise * _DEARER.get(child.need, 1.0)
     weighting *= rng.lognormvariate(0, 0.12)
-    return Place(child, school, starts_on, _route(rng, school, starts_on), provision, weighting)
+    return DemoPlace(child, school, starts_on, _route(rng, school, starts_on), provision, weighting)
 
 
-def _route(rng: Random, school: School, starts_on: date) -> str:
+def _route(rng: Random, school: DemoSchool, starts_on: date) -> str:
     """Choose a route: a call-off only where the school is on the DPS on the first day.
 
     A tribunal or the parents' right to name a school directs some places, on the DPS or off it.

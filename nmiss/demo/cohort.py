@@ -17,10 +17,10 @@ from nmiss.demo.calendar import (
     start_in_year,
     start_of_term,
 )
-from nmiss.demo.children import Choice, Needs, Place, Refs, new_child, new_place
-from nmiss.demo.figures import ROWS, SNAPSHOT, WINDOW_FIRST, WINDOW_LAST, Row
+from nmiss.demo.children import Choice, DemoPlace, Needs, Refs, new_child, new_place
+from nmiss.demo.figures import ROWS, SNAPSHOT, WINDOW_FIRST, WINDOW_LAST, SnapshotRow
 from nmiss.demo.membership import LEFT_BEFORE_WINDOW
-from nmiss.demo.schools import School
+from nmiss.demo.schools import DemoSchool
 
 _YEAR = academic_year(SNAPSHOT)
 # Where nobody goes on to another of our schools: home, another council, a maintained school.
@@ -32,7 +32,7 @@ _ARRIVING = {1: 4, 2: 5, 3: 6, 4: 7, 5: 7, 6: 4, 7: 26, 8: 14, 9: 14, 10: 9, 12:
 class Cohort:
     """Fills the schools of one county until both tables come true."""
 
-    def __init__(self, rng: Random, refs: Refs, schools: list[School]) -> None:
+    def __init__(self, rng: Random, refs: Refs, schools: list[DemoSchool]) -> None:
         self._rng, self._refs = rng, refs
         self._schools = {row: [s for s in schools if s.row is row] for row in ROWS}
         self._used = {
@@ -42,9 +42,9 @@ class Cohort:
         self._choice = {row: Choice(mine) for row, mine in self._used.items()}
         self._needs = Needs(figures.NEEDS_ON_SNAPSHOT, is_exact=True)
         self._later_needs = Needs(figures.NEEDS_ON_SNAPSHOT, is_exact=False)
-        self.places: list[Place] = []
+        self.places: list[DemoPlace] = []
 
-    def fill(self) -> list[Place]:
+    def fill(self) -> list[DemoPlace]:
         """Place the children; each step leaves the counts of the paper as they must be."""
         years = Counter(figures.NC_YEARS_ON_SNAPSHOT)
         seeded = {row: self._seed(row, years) for row in ROWS}
@@ -65,18 +65,20 @@ class Cohort:
         self._call_off_too_late()
         return self.places
 
-    def _add(self, school: School, reception: int, starts_on: date, needs: Needs) -> Place:
+    def _add(self, school: DemoSchool, reception: int, starts_on: date, needs: Needs) -> DemoPlace:
         need = needs.take(self._rng, school)
         child = new_child(self._rng, self._refs, reception, need, school)
         place = new_place(self._rng, child, school, starts_on)
         self.places.append(place)
         return place
 
-    def _add_on_snapshot(self, school: School, year: int, starts_on: date | None = None) -> Place:
+    def _add_on_snapshot(
+        self, school: DemoSchool, year: int, starts_on: date | None = None
+    ) -> DemoPlace:
         starts_on = starts_on or self._start_before_snapshot(school, year)
         return self._add(school, _YEAR - year, starts_on, self._needs)
 
-    def _start_before_snapshot(self, school: School, year: int) -> date:
+    def _start_before_snapshot(self, school: DemoSchool, year: int) -> date:
         """Pick a first day in this academic year or one of the four before, of an age to come."""
         most = min(4, year - school.first_year)
         ago = self._rng.choices(range(most + 1), _YEARS_AGO[: most + 1])[0]
@@ -89,7 +91,7 @@ class Cohort:
             return start_of_term(self._rng, _YEAR)
         return between(self._rng, date(_YEAR, 9, 16), date(_YEAR + 1, 1, 12))
 
-    def _seed(self, row: Row, years: Counter[int]) -> int:
+    def _seed(self, row: SnapshotRow, years: Counter[int]) -> int:
         """Give every school that was used on the snapshot a child who stays; return how many."""
         before = len(self.places)
         for school in self._used[row]:
@@ -104,13 +106,13 @@ class Cohort:
         return len(self.places) - before
 
     def _seed_one(
-        self, school: School, years: Counter[int], among: range, starts_on: date | None = None
-    ) -> Place:
+        self, school: DemoSchool, years: Counter[int], among: range, starts_on: date | None = None
+    ) -> DemoPlace:
         year = self._rng.choices(among, [years[each] for each in among])[0]
         years[year] -= 1
         return self._add_on_snapshot(school, year, starts_on)
 
-    def _place_gone(self, row: Row, years: list[int]) -> None:
+    def _place_gone(self, row: SnapshotRow, years: list[int]) -> None:
         """Place those who were there on the snapshot and had gone when the window opened."""
         # The first and the last day on which they can have gone, then days between.
         days = [SNAPSHOT, WINDOW_FIRST - DAY]
@@ -119,16 +121,16 @@ class Cohort:
             last = days.pop() if days else between(self._rng, SNAPSHOT, date(2024, 3, 28))
             self._add_on_snapshot(school, year).end(last, self._rng.choice(GONE_FOR))
 
-    def _place_finishing(self, row: Row, year: int) -> None:
+    def _place_finishing(self, row: SnapshotRow, year: int) -> None:
         school = self._choice[row].pick(self._rng, year, year)
         last = self._rng.choice((date(2024, 7, 19), last_day_of(_YEAR)))
         self._add_on_snapshot(school, year).end(last, "planned_transfer")
 
-    def _place_stayed(self, row: Row, year: int) -> Place:
+    def _place_stayed(self, row: SnapshotRow, year: int) -> DemoPlace:
         school = self._choice[row].pick(self._rng, year, year + 1)
         return self._add_on_snapshot(school, year)
 
-    def _leave_early(self, stayed: list[Place]) -> None:
+    def _leave_early(self, stayed: list[DemoPlace]) -> None:
         """Let a few go inside the window, one of them on its first day."""
         leaving = self._rng.sample(stayed, figures.LEFT_EARLY_IN_WINDOW)
         for place in leaving:
@@ -136,7 +138,7 @@ class Cohort:
             place.end(last, self._rng.choice(GONE_FOR))
         leaving[0].end(WINDOW_FIRST, "moved_away")
 
-    def _transfer(self, row: Row, stayed: list[Place]) -> None:
+    def _transfer(self, row: SnapshotRow, stayed: list[DemoPlace]) -> None:
         """Move a child within the row and the window: one child in 3.3, with two places."""
         # Secondary years, for which every row has more than one school.
         years = range(_YEAR - 10, _YEAR - 6)
@@ -149,7 +151,7 @@ class Cohort:
             school = self._choice[row].pick_next(self._rng, place, last + DAY, next_year)
             self.places.append(new_place(self._rng, child, school, last + DAY))
 
-    def _place_arrived(self, row: Row) -> None:
+    def _place_arrived(self, row: SnapshotRow) -> None:
         """Place those who came after the snapshot and before the window closed."""
         choice = Choice(self._schools[row])
         new = [school for school in self._schools[row] if school.is_new_to_us]

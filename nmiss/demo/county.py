@@ -15,13 +15,13 @@ from random import Random
 
 from nmiss.demo import names, prices
 from nmiss.demo.aftermath import Aftermath
-from nmiss.demo.children import Place, Refs
+from nmiss.demo.children import DemoPlace, Refs
 from nmiss.demo.cohort import Cohort
 from nmiss.demo.fees import set_fees
 from nmiss.demo.figures import SNAPSHOT, WINDOW_LAST, YEAR_LAST
-from nmiss.demo.membership import Membership
+from nmiss.demo.membership import DemoMembership
 from nmiss.demo.register import HEADINGS, Register
-from nmiss.demo.schools import School, schools_of_county
+from nmiss.demo.schools import DemoSchool, schools_of_county
 
 MEMBER_HEADINGS = (
     "school_urn",
@@ -89,7 +89,7 @@ def write_county(folder: Path, *, scale: int = 1, until: date = date(2026, 12, 3
             written += len(places)
 
 
-def _county(number: int, refs: Refs, until: date) -> tuple[list[School], list[Place]]:
+def _county(number: int, refs: Refs, until: date) -> tuple[list[DemoSchool], list[DemoPlace]]:
     rng = Random(f"{_SEED}: {number}")
     schools = schools_of_county(rng, number, until)
     places = Cohort(rng, refs, schools).fill()
@@ -100,7 +100,7 @@ def _county(number: int, refs: Refs, until: date) -> tuple[list[School], list[Pl
     return schools, places
 
 
-def _count_pupils(places: list[Place]) -> None:
+def _count_pupils(places: list[DemoPlace]) -> None:
     """Tell each school how many of our children it had at most, so that it has room for them."""
     for day in _OTHER_DAYS:
         counts = Counter(place.school for place in places if place.is_in_force(day))
@@ -108,18 +108,18 @@ def _count_pupils(places: list[Place]) -> None:
             school.pupils = max(school.pupils, count)
 
 
-def _provider(member: Membership) -> tuple[str, str]:
+def _provider(member: DemoMembership) -> tuple[str, str]:
     # No company in use has a number that begins with ZZ.
     return names.firm_name(member.provider), f"ZZ{member.provider + 1:06}"
 
 
-def _proprietor(school: School) -> str:
+def _proprietor(school: DemoSchool) -> str:
     if school.memberships:
         return _provider(school.memberships[-1])[0]
     return f"{school.name.removesuffix(' School').removeprefix('The ')} Proprietors Ltd"
 
 
-def _member_rows(schools: list[School]) -> Iterator[tuple[object, ...]]:
+def _member_rows(schools: list[DemoSchool]) -> Iterator[tuple[object, ...]]:
     for school in schools:
         for member in school.memberships:
             name, company_number = _provider(member)
@@ -131,12 +131,12 @@ def _reference(number: int) -> str:
     return f"PLC-{number:06}"
 
 
-def _price_rows(places: list[Place], written: int, rng: Random) -> Iterator[tuple[object, ...]]:
+def _price_rows(places: list[DemoPlace], written: int, rng: Random) -> Iterator[tuple[object, ...]]:
     for number, place in enumerate(places, start=written + 1):
         yield from prices.rows_of(place, _reference(number), rng)
 
 
-def _placement_rows(places: list[Place], written: int) -> Iterator[tuple[object, ...]]:
+def _placement_rows(places: list[DemoPlace], written: int) -> Iterator[tuple[object, ...]]:
     for number, place in enumerate(places, start=written + 1):
         child = place.child
         yield (

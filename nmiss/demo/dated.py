@@ -33,7 +33,7 @@ def moved_to(instant: datetime.datetime) -> contextlib.AbstractContextManager[No
 
 
 @dataclass(frozen=True)
-class Course:
+class CourseOfApplication:
     """On which days an application was opened and decided, and what was done between.
 
     Without days all of it is done now.

@@ -31,9 +31,9 @@ from nmiss.demo import dated
 from nmiss.demo.answers import AGREED, answer, band, rationale
 from nmiss.demo.applicants import DOMAIN, newcomers
 from nmiss.demo.applying import apply_on
-from nmiss.demo.dated import Course
+from nmiss.demo.dated import CourseOfApplication
 
-NOW = Course()
+NOW = CourseOfApplication()
 WAITED = "It would go red before the round closes."
 PROLONGED = "The accounts of the last year came late and are being checked with the auditors."
 CHECKED = {
@@ -68,7 +68,7 @@ class Panel:
     officers: tuple[User, User]
     manager: User
 
-    def open(self, application: Application, *, course: Course = NOW) -> None:
+    def open(self, application: Application, *, course: CourseOfApplication = NOW) -> None:
         with course.declaring():
             for officer in self.officers:
                 ConflictDeclaration.declare(application, by=officer, has_conflict=False)
@@ -76,7 +76,7 @@ class Panel:
             for officer in self.officers:
                 Opening.add(application, by=officer)
 
-    def check(self, application: Application, *, course: Course = NOW) -> None:
+    def check(self, application: Application, *, course: CourseOfApplication = NOW) -> None:
         """Opened, and found to be in order in all that comes before scoring."""
         self.open(application, course=course)
         with course.checking():
@@ -123,7 +123,7 @@ class Panel:
         scores: Mapping[int, int],
         words: str,
         turn: int = 0,
-        course: Course = NOW,
+        course: CourseOfApplication = NOW,
     ) -> None:
         """From opening to a recommendation that follows from these scores."""
         self.check(application, course=course)
@@ -137,7 +137,7 @@ class Panel:
             seen = reporting.digest_of_report(application)
             deciding.recommend(application, by=self.officers[0], seen=seen, recommendation=words)
 
-    def decide(self, application: Application, *, course: Course = NOW) -> None:
+    def decide(self, application: Application, *, course: CourseOfApplication = NOW) -> None:
         with course.declaring():
             ConflictDeclaration.declare(application, by=self.manager, has_conflict=False)
         with course.deciding():

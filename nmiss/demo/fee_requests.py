@@ -46,13 +46,13 @@ LISTS = 3
 
 
 @dataclass(frozen=True)
-class People:
+class FeePeople:
     officer: User
     manager: User
     head: User
 
 
-def make_requests(people: People) -> None:
+def make_requests(people: FeePeople) -> None:
     """Lists of a few schools, a window that is over, and one that is open."""
     year = academic_year_of(timezone.localdate())
     window = FeeWindow.objects.get(academic_year=year)
@@ -71,7 +71,7 @@ def make_requests(people: People) -> None:
         ask(others[2], owners[2], Decimal("4.5"), timezone.localdate() - datetime.timedelta(4))
 
 
-def _keep_lists(provider: Provider, people: People) -> None:
+def _keep_lists(provider: Provider, people: FeePeople) -> None:
     """What the provider's schools ask in the lots that they are in."""
     for school in School.objects.filter(provider=provider).by_name()[:LISTS]:
         usual = UsualPrice.objects.filter(school=school, is_residential=False).first()
@@ -113,7 +113,7 @@ def ask(provider: Provider, owner: User, percent: Decimal, day: datetime.date) -
     return request
 
 
-def make_mandate(request: FeeRequest, percent: str, people: People, day: datetime.date) -> None:
+def make_mandate(request: FeeRequest, percent: str, people: FeePeople, day: datetime.date) -> None:
     with moved_to(at(day, 11, 30)):
         proposal = proposing.recommend(
             request,
@@ -138,7 +138,7 @@ def make_offer(request: FeeRequest, percent: str, by: User, day: datetime.date) 
         )
 
 
-def _agree(provider: Provider, owner: User, people: People, window: FeeWindow) -> None:
+def _agree(provider: Provider, owner: User, people: FeePeople, window: FeeWindow) -> None:
     """9.5 % is asked, accounts are sent, 3 % is offered, 5 % countered, 4 % agreed."""
     year = window.effective_on.year
     request = ask(provider, owner, Decimal("9.5"), datetime.date(year, 1, 20))
@@ -158,7 +158,7 @@ def _agree(provider: Provider, owner: User, people: People, window: FeeWindow) -
         negotiating.accept(last, by=owner, seen=seen)
 
 
-def refuse(request: FeeRequest, people: People, day: datetime.date) -> None:
+def refuse(request: FeeRequest, people: FeePeople, day: datetime.date) -> None:
     with moved_to(at(day, 16, 20)):
         negotiating.refuse(
             request,
@@ -168,7 +168,7 @@ def refuse(request: FeeRequest, people: People, day: datetime.date) -> None:
         )
 
 
-def _leave_open(provider: Provider, owner: User, people: People, window: FeeWindow) -> None:
+def _leave_open(provider: Provider, owner: User, people: FeePeople, window: FeeWindow) -> None:
     """A request of the last window that is still in dispute."""
     year = window.effective_on.year
     request = ask(provider, owner, Decimal("7"), datetime.date(year, 1, 30))

@@ -17,7 +17,7 @@ from django.utils import timezone
 from nmiss.base.accounts.models import User
 from nmiss.demo.applicants import owner_of
 from nmiss.demo.dated import at, moved_to
-from nmiss.demo.fee_requests import People, ask, make_mandate, make_offer, refuse
+from nmiss.demo.fee_requests import FeePeople, ask, make_mandate, make_offer, refuse
 from placements.fees import negotiating, outcomes
 from placements.fees.models import FeeWindow
 from placements.models import Placement
@@ -28,7 +28,7 @@ OPENS_ON, EFFECTIVE_ON = datetime.date(2023, 11, 1), datetime.date(2024, 9, 1)
 OWNERS = ("Rosalind Teale", "Edmund Farrow")
 
 
-def hold_window(people: People) -> None:
+def hold_window(people: FeePeople) -> None:
     """Hold it from its opening to the day on which its prices took effect."""
     with moved_to(at(OPENS_ON, 6)):
         FeeWindow.usual(YEAR).save(force_insert=True)
@@ -52,7 +52,7 @@ def _largest_others() -> list[Provider]:
 
 
 def _stand_still(
-    provider: Provider, owner: User, percent: str, people: People, day: datetime.date
+    provider: Provider, owner: User, percent: str, people: FeePeople, day: datetime.date
 ) -> None:
     """Ask, be told that there is no money for a rise, and accept that."""
     request = ask(provider, owner, Decimal(percent), day)
@@ -64,6 +64,6 @@ def _stand_still(
         negotiating.accept(last, by=owner, seen=seen)
 
 
-def _refuse(provider: Provider, owner: User, people: People) -> None:
+def _refuse(provider: Provider, owner: User, people: FeePeople) -> None:
     request = ask(provider, owner, Decimal(9), datetime.date(2024, 1, 29))
     refuse(request, people, datetime.date(2024, 5, 14))

@@ -4,25 +4,25 @@ from __future__ import annotations
 
 from datetime import date
 
-from nmiss.demo.children import Place
-from nmiss.demo.figures import DAYS_IN_YEAR, ROWS, YEAR_FIRST, YEAR_LAST, Row
+from nmiss.demo.children import DemoPlace
+from nmiss.demo.figures import DAYS_IN_YEAR, ROWS, YEAR_FIRST, YEAR_LAST, SnapshotRow
 
 LOWEST, HIGHEST = 25_000, 180_000
 
 
-def days_in_year(place: Place) -> int:
+def days_in_year(place: DemoPlace) -> int:
     """Count the days of the place inside the financial year, both ends included."""
     first = max(place.starts_on, YEAR_FIRST)
     last = min(place.ended_on or date.max, YEAR_LAST)
     return max(0, (last - first).days + 1)
 
 
-def spend_in_pence(place: Place) -> int:
+def spend_in_pence(place: DemoPlace) -> int:
     """Return the place's spend in the financial year, rounded half up to the penny."""
     return (2 * 100 * place.annual_fee * days_in_year(place) + DAYS_IN_YEAR) // (2 * DAYS_IN_YEAR)
 
 
-def set_fees(places: list[Place]) -> None:
+def set_fees(places: list[DemoPlace]) -> None:
     """Give every place its fee."""
     for row in ROWS:
         of_row = [place for place in places if place.school.row is row]
@@ -33,11 +33,11 @@ def set_fees(places: list[Place]) -> None:
         _make_up_the_rest(counted, row)
 
 
-def _fee(place: Place, level: float) -> int:
+def _fee(place: DemoPlace, level: float) -> int:
     return min(HIGHEST, max(LOWEST, round(place.weighting * level)))
 
 
-def _level(counted: list[Place], row: Row) -> float:
+def _level(counted: list[DemoPlace], row: SnapshotRow) -> float:
     """Find the level of fees at which the row spends about what it should."""
     days = [days_in_year(place) for place in counted]
     level = 1.0
@@ -48,7 +48,7 @@ def _level(counted: list[Place], row: Row) -> float:
     return level
 
 
-def _make_up_the_rest(counted: list[Place], row: Row) -> None:
+def _make_up_the_rest(counted: list[DemoPlace], row: SnapshotRow) -> None:
     """Add the missing pounds, a few each, to places of the whole year: there a pound is a pound."""
     missing = round(row.spend - sum(spend_in_pence(place) for place in counted) / 100)
     whole_year = [

@@ -21,7 +21,7 @@ HOME_AUTHORITY = "886"
 
 
 @dataclass(frozen=True, eq=False)
-class Row:
+class SnapshotRow:
     """A row of the table in 3.3, and where its children stood on the day of the snapshot."""
 
     is_member: bool
@@ -38,7 +38,7 @@ class Row:
 
 
 # The first row of the table in 3.3: £46.76M, and £40.34K a child.
-ON_THE_DPS = Row(
+ON_THE_DPS = SnapshotRow(
     is_member=True,
     schools_by_authority={"886": 21, "887": 2, "845": 1, "303": 1, "936": 1},
     stayed=963,
@@ -48,7 +48,7 @@ ON_THE_DPS = Row(
     spend=46_756_500,
 )
 # The second row: £39.99M, and £43.95K a child.
-OFF_THE_DPS = Row(
+OFF_THE_DPS = SnapshotRow(
     is_member=False,
     schools_by_authority={
         "886": 50,

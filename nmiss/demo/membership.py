@@ -37,7 +37,7 @@ PROVIDERS = len(_RUN_BY_ONE_PROVIDER) + 1 + len(_RUN_LATER)
 
 
 @dataclass(frozen=True)
-class Membership:
+class DemoMembership:
     """A school on the DPS: under which provider, in which lot, from when until when."""
 
     provider: int
@@ -54,27 +54,27 @@ def _runs(first: int, sizes: tuple[int, ...]) -> list[int]:
     return [first + place for place, size in enumerate(sizes) for _ in range(size)]
 
 
-def members_of_window(first_provider: int) -> Iterator[Membership]:
+def members_of_window(first_provider: int) -> Iterator[DemoMembership]:
     """Yield the membership of each of the 26 schools of 3.3."""
     providers = _runs(first_provider, _RUN_BY_ONE_PROVIDER)
     # A stride through the days of admission, so that a provider's schools came one after another.
     for place, provider in enumerate(providers):
         admitted_on = _ADMITTED[place * 11 % len(_ADMITTED)]
         left_on = LEFT_IN_WINDOW if place == _LEAVER else None
-        yield Membership(provider, _LOTS[place % len(_LOTS)], admitted_on, left_on)
+        yield DemoMembership(provider, _LOTS[place % len(_LOTS)], admitted_on, left_on)
 
 
-def member_before(first_provider: int) -> Membership:
+def member_before(first_provider: int) -> DemoMembership:
     """Return the membership of the school that left before the window opened."""
     provider = first_provider + len(_RUN_BY_ONE_PROVIDER)
-    return Membership(provider, 1, date(2022, 9, 1), LEFT_BEFORE_WINDOW)
+    return DemoMembership(provider, 1, date(2022, 9, 1), LEFT_BEFORE_WINDOW)
 
 
-def members_after(first_provider: int, until: date) -> list[Membership]:
+def members_after(first_provider: int, until: date) -> list[DemoMembership]:
     """Return the memberships of the schools admitted after the window, up to a day."""
     providers = _runs(first_provider + len(_RUN_BY_ONE_PROVIDER) + 1, _RUN_LATER)
     return [
-        Membership(provider, _LOTS[place % len(_LOTS)], admitted_on)
+        DemoMembership(provider, _LOTS[place % len(_LOTS)], admitted_on)
         for place, (provider, admitted_on) in enumerate(
             zip(providers, _ADMITTED_LATER, strict=True)
         )

@@ -160,7 +160,7 @@ def _tell_the_story(
     opened_on = add_working_days(closes_on, 1)
     soonest = add_working_days(opened_on, 2)  # those who were admitted began soon after
     day = max(soonest, add_working_days(received_on, 7 + turn % 4)) if story.back else soonest
-    course = dated.Course(opened_on, day)
+    course = dated.CourseOfApplication(opened_on, day)
     _decide(application, story, scores, panel=panel, turn=turn, course=course)
     _tell(application, by=panel.officers[0], starts_on=story.starts_on)
 
@@ -172,7 +172,7 @@ def _decide(
     *,
     panel: Panel,
     turn: int,
-    course: dated.Course,
+    course: dated.CourseOfApplication,
 ) -> None:
     if story.failed:
         panel.open(application, course=course)

@@ -18,7 +18,7 @@ from placements.agreements import making, signing
 from placements.agreements.models import PlacementAgreement
 from placements.agreements.terms import Terms, expected_end, notice_in_force
 from placements.matching import ranking, shortlists
-from placements.matching.question import Question
+from placements.matching.question import MatchingQuestion
 from placements.models import (
     Case,
     CaseKind,
@@ -85,7 +85,7 @@ def _open(child: Child, officer: User, *, preferred: School | None = None) -> Ca
             needed_since=today - datetime.timedelta(days=OPENED + 3),
             preferred_school=preferred,
         )
-        question = Question.of(case, today=today, filters={})
+        question = MatchingQuestion.of(case, today=today, filters={})
         shortlists.save(case, ranking.rank(question), by=officer)
     return case
 

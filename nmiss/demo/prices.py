@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from random import Random
 
-from nmiss.demo.children import Place
+from nmiss.demo.children import DemoPlace
 from nmiss.demo.figures import YEAR_LAST
 
 HEADINGS = (
@@ -30,7 +30,7 @@ _EXTRAS = {
 _RAISED, _RISE = 8, (102, 107)  # of a hundred; per cent of the fee before
 
 
-def rows_of(place: Place, reference: str, rng: Random) -> Iterator[tuple[object, ...]]:
+def rows_of(place: DemoPlace, reference: str, rng: Random) -> Iterator[tuple[object, ...]]:
     """The lines of one placement, in the columns of ``import_prices``."""
     ended_on = place.ended_on or date.max
     begins = max(_FIRST, place.starts_on)

@@ -9,7 +9,7 @@ from random import Random
 
 from nmiss.demo import names
 from nmiss.demo.places import AUTHORITIES, DISTRICTS, postcode
-from nmiss.demo.schools import COMMUNITY, FIRST_URN, INDEPENDENT, NON_MAINTAINED, School
+from nmiss.demo.schools import COMMUNITY, FIRST_URN, INDEPENDENT, NON_MAINTAINED, DemoSchool
 
 FIRST_UKPRN = 10_080_001
 
@@ -87,7 +87,7 @@ class Register:
         self._rng = rng
         self._numbers: Counter[str] = Counter()
 
-    def row(self, school: School, proprietor: str) -> dict[str, str]:
+    def row(self, school: DemoSchool, proprietor: str) -> dict[str, str]:
         """Return the school's row; headings that it leaves out are empty."""
         return {
             **self._identity(school),
@@ -101,7 +101,7 @@ class Register:
         self._numbers[authority] += 1
         return str(1000 + (5000 + self._numbers[authority]) % 9000)
 
-    def _identity(self, school: School) -> dict[str, str]:
+    def _identity(self, school: DemoSchool) -> dict[str, str]:
         rng = self._rng
         type_name, group, group_name = _TYPES[school.type_code]
         opened_on = date(rng.randint(1961, 2017), rng.choice((1, 4, 9, 9, 9)), rng.randint(1, 28))
@@ -129,7 +129,7 @@ class Register:
             "LastChangedDate": _day(changed_on),
         }
 
-    def _teaching(self, school: School) -> dict[str, str]:
+    def _teaching(self, school: DemoSchool) -> dict[str, str]:
         rng = self._rng
         sixth_form = ("1", "Has") if school.ages[1] > 16 else ("2", "Does not have")
         # Other councils place here too; never fewer on roll than our own.
@@ -163,7 +163,7 @@ class Register:
             else "Does not have boarders",
         }
 
-    def _people(self, school: School, proprietor: str) -> dict[str, str]:
+    def _people(self, school: DemoSchool, proprietor: str) -> dict[str, str]:
         rng = self._rng
         title, given, family = names.head(rng)
         inspected_on = date(rng.randint(2019, 2024), rng.choice((2, 3, 5, 6, 10, 11)), 1)
@@ -182,7 +182,7 @@ class Register:
             "PropsName": proprietor if is_independent else "",
         }
 
-    def _whereabouts(self, school: School) -> dict[str, str]:
+    def _whereabouts(self, school: DemoSchool) -> dict[str, str]:
         rng, town = self._rng, school.town
         authority = AUTHORITIES[school.authority]
         return {

@@ -12,10 +12,10 @@ from django.utils import timezone
 from kpis import certifying, child_saving, contesting, reviewing, saving
 from kpis.filling import Part, filling_of
 from kpis.models import KpiReturn, ReturnWorkbook
-from kpis.offline.entries import Entry, as_data
+from kpis.offline.entries import WorkbookEntry, as_data
 from kpis.offline.layout import lines_of
 from kpis.offline.template import blank
-from kpis.outcomes import Area, Progress
+from kpis.outcomes import Area, OutcomeProgress
 from nmiss.base.accounts.models import User
 from nmiss.base.core.documents import heading
 from nmiss.base.core.printing import PDF_TYPE, pdf_of
@@ -43,8 +43,10 @@ QUESTION = "This is far from the last period. How did you count?"
 def _progress_of(number: int) -> dict[str, str]:
     """How far a child of the demo has come: three areas, one of which may be behind."""
     areas = Area.values[number % 3 :][:3]
-    behind = Progress.BEHIND if number % 4 == 0 else Progress.MET
-    return dict(zip(areas, (Progress.ON_TRACK, behind, Progress.ON_TRACK), strict=False))
+    behind = OutcomeProgress.BEHIND if number % 4 == 0 else OutcomeProgress.MET
+    return dict(
+        zip(areas, (OutcomeProgress.ON_TRACK, behind, OutcomeProgress.ON_TRACK), strict=False)
+    )
 
 
 class Returning:
@@ -115,7 +117,7 @@ class Returning:
         figures, own = figures_of(kpi_return, filling), str(kpi_return.school.urn)
         empty = [line for line in lines_of(filling) if line.figure and line.figure.value is None]
         typed = [
-            Entry(number, line.code, own, value=str(figures[line.name]))
+            WorkbookEntry(number, line.code, own, value=str(figures[line.name]))
             for number, line in enumerate(empty, start=2)
         ]
         if not typed:

@@ -24,7 +24,7 @@ WORDS = (
 
 
 @dataclass(frozen=True)
-class Course:
+class CourseOfReview:
     """When a review was due, and how many days ago each step was taken; None where it was not."""
 
     due_in: int
@@ -36,15 +36,17 @@ class Course:
 
 
 COURSES = (
-    Course(due_in=35),
-    Course(due_in=-6),
-    Course(due_in=20, met=-10),  # the meeting is in ten days
-    Course(due_in=-10, met=20),  # the report is late
-    Course(due_in=3, met=12, reported=4),
-    Course(due_in=-30, met=35, reported=24),  # the decision is late
-    Course(due_in=-40, met=50, reported=38, decided=25, outcome=ReviewOutcome.AMEND),
-    Course(due_in=-55, met=60, reported=50, decided=35),
-    Course(due_in=-90, met=95, reported=84, decided=70, outcome=ReviewOutcome.AMEND, issued=30),
+    CourseOfReview(due_in=35),
+    CourseOfReview(due_in=-6),
+    CourseOfReview(due_in=20, met=-10),  # the meeting is in ten days
+    CourseOfReview(due_in=-10, met=20),  # the report is late
+    CourseOfReview(due_in=3, met=12, reported=4),
+    CourseOfReview(due_in=-30, met=35, reported=24),  # the decision is late
+    CourseOfReview(due_in=-40, met=50, reported=38, decided=25, outcome=ReviewOutcome.AMEND),
+    CourseOfReview(due_in=-55, met=60, reported=50, decided=35),
+    CourseOfReview(
+        due_in=-90, met=95, reported=84, decided=70, outcome=ReviewOutcome.AMEND, issued=30
+    ),
 )
 
 
@@ -73,7 +75,9 @@ def _open(child: Child, officer: User, due_on: datetime.date, today: datetime.da
         return AnnualReview.open_for(child, by=officer, last_on=last_on)
 
 
-def _follow(course: Course, child: Child, officer: User, owner: User, today: datetime.date) -> None:
+def _follow(
+    course: CourseOfReview, child: Child, officer: User, owner: User, today: datetime.date
+) -> None:
     review = _open(child, officer, today + datetime.timedelta(days=course.due_in), today)
     if course.met is None:
         return

@@ -9,8 +9,8 @@ from random import Random
 
 from nmiss.demo import membership, names
 from nmiss.demo.calendar import nc_year
-from nmiss.demo.figures import ROWS, SCHOOLS_NOT_YET_USED_ON_SNAPSHOT, Row
-from nmiss.demo.membership import Membership
+from nmiss.demo.figures import ROWS, SCHOOLS_NOT_YET_USED_ON_SNAPSHOT, SnapshotRow
+from nmiss.demo.membership import DemoMembership
 from nmiss.demo.places import TOWNS, Town
 
 NON_MAINTAINED, INDEPENDENT, COMMUNITY = "8", "10", "7"
@@ -58,7 +58,7 @@ _SPECIALISMS = (
 
 
 @dataclass(eq=False)
-class School:
+class DemoSchool:
     """A school, whether or not a child of the county was ever placed there."""
 
     urn: int
@@ -70,7 +70,7 @@ class School:
     needs: tuple[str, ...]
     weight: float
     day_rate: float
-    row: Row | None = None
+    row: SnapshotRow | None = None
     sex: str = ""
     boards: bool = False
     is_section_41: bool = False
@@ -78,7 +78,7 @@ class School:
     is_new_to_us: bool = False
     status: str = "1"
     closed_on: date | None = None
-    memberships: list[Membership] = field(default_factory=list)
+    memberships: list[DemoMembership] = field(default_factory=list)
     pupils: int = 0
 
     @property
@@ -108,11 +108,13 @@ def _lognormal(rng: Random, middle: float, spread: float) -> float:
     return middle * rng.lognormvariate(0, spread)
 
 
-def _school(rng: Random, urn: int, authority: str, ages: tuple[int, int], type_code: str) -> School:
+def _school(
+    rng: Random, urn: int, authority: str, ages: tuple[int, int], type_code: str
+) -> DemoSchool:
     specialism = rng.choices(_SPECIALISMS, [share for share, _ in _SPECIALISMS])[0][1]
     boards = ages[1] > 11 and rng.random() < 0.3
     sex = rng.choice("MF") if rng.random() < 0.06 else ""
-    return School(
+    return DemoSchool(
         urn=urn,
         name=names.school_name(urn - FIRST_URN),
         type_code=type_code,
@@ -132,7 +134,7 @@ def _kind(rng: Random) -> str:
     return NON_MAINTAINED if rng.random() < 0.18 else INDEPENDENT
 
 
-def _of_row(rng: Random, row: Row, urns: Iterator[int]) -> list[School]:
+def _of_row(rng: Random, row: SnapshotRow, urns: Iterator[int]) -> list[DemoSchool]:
     authorities = [code for code, n in row.schools_by_authority.items() for _ in range(n)]
     ages = [span for span, n in _AGES[row.is_member].items() for _ in range(n)]
     rng.shuffle(authorities)
@@ -150,7 +152,7 @@ def _of_row(rng: Random, row: Row, urns: Iterator[int]) -> list[School]:
     return schools
 
 
-def _without_children(rng: Random, urns: Iterator[int]) -> list[School]:
+def _without_children(rng: Random, urns: Iterator[int]) -> list[DemoSchool]:
     """Make the rows of the register that no report counts."""
     kinds = [
         *[(COMMUNITY, "1", None)] * 4,
@@ -174,7 +176,7 @@ def _without_children(rng: Random, urns: Iterator[int]) -> list[School]:
 SCHOOLS = sum(sum(row.schools_by_authority.values()) for row in ROWS) + 12
 
 
-def schools_of_county(rng: Random, number: int, until: date) -> list[School]:
+def schools_of_county(rng: Random, number: int, until: date) -> list[DemoSchool]:
     """Make the schools of the numbered county, in the order of their URNs."""
     first = FIRST_URN + number * SCHOOLS
     # Shuffled, so that a URN tells nothing about the row.
@@ -188,7 +190,7 @@ def schools_of_county(rng: Random, number: int, until: date) -> list[School]:
     return sorted([*members, *others, *idle], key=lambda school: school.urn)
 
 
-def _admit(members: list[School], others: list[School], first: int, until: date) -> None:
+def _admit(members: list[DemoSchool], others: list[DemoSchool], first: int, until: date) -> None:
     for school, member in zip(members, membership.members_of_window(first), strict=True):
         school.memberships.append(member)
     former = others[1]
@@ -200,7 +202,7 @@ def _admit(members: list[School], others: list[School], first: int, until: date)
         school.memberships.append(member)
 
 
-def _plant_the_closed_one(school: School, until: date) -> None:
+def _plant_the_closed_one(school: DemoSchool, until: date) -> None:
     """Close a school with children on its books: a thing for the council to see."""
     school.is_closing = True
     school.ages, school.sex, school.weight = (5, 16), "", 2.5

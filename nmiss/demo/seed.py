@@ -109,7 +109,7 @@ def seed(*, scale: int, password: str, tell: Callable[[str], None]) -> None:
     editor = User.objects.get(email=f"editor@{DOMAIN}")
     returning.Returning(officer=people["officer"], owner=head, editor=editor).send()
     consequences.follow_up(officer=people["officer"], manager=people["manager"], owner=head)
-    commissioning = fee_requests.People(people["officer"], people["manager"], head)
+    commissioning = fee_requests.FeePeople(people["officer"], people["manager"], head)
     steps.begin("Holding the fee window of 2024/25")
     fee_window_2024.hold_window(commissioning)
     fee_decisions.take_in_fee_decisions(by=people["officer"])

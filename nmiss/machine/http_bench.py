@@ -36,7 +36,7 @@ HEAD = (
 
 
 @dataclass(frozen=True)
-class Run:
+class Reading:
     """What so many people at once were answered, and what the web server held after it."""
 
     server: str
@@ -71,7 +71,7 @@ def main() -> None:
     sys.stdout.write(REPORT.read_text())
 
 
-def _measure(servers: list[str], data: Path) -> list[Run]:
+def _measure(servers: list[str], data: Path) -> list[Reading]:
     port = reliability.settle_environment(data)
     reliability.run("manage.py", "migrate", "--verbosity=0")
     reliability.run("manage.py", "seed_demo")
@@ -80,7 +80,7 @@ def _measure(servers: list[str], data: Path) -> list[Run]:
     return [run for server in servers for run in _runs(server, port, session)]
 
 
-def _runs(server: str, port: int, session: str) -> list[Run]:
+def _runs(server: str, port: int, session: str) -> list[Reading]:
     """Let people read at once: first one, then more; what is read first is no part of the times."""
     address = Address("127.0.0.1", port)
     children = {"web server": hub_run.start(command(server, address), serves=True)}
@@ -92,7 +92,7 @@ def _runs(server: str, port: int, session: str) -> list[Run]:
             sys.stderr.write(f"{server}, {at_once} at once …\n")
             read = _read(port, session, at_once, SECONDS)
             held = _megabytes(children["web server"].pid)
-            runs.append(Run(server, at_once, read["took"], read["failed"], held))
+            runs.append(Reading(server, at_once, read["took"], read["failed"], held))
         return runs
     finally:
         hub_run.stop(children)
@@ -137,7 +137,7 @@ def _megabytes(pid: int) -> float:
     return kilobytes / 1024
 
 
-def _report(found: list[Run]) -> str:
+def _report(found: list[Reading]) -> str:
     measured = (
         f"Measured by `make bench-http` on {time.strftime('%-d %B %Y')}, on {os.cpu_count()} "
         f"processors that the readers share, Python {platform.python_version()}: the web server of "

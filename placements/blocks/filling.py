@@ -10,7 +10,7 @@ from decimal import Decimal
 
 from nmiss.base.core.templatetags.components import day, money
 from nmiss.base.importing.rows import Fault
-from placements.entries import Entry
+from placements.entries import PlacementEntry
 from placements.models import BlockPurchase, Placement, PriceLine, Route
 from providers.lines import Step
 
@@ -24,7 +24,7 @@ class Filled:
 
 
 def fill(
-    entries: Mapping[str, Entry], steps: Mapping[str, Step], known: Mapping[str, Placement]
+    entries: Mapping[str, PlacementEntry], steps: Mapping[str, Step], known: Mapping[str, Placement]
 ) -> Filled:
     """Find the blocks. A fee in one is a warning and counts no more; too many children a fault."""
     filled = Filled()
@@ -57,12 +57,12 @@ def _is_of(block: BlockPurchase, on: datetime.date) -> bool:
     return block.starts_on <= on <= block.ends_on
 
 
-def _warn(filled: Filled, entry: Entry, column: str, text: str, remedy: str) -> None:
+def _warn(filled: Filled, entry: PlacementEntry, column: str, text: str, remedy: str) -> None:
     filled.warnings.append(Fault(entry.row.line, column, text, remedy))
 
 
 def _check_prices(
-    filled: Filled, entries: Mapping[str, Entry], known: Mapping[str, Placement]
+    filled: Filled, entries: Mapping[str, PlacementEntry], known: Mapping[str, Placement]
 ) -> None:
     """One with prices of its own does not go into a block."""
     places = {known[reference].pk: reference for reference in filled.blocks if reference in known}
@@ -74,9 +74,9 @@ def _check_prices(
             entries[reference].row.fault("route", remedy)
 
 
-def _check_places(filled: Filled, entries: Mapping[str, Entry]) -> None:
+def _check_places(filled: Filled, entries: Mapping[str, PlacementEntry]) -> None:
     """On no day are there more children than places, with those that the file does not have."""
-    of_block: dict[BlockPurchase, list[Entry]] = defaultdict(list)
+    of_block: dict[BlockPurchase, list[PlacementEntry]] = defaultdict(list)
     for reference, block in filled.blocks.items():
         of_block[block].append(entries[reference])
     for block, rows in of_block.items():

@@ -151,7 +151,7 @@ class BlockVoid(GovukForm):
     )
 
 
-class WhatIf(ReportForm):
+class WhatIfForm(ReportForm):
     """Places that might be bought, and their price."""
 
     button = "Work it out"

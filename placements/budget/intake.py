@@ -10,7 +10,7 @@ from nmiss.base.accounts.models import Role
 from nmiss.base.importing import cells
 from nmiss.base.importing.declaration import Given, Heading, Import
 from nmiss.base.importing.outcomes import Change, New, Outcome, in_words
-from nmiss.base.importing.questions import Question
+from nmiss.base.importing.questions import ReferenceQuestion
 from nmiss.base.importing.rows import Row
 from nmiss.base.importing.tables import Table
 from placements.models import Payment, Placement
@@ -55,7 +55,7 @@ class PaymentIntake:
                 remedy = f"line {first} has this reference: give each payment its own"
                 entry.row.fault("payment_ref", remedy)
 
-    def questions(self) -> list[Question]:
+    def questions(self) -> list[ReferenceQuestion]:
         return []
 
     def count(self, outcome: Outcome) -> None:

@@ -62,7 +62,7 @@ class Price:
 
 
 @dataclass(frozen=True)
-class Sums:
+class ScheduleSums:
     """What is due by a day, what was paid, and what has accrued."""
 
     due: Decimal = Decimal(0)
@@ -75,7 +75,7 @@ class Sums:
         return self.invoiced - self.due
 
     @classmethod
-    def of(cls, rows: Iterable[Sums]) -> Sums:
+    def of(cls, rows: Iterable[ScheduleSums]) -> ScheduleSums:
         rows = list(rows)
         return cls(*(sum(getattr(row, each.name) for row in rows) for each in fields(cls)))
 
@@ -87,7 +87,7 @@ class Scheduled:
     reference: str
     school: str
     billing: str
-    sums: Sums
+    sums: ScheduleSums
 
     @property
     def billing_in_words(self) -> str:
@@ -158,18 +158,18 @@ def schedule(on: datetime.date, *, by: User) -> list[Scheduled]:
         accrued = accrued_by(on, prices[number])
         is_by_days = not parts
         due = accrued if is_by_days else due_by(on, prices[number], parts)
-        sums = Sums(due, paid.get(number, Decimal(0)), accrued)
+        sums = ScheduleSums(due, paid.get(number, Decimal(0)), accrued)
         reference = references[number].reference
         found.append(Scheduled(reference, str(each.school), each.billing, sums))
     return sorted(found, key=lambda row: (row.school, row.reference))
 
 
-def by_school(rows: Iterable[Scheduled]) -> dict[str, Sums]:
+def by_school(rows: Iterable[Scheduled]) -> dict[str, ScheduleSums]:
     """The sums of each school, by its name."""
     found = defaultdict(list)
     for row in rows:
         found[row.school].append(row.sums)
-    return {school: Sums.of(sums) for school, sums in found.items()}
+    return {school: ScheduleSums.of(sums) for school, sums in found.items()}
 
 
 def _prices(

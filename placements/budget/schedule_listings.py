@@ -12,7 +12,7 @@ from nmiss.base.core.lists import Column, List
 from nmiss.base.core.rows import NUMERIC, link
 from nmiss.base.core.templatetags.components import money
 from placements.budget import forms
-from placements.budget.schedule import Scheduled, Sums, schedule
+from placements.budget.schedule import Scheduled, ScheduleSums, schedule
 
 
 def asked(query: Mapping[str, str]) -> forms.ScheduleAsked:
@@ -25,7 +25,7 @@ def _rows(user: User, query: Mapping[str, str]) -> list[Scheduled]:
     return [row for row in rows if row.is_different or not form.cleaned_data["only"]]
 
 
-def _sum(heading: str, means: str, of: Callable[[Sums], Decimal]) -> Column:
+def _sum(heading: str, means: str, of: Callable[[ScheduleSums], Decimal]) -> Column:
     return Column(
         heading, means, lambda row: of(row.sums), lambda row: money(of(row.sums)), css=NUMERIC
     )

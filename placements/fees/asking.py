@@ -42,7 +42,7 @@ BACKGROUND = {
 }
 
 
-class EditedMeanwhile(Exception):
+class RequestEditedMeanwhile(Exception):
     """Somebody else has saved the same part since this person read it."""
 
     def __init__(self, section: FeeSection) -> None:
@@ -51,7 +51,7 @@ class EditedMeanwhile(Exception):
 
 
 @dataclass(frozen=True)
-class Missing:
+class MissingFromRequest:
     """Something that a request lacks, and the part in which it is entered."""
 
     part: str
@@ -211,7 +211,7 @@ def _hold(request: FeeRequest, key: str, *, by: User, revision: int) -> FeeSecti
     if section is None:
         return FeeSection(request=request, key=key)
     if section.revision != revision:
-        raise EditedMeanwhile(section)
+        raise RequestEditedMeanwhile(section)
     return section
 
 
@@ -238,7 +238,7 @@ def is_standard(request: FeeRequest, lines: Iterable[FeeLine]) -> bool:
     )
 
 
-def missing(request: FeeRequest, lines: list[FeeLine] | None = None) -> list[Missing]:
+def missing(request: FeeRequest, lines: list[FeeLine] | None = None) -> list[MissingFromRequest]:
     """What stands in the way of submitting; the page prints it as its task list."""
     lines = list(request.lines.all()) if lines is None else lines
     found = list(_missing_prices(request, lines))
@@ -247,11 +247,11 @@ def missing(request: FeeRequest, lines: list[FeeLine] | None = None) -> list[Mis
     sections = {section.key: section.answers for section in request.sections.all()}
     costs = sections.get(FeePart.COSTS, {})
     if not any(_filled(costs.get(key)) for key in COSTS):
-        found.append(Missing(FeePart.COSTS, "Enter the costs, before and proposed"))
+        found.append(MissingFromRequest(FeePart.COSTS, "Enter the costs, before and proposed"))
     optional = {"others"} | ({"evidence"} if request.documents.exists() else set())
     for key, label in BACKGROUND.items():
         if key not in optional and not sections.get(FeePart.BACKGROUND, {}).get(key):
-            found.append(Missing(FeePart.BACKGROUND, f"{label}: enter an answer"))
+            found.append(MissingFromRequest(FeePart.BACKGROUND, f"{label}: enter an answer"))
     return found
 
 
@@ -259,22 +259,22 @@ def _filled(pair: list[str] | None) -> bool:
     return bool(pair) and all(pair)
 
 
-def _missing_prices(request: FeeRequest, lines: list[FeeLine]) -> Iterable[Missing]:
+def _missing_prices(request: FeeRequest, lines: list[FeeLine]) -> Iterable[MissingFromRequest]:
     if request.scope == FeeScope.NEW:
         if request.asked_percent is None:
-            yield Missing(FeePart.PRICES, "Enter the increase of the price lists")
+            yield MissingFromRequest(FeePart.PRICES, "Enter the increase of the price lists")
         return
     asked = [line for line in lines if line.asked_amount is not None]
     if not asked:
-        yield Missing(FeePart.PRICES, "Enter the price asked for at least one placement")
+        yield MissingFromRequest(FeePart.PRICES, "Enter the price asked for at least one placement")
     elif request.scope == FeeScope.ALL and len(asked) < len(lines):
         count = len(lines) - len(asked)
         words = f"Enter the price asked for {count} more price" + "s" * (count > 1)
-        yield Missing(FeePart.PRICES, words)
+        yield MissingFromRequest(FeePart.PRICES, words)
     unexplained = sum(1 for line in asked if not line.reason)
     if unexplained:
         words = f"Enter a reason for {unexplained} price" + "s" * (unexplained > 1)
-        yield Missing(FeePart.PRICES, words)
+        yield MissingFromRequest(FeePart.PRICES, words)
 
 
 def digest_of_draft(request: FeeRequest) -> str:

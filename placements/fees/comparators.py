@@ -28,7 +28,7 @@ Group = tuple[str, str, str]
 
 
 @dataclass(frozen=True)
-class Row:
+class ComparatorRow:
     """Some prices in figures."""
 
     name: str
@@ -81,12 +81,12 @@ class Spread:
         return f"Yearly prices of {self.name}, on the DPS and not. The table has the figures."
 
     @property
-    def rows(self) -> list[Row]:
+    def rows(self) -> list[ComparatorRow]:
         """The school's own prices, and those of others."""
         return [
-            Row("This request", self.own),
-            Row("On the DPS", self.on_dps),
-            Row("Not on the DPS", self.off_dps),
+            ComparatorRow("This request", self.own),
+            ComparatorRow("On the DPS", self.on_dps),
+            ComparatorRow("Not on the DPS", self.off_dps),
         ]
 
     @property

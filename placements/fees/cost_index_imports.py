@@ -8,7 +8,7 @@ from decimal import Decimal
 from nmiss.base.importing import cells
 from nmiss.base.importing.declaration import Given, Heading, Import
 from nmiss.base.importing.outcomes import Change, New, Outcome
-from nmiss.base.importing.questions import Question
+from nmiss.base.importing.questions import ReferenceQuestion
 from nmiss.base.importing.rows import Row
 from nmiss.base.importing.tables import Table
 from placements.fees.models import CostIndex
@@ -43,7 +43,7 @@ class CostIndexIntake:
         known = CostIndex.objects.filter(academic_year__in=self.entries)
         self.known = {each.academic_year: each for each in known}
 
-    def questions(self) -> list[Question]:
+    def questions(self) -> list[ReferenceQuestion]:
         return []
 
     def count(self, outcome: Outcome) -> None:

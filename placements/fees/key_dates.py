@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from django.urls import reverse
 
-from nmiss.base.accounts.key_dates import KeyDate, Wanted, source
+from nmiss.base.accounts.key_dates import KeyDate, WantedDays, source
 from nmiss.base.accounts.models import Role
 from placements.fees.models import FeeRequest, FeeStatus
 
@@ -19,7 +19,7 @@ COMMISSIONING = (Role.OFFICER, Role.MANAGER)
     team=COMMISSIONING,
     who="Commissioning team",
 )
-def of_requests(wanted: Wanted) -> Iterator[KeyDate]:
+def of_requests(wanted: WantedDays) -> Iterator[KeyDate]:
     """The last day of the council's promise to answer."""
     waiting = wanted.rows(FeeRequest).filter(
         status=FeeStatus.RECEIVED, answer_due_on__range=wanted.window

@@ -17,7 +17,7 @@ NOUGHT = Decimal(0)
 
 
 @dataclass(frozen=True)
-class Limit:
+class FeeLimit:
     """The greatest increase in per cent and in pounds a year; none where there is no limit."""
 
     percent: Decimal | None
@@ -35,12 +35,14 @@ class Limit:
         return f"{percent}, {pounds} a year"
 
 
-def limit_of(request: FeeRequest) -> Limit:
+def limit_of(request: FeeRequest) -> FeeLimit:
     """What a manager may approve today. Whom a scheme does not name approves nothing by it."""
     today = timezone.localdate(database_now())
     has_scheme, row = ApprovalLimit.of(OFFICE, Matter.FEES, on=today)
     if not has_scheme:
         window = request.window
-        return Limit(window.limit_percent, window.limit_pounds, "the fee window")
+        return FeeLimit(window.limit_percent, window.limit_pounds, "the fee window")
     source = "the scheme of delegation"
-    return Limit(row.percent_up_to, row.up_to, source) if row else Limit(NOUGHT, NOUGHT, source)
+    return (
+        FeeLimit(row.percent_up_to, row.up_to, source) if row else FeeLimit(NOUGHT, NOUGHT, source)
+    )

@@ -28,7 +28,7 @@ from placements.fees.models import (
     FeeOfferLine,
     FeeRequest,
     FeeStatus,
-    Side,
+    Speaker,
 )
 from placements.fees.sums import more_of, rise_of_lists
 
@@ -108,7 +108,7 @@ def offer(
     made = FeeOffer.objects.create(
         request=request,
         number=number,
-        side=Side.of(by),
+        side=Speaker.of(by),
         percent=percent,
         apart=len(apart),
         more_a_year=more,
@@ -182,7 +182,7 @@ def withdraw(request: FeeRequest, *, by: User) -> None:
 
 
 def _say(request: FeeRequest, *, by: User, text: str) -> None:
-    FeeMessage.objects.create(request=request, side=Side.of(by), text=text, written_by=by)
+    FeeMessage.objects.create(request=request, side=Speaker.of(by), text=text, written_by=by)
 
 
 def _tell_of_decision(request: FeeRequest) -> None:

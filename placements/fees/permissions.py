@@ -14,7 +14,7 @@ from providers.roles import ProviderRole
 if TYPE_CHECKING:
     from decimal import Decimal
 
-    from placements.fees.limits import Limit
+    from placements.fees.limits import FeeLimit
     from placements.fees.models import (
         FeeLine,
         FeeOffer,
@@ -229,7 +229,7 @@ def why_not_accept(user: User, offer: FeeOffer, *, newest: FeeOffer, on: datetim
 
 
 def why_not_mandate(
-    request: FeeRequest, limit: Limit, *, percent: Decimal, pounds: Decimal, decision: str
+    request: FeeRequest, limit: FeeLimit, *, percent: Decimal, pounds: Decimal, decision: str
 ) -> str:
     """What a manager may agree to; above it, an executive decision is named."""
     if not request.is_with_council:

@@ -10,7 +10,7 @@ from itertools import pairwise
 
 from nmiss.base.importing.declaration import Given, Heading, Import
 from nmiss.base.importing.outcomes import Change, New, Outcome, in_words
-from nmiss.base.importing.questions import Question
+from nmiss.base.importing.questions import ReferenceQuestion
 from nmiss.base.importing.rows import Row
 from nmiss.base.importing.tables import Table
 from placements.fees.models import Phase, PriceBand
@@ -54,7 +54,7 @@ class PriceBandIntake:
                 entry.row.fault("amount", f"{remedy} a later first day")
         self._check_overlaps()
 
-    def questions(self) -> list[Question]:
+    def questions(self) -> list[ReferenceQuestion]:
         return []
 
     def _check_overlaps(self) -> None:

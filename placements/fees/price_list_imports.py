@@ -12,7 +12,7 @@ from contracts.arrangements.models import Lot
 from contracts.membership.vehicles_of_rows import Arrangement, Arrangements
 from nmiss.base.importing.declaration import Given, Heading, Import
 from nmiss.base.importing.outcomes import Change, New, Outcome
-from nmiss.base.importing.questions import Question
+from nmiss.base.importing.questions import ReferenceQuestion
 from nmiss.base.importing.rows import Row
 from nmiss.base.importing.tables import Table
 from placements.fees.models import Phase, PriceList, PriceListLine
@@ -67,7 +67,7 @@ class PriceListIntake:
             self._check_one(entries)
         self.ends = self._ends()
 
-    def questions(self) -> list[Question]:
+    def questions(self) -> list[ReferenceQuestion]:
         return []
 
     # Reading

@@ -8,7 +8,7 @@ from decimal import Decimal
 from django.urls import reverse
 
 from nmiss.base.accounts.models import Proposal, Role, User
-from nmiss.base.accounts.two_people import Kind, register
+from nmiss.base.accounts.two_people import KindOfProposal, register
 from nmiss.base.core.acting import in_person
 from nmiss.base.core.as_read import stop_if_changed
 from nmiss.base.core.lifecycle import stop_if
@@ -120,7 +120,7 @@ def _shows(proposal: Proposal) -> list[tuple[str, str]]:
 
 
 register(
-    Kind(
+    KindOfProposal(
         MANDATE,
         proposers=(Role.OFFICER, Role.MANAGER),
         agreers=(Role.MANAGER,),

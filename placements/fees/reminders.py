@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterator
 
-from nmiss.base.core.reminders import WORKING_DAYS, Due, Kind, register
+from nmiss.base.core.reminders import WORKING_DAYS, Due, KindOfReminder, register
 from placements.fees import recipients
 from placements.fees.models import FeeRequest, FeeStatus, FeeWindow
 from providers.models import ProviderRole
@@ -53,14 +53,14 @@ def _windows(today: datetime.date, last: datetime.date) -> Iterator[Due]:
 
 
 register(
-    Kind(
+    KindOfReminder(
         "draft fee request",
         "placements/fees/draft_due",
         _drafts,
         who="Owners and editors of the provider",
         before=(14, 3),
     ),
-    Kind(
+    KindOfReminder(
         "fee information",
         "placements/fees/information_due",
         _information,
@@ -70,7 +70,7 @@ register(
         unit=WORKING_DAYS,
         until=60,
     ),
-    Kind(
+    KindOfReminder(
         "fee answer",
         "placements/fees/answer_due",
         _answers,
@@ -80,7 +80,7 @@ register(
         unit=WORKING_DAYS,
         until=60,
     ),
-    Kind(
+    KindOfReminder(
         "fee recommendations",
         "placements/fees/recommend_due",
         _windows,

@@ -47,7 +47,7 @@ def more_of(
 
 
 @dataclass(frozen=True)
-class Sums:
+class FeeSums:
     """A request in pounds a year."""
 
     children: int
@@ -63,9 +63,9 @@ class Sums:
         return to_penny(self.more * 100 / self.current) if self.current else None
 
 
-def sums_of(lines: Iterable[FeeLine]) -> Sums:
+def sums_of(lines: Iterable[FeeLine]) -> FeeSums:
     asked = [line for line in lines if line.asked_amount is not None]
-    return Sums(
+    return FeeSums(
         len({line.placement_id for line in asked}),
         sum((line.current_a_year for line in asked), NOUGHT),
         sum((line.asked_a_year for line in asked), NOUGHT),

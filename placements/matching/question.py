@@ -16,7 +16,7 @@ from providers.positions import NoPostcode, Nowhere, Position, position_of
 
 
 @dataclass(frozen=True)
-class Question:
+class MatchingQuestion:
     """What a school must be able to do, and what it is ranked by.
 
     ``on`` is the day of which memberships and suspensions are asked: the first day of the place,
@@ -42,7 +42,9 @@ class Question:
     filters: Mapping[str, Any]
 
     @classmethod
-    def of(cls, case: Case, *, today: datetime.date, filters: Mapping[str, Any]) -> Question:
+    def of(
+        cls, case: Case, *, today: datetime.date, filters: Mapping[str, Any]
+    ) -> MatchingQuestion:
         """That of a case. It reads the child's identity: note the look."""
         rules, on = VacancyRules.objects.in_force(today), max(case.wanted_on, today)
         return cls(

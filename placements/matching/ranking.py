@@ -15,7 +15,7 @@ from django.utils import timezone
 
 from nmiss.base.core.addresses import address_of
 from placements.matching import reasons, statements
-from placements.matching.question import Question
+from placements.matching.question import MatchingQuestion
 from placements.models import MatchWeights
 from providers.models.standing import NoStanding, StandingBand
 
@@ -119,7 +119,7 @@ class Out(Named):
 class Ranked:
     """The list as it stands: members of the DPS first, then the others."""
 
-    question: Question
+    question: MatchingQuestion
     matches: list[Match]
     count_of_members: int
     count_of_others: int
@@ -142,7 +142,9 @@ class Ranked:
         return [(reasons.OUT[key], count) for key, count in self.out.most_common()]
 
 
-def rank(question: Question, *, members: int = MOST_MEMBERS, others: int = MOST_OTHERS) -> Ranked:
+def rank(
+    question: MatchingQuestion, *, members: int = MOST_MEMBERS, others: int = MOST_OTHERS
+) -> Ranked:
     """Rank the schools that can take the child, by two statements."""
     given = question.parameters() | {"most_members": members, "most_others": others}
     rows = list(_ask(statements.RANKED, question, given))
@@ -158,7 +160,7 @@ def rank(question: Question, *, members: int = MOST_MEMBERS, others: int = MOST_
     )
 
 
-def out_of(question: Question) -> tuple[list[Out], int]:
+def out_of(question: MatchingQuestion) -> tuple[list[Out], int]:
     """The schools that cannot take the child, members and near ones first; and how many in all."""
     rows = list(_ask(statements.OUT, question, question.parameters() | {"most_out": MOST_OUT}))
     found = [
@@ -172,7 +174,7 @@ def out_of(question: Question) -> tuple[list[Out], int]:
     return found, rows[0]["count_in_all"] if rows else 0
 
 
-def _why_out(row: dict[str, Any], question: Question) -> str:
+def _why_out(row: dict[str, Any], question: MatchingQuestion) -> str:
     words = reasons.OUT[row["out_for"]]
     if row["out_for"] in ("too_young", "too_old"):
         ages = f"{row['lowest_age'] or 0} to {row['highest_age'] or 25}"
@@ -182,7 +184,7 @@ def _why_out(row: dict[str, Any], question: Question) -> str:
     return words
 
 
-def _match(row: dict[str, Any], question: Question) -> Match:
+def _match(row: dict[str, Any], question: MatchingQuestion) -> Match:
     weights = question.weights
     shares = {name: float(row[f"{name}_share"]) for name in MatchWeights.TERMS}
     facts = {name: row[name] for name in Match.__dataclass_fields__ if name in row}
@@ -203,7 +205,7 @@ def _match(row: dict[str, Any], question: Question) -> Match:
     return Match(**facts, why=why)
 
 
-def _is_fresh(as_at: datetime.datetime | None, question: Question) -> bool:
+def _is_fresh(as_at: datetime.datetime | None, question: MatchingQuestion) -> bool:
     """Whether the vacancies are not out of date."""
     return as_at is not None and timezone.localdate(as_at) >= question.fresh_from
 
@@ -212,7 +214,9 @@ def _money(value: float | Decimal | None) -> Decimal | None:
     return None if value is None else Decimal(value).quantize(Decimal("0.01"))
 
 
-def _ask(statement: str, question: Question, given: dict[str, Any]) -> Iterator[dict[str, Any]]:
+def _ask(
+    statement: str, question: MatchingQuestion, given: dict[str, Any]
+) -> Iterator[dict[str, Any]]:
     with connection.cursor() as cursor:
         cursor.execute(statement.replace("[memberships]", question.memberships()), given)
         names = [column.name for column in cursor.description]

@@ -13,7 +13,7 @@ from contracts.arrangements.call_in import takes_effect_on
 from contracts.arrangements.deadlines import work_out
 from contracts.models import Membership, OptionStatus, Vehicle
 from nmiss.base.core.money import average, percent
-from placements.appraising import Facts, Option
+from placements.appraising import AppraisalFacts, Option
 from placements.models import Charge, Placement, Route
 from placements.reports.vehicle_value import headroom
 from placements.reverting import contracts_that_revert
@@ -54,14 +54,14 @@ def _average(placed: QuerySet, on: datetime.date) -> tuple[Decimal | None, int]:
     return average(total, count), count
 
 
-def facts_of(vehicle: Vehicle, on: datetime.date) -> Facts:
+def facts_of(vehicle: Vehicle, on: datetime.date) -> AppraisalFacts:
     """What the hub holds on a day; the vehicle has an end."""
     contracts = contracts_that_revert(vehicle, ends_on=vehicle.ends_on)
     figure = vehicle.figures.newest_first().first()
     over = (OptionStatus.IN_EFFECT, OptionStatus.LAPSED)
     stated = vehicle.consent_past_on
     decided_on = work_out("key_decision", on).due_on
-    return Facts(
+    return AppraisalFacts(
         on=on,
         ends_on=vehicle.ends_on,
         fees=sum((each.a_year for each in contracts), Decimal(0)),
@@ -76,7 +76,7 @@ def facts_of(vehicle: Vehicle, on: datetime.date) -> Facts:
     )
 
 
-def sources(facts: Facts, prices: Averages) -> list[dict[str, Any]]:
+def sources(facts: AppraisalFacts, prices: Averages) -> list[dict[str, Any]]:
     """The figures that were read, each with where it is from."""
     at = f"{facts.on:%-d %B %Y}"
     after = f"{facts.ends_on:%-d %B %Y}"

@@ -14,7 +14,7 @@ from nmiss.base.accounts.models import User
 from nmiss.base.core.days import nc_year, nc_year_cohort, year_in_words
 from nmiss.base.core.money import percent
 from placements.models import Placement
-from providers.lines import Lines, as_of
+from providers.lines import Successions, as_of
 from providers.models import Need
 
 EARLY_YEARS, PRIMARY, SECONDARY, POST_16 = "early_years", "primary", "secondary", "post_16"
@@ -38,7 +38,7 @@ def phase_of(year: int) -> str:
 
 
 @dataclass(frozen=True)
-class Share:
+class ShareOfChildren:
     """How many of the children have one value, on the DPS and not, and their share of all."""
 
     value: str
@@ -57,11 +57,11 @@ class DemandProfile:
     """The children placed on a day. A school is DPS if it was a member on that day."""
 
     on: datetime.date
-    total: Share
-    schools: Share
-    needs: list[Share]
-    phases: list[Share]
-    nc_years: list[Share]
+    total: ShareOfChildren
+    schools: ShareOfChildren
+    needs: list[ShareOfChildren]
+    phases: list[ShareOfChildren]
+    nc_years: list[ShareOfChildren]
 
     @property
     def day_in_address(self) -> str:
@@ -69,7 +69,7 @@ class DemandProfile:
         return str(self.on)
 
     @property
-    def peak_year(self) -> Share | None:
+    def peak_year(self) -> ShareOfChildren | None:
         """The year with most children; of several, the lowest."""
         return max(self.nc_years, key=lambda share: share.children, default=None)
 
@@ -103,7 +103,7 @@ def demand_profile(on: datetime.date, *, by: User | None) -> DemandProfile:
 def placed_on(on: datetime.date, *, by: User | None) -> QuerySet[Placement]:
     """The places in force on the day, each with ``dps``: whether its school was a member then."""
     rows = Placement.objects if by is None else Placement.objects.visible_to(by)
-    heirs = Lines.load().heirs(on)
+    heirs = Successions.load().heirs(on)
     # A subquery: PostgreSQL puts it into a hash, and would go through a long list at each place.
     members = (
         Membership.objects.of_the_dps().on(on).order_by().values(member=as_of("school", heirs))
@@ -150,16 +150,18 @@ def _years(count: Counter) -> dict[int, str]:
     return {year: year_in_words(year) for year in sorted({year for year, _ in count})}
 
 
-def _all(label: str, count: Counter) -> Share:
+def _all(label: str, count: Counter) -> ShareOfChildren:
     """One share of everything that was counted."""
     dps = sum(number for (_, is_dps), number in count.items() if is_dps)
-    return Share("", label, dps, count.total() - dps, percent(count.total(), count.total()))
+    return ShareOfChildren(
+        "", label, dps, count.total() - dps, percent(count.total(), count.total())
+    )
 
 
-def _shares(count: Counter, labels: dict) -> list[Share]:
+def _shares(count: Counter, labels: dict) -> list[ShareOfChildren]:
     """The share of each value that occurs, in the order of the labels."""
     return [
-        Share(
+        ShareOfChildren(
             str(value),
             label,
             count[value, True],

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from placements.reports.demand_profile import DemandProfile, Share
+from placements.reports.demand_profile import DemandProfile, ShareOfChildren
 
 
-def dimensions_of(report: DemandProfile) -> list[tuple[str, Share]]:
+def dimensions_of(report: DemandProfile) -> list[tuple[str, ShareOfChildren]]:
     """Each share with the name of what it is a share by."""
     parts = {
         "total": [report.total],

@@ -36,7 +36,7 @@ from nmiss.base.core.templatetags.components import rounding_note
 from placements.blocks.report import cost_of_year
 from placements.models import Placement
 from placements.reports.spend import YearlySum, days_of, spend_of_year, sums_of_year
-from providers.lines import Lines
+from providers.lines import Successions
 from providers.models import School
 
 DPS, NON_DPS, TOTAL = "dps", "non_dps", "total"
@@ -286,7 +286,7 @@ class _Schools:
 
     @classmethod
     def of(cls, window: Window) -> Self:
-        heirs = Lines.load().heirs(window.last)
+        heirs = Successions.load().heirs(window.last)
         members = Membership.objects.of_the_dps().touching(window.first, window.last)
         schools = members.order_by().values_list("school", flat=True).distinct()
         return cls(heirs, frozenset(heirs.get(school, school) for school in schools))

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from nmiss.base.core.pictures import Bar, Bars
 from nmiss.base.core.templatetags.components import percent
-from placements.reports.demand_profile import DemandProfile, Share
+from placements.reports.demand_profile import DemandProfile, ShareOfChildren
 from placements.reports.dps_status import DpsStatus
 
 SERIES = ("On the DPS", "Not on the DPS")
@@ -33,7 +33,7 @@ def of_years(report: DemandProfile) -> Bars:
     return _of_shares(report.nc_years)
 
 
-def _of_shares(shares: Sequence[Share]) -> Bars:
+def _of_shares(shares: Sequence[ShareOfChildren]) -> Bars:
     bars = [
         Bar(share.label, (share.dps, share.non_dps), f"{share.dps:,} + {share.non_dps:,}")
         for share in shares

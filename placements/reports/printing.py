@@ -12,7 +12,7 @@ from django.utils import timezone
 from nmiss.base.core.documents import Block, day, table, text
 from nmiss.base.core.printing import pdf_of
 from nmiss.base.core.templatetags import components
-from placements.reports.demand_profile import DemandProfile, Share
+from placements.reports.demand_profile import DemandProfile, ShareOfChildren
 from placements.reports.dps_status import DpsStatus
 
 # As the page has it.
@@ -76,7 +76,7 @@ def demand_profile_pdf(report: DemandProfile) -> bytes:
     return _printed("Demand profile", blocks, on=timezone.localdate())
 
 
-def _shares(caption: str, shares: Sequence[Share]) -> Iterator[Block]:
+def _shares(caption: str, shares: Sequence[ShareOfChildren]) -> Iterator[Block]:
     columns = [caption, "On the DPS", "Not on the DPS", "All", "%"]
     rows = [
         (

@@ -39,7 +39,7 @@ class Suited:
 
 
 @dataclass(frozen=True)
-class Found:
+class SearchResults:
     """The first few of each kind; ``more_schools`` where there are others.
 
     Names are guesses where nothing is called so: ``schools_are_like``, ``providers_are_like``.
@@ -59,11 +59,11 @@ class Found:
         return any(map(bool, found))
 
 
-def search(words: str, *, by: User) -> Found:
+def search(words: str, *, by: User) -> SearchResults:
     """Look for these words among all that this person sees."""
     words = words.replace("\0", "").strip()[:LONGEST]
     if not words:
-        return Found()
+        return SearchResults()
     application = _application(words, by)
     schools, schools_are_so = _schools(words, by)
     providers, providers_are_so = Provider.objects.visible_to(by).called(words)
@@ -71,7 +71,7 @@ def search(words: str, *, by: User) -> Found:
     if application or suited:  # then nobody asked for names that are a little like these words
         schools = schools if schools_are_so else []
         providers = providers if providers_are_so else []
-    return Found(
+    return SearchResults(
         application=application,
         suited=suited,
         schools=schools[:MOST],

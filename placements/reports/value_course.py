@@ -13,15 +13,15 @@ from django.db.models import Min
 from contracts.models import Membership, ValueBasis, Vehicle
 from nmiss.base.core.days import months_after
 from nmiss.base.core.money import percent
-from nmiss.base.core.pictures import Limit, Lines
+from nmiss.base.core.pictures import LimitLine, LineChart
 from placements.models.price_line import ONE_DAY
-from placements.reports.vehicle_value import LIMITS, Part, sums_by_part
+from placements.reports.vehicle_value import LIMITS, DaysOfValue, sums_by_part
 
 EVERY = 3  # months between the points that are shown
 
 
 @dataclass(frozen=True)
-class Point:
+class ValuePoint:
     """What was spent, or will have been by what is committed, at the end of a day."""
 
     on: datetime.date
@@ -52,15 +52,15 @@ class Course:
     counts, the limits are those that it would have then.
     """
 
-    points: list[Point]
+    points: list[ValuePoint]
     crossings: list[Crossing]
     is_for_the_term: bool
 
     @property
-    def picture(self) -> Lines:
+    def picture(self) -> LineChart:
         points = [(f"{each.on:%b %Y}", float(each.amount)) for each in self.points]
-        limits = [Limit(f"{each.limit}%:", float(each.amount)) for each in self.crossings]
-        return Lines(points, limits, say=_millions)
+        limits = [LimitLine(f"{each.limit}%:", float(each.amount)) for each in self.crossings]
+        return LineChart(points, limits, say=_millions)
 
 
 def course_of(vehicle: Vehicle, on: datetime.date) -> Course:
@@ -83,7 +83,7 @@ def course_of(vehicle: Vehicle, on: datetime.date) -> Course:
     )
 
 
-def _months(vehicle: Vehicle, on: datetime.date) -> list[Part]:
+def _months(vehicle: Vehicle, on: datetime.date) -> list[DaysOfValue]:
     """The months from the first membership to the end in effect; that of the day is in two."""
     members = Membership.objects.of_vehicle(vehicle.pk).order_by()
     begun = members.aggregate(first=Min("admitted_on"))["first"]
@@ -95,28 +95,30 @@ def _months(vehicle: Vehicle, on: datetime.date) -> list[Part]:
 
 def _split(
     vehicle: int, begun: datetime.date, on: datetime.date, last_day: datetime.date
-) -> Iterator[Part]:
+) -> Iterator[DaysOfValue]:
     first = begun
     while first <= last_day:
         last = min(months_after(first.replace(day=1), 1) - ONE_DAY, last_day)
         if first <= on < last:
             last = on
-        yield Part(vehicle, first, last, is_committed=first > on)
+        yield DaysOfValue(vehicle, first, last, is_committed=first > on)
         first = last + ONE_DAY
 
 
-def _is_shown(part: Part, months: list[Part], on: datetime.date) -> bool:
+def _is_shown(part: DaysOfValue, months: list[DaysOfValue], on: datetime.date) -> bool:
     ends_a_month = (part.last + ONE_DAY).day == 1
     ends_a_quarter = ends_a_month and part.last.month % EVERY == 0
     return ends_a_quarter or part.last == on or part is months[-1]
 
 
-def _point(part: Part, amount: Decimal, value: Decimal | None) -> Point:
+def _point(part: DaysOfValue, amount: Decimal, value: Decimal | None) -> ValuePoint:
     share = percent(amount, value) if value else None
-    return Point(part.last, amount, share, part.is_committed)
+    return ValuePoint(part.last, amount, share, part.is_committed)
 
 
-def _crossing(limit: int, amount: Decimal, ends: list[tuple[Part, Decimal, Decimal]]) -> Crossing:
+def _crossing(
+    limit: int, amount: Decimal, ends: list[tuple[DaysOfValue, Decimal, Decimal]]
+) -> Crossing:
     for part, before, after in ends:
         if before < amount <= after:
             days = (part.last - part.first).days + 1

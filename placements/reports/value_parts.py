@@ -21,7 +21,7 @@ from nmiss.base.core.money import percent
 from placements.models import BlockPurchase, Route
 from placements.models.price_line import ONE_DAY
 from placements.reports.spend import PLACES, days_of
-from placements.reports.vehicle_value import Part, parts_until
+from placements.reports.vehicle_value import DaysOfValue, parts_until
 from providers.models import Provider
 
 NOTHING = Decimal("0.00")
@@ -103,7 +103,7 @@ _PIECES = f"""
 
 
 @dataclass
-class Line:
+class ValueLine:
     """One contract year, lot or provider, and what it has cost and is bound to cost."""
 
     title: str
@@ -125,13 +125,13 @@ class Breakdown:
     advertised value is one for each year.
     """
 
-    years: list[Line] = field(default_factory=list)
-    lots: list[Line] = field(default_factory=list)
-    providers: list[Line] = field(default_factory=list)
+    years: list[ValueLine] = field(default_factory=list)
+    lots: list[ValueLine] = field(default_factory=list)
+    providers: list[ValueLine] = field(default_factory=list)
 
     @property
-    def total(self) -> Line:
-        both = Line("Total")
+    def total(self) -> ValueLine:
+        both = ValueLine("Total")
         for each in self.years:
             _add(both, each.spent, each.committed, each.call_offs)
         return both
@@ -141,7 +141,7 @@ class Breakdown:
 class _Piece:
     """Days of one financial year and of one contract year, spent or committed."""
 
-    part: Part
+    part: DaysOfValue
     first: datetime.date
     last: datetime.date
     contract_year: datetime.date
@@ -210,9 +210,9 @@ def _blocks(vehicle: Vehicle, pieces: list[_Piece]) -> Iterator[tuple]:
                 yield (piece.contract_year, *whose, piece.part.is_committed, False, share)
 
 
-def _grouped(rows: list[tuple], column: int, said: Callable) -> list[Line]:
+def _grouped(rows: list[tuple], column: int, said: Callable) -> list[ValueLine]:
     """A line for each of what stands in a column; ``said`` gives its place and its name."""
-    found: dict[object, Line] = defaultdict(lambda: Line(""))
+    found: dict[object, ValueLine] = defaultdict(lambda: ValueLine(""))
     for row in rows:
         *_, is_committed, is_call_off, amount = row
         spent, committed = (NOTHING, amount) if is_committed else (amount, NOTHING)
@@ -223,7 +223,7 @@ def _grouped(rows: list[tuple], column: int, said: Callable) -> list[Line]:
     return [line for *_, line in sorted(named, key=lambda each: each[:2])]
 
 
-def _in_years(vehicle: Vehicle, rows: list[tuple], last: datetime.date) -> list[Line]:
+def _in_years(vehicle: Vehicle, rows: list[tuple], last: datetime.date) -> list[ValueLine]:
     lines = _grouped(rows, 0, lambda first: (first, first.isoformat()))
     is_annual = vehicle.value_basis == ValueBasis.ANNUAL and vehicle.advertised_value
     for line in lines:
@@ -234,7 +234,7 @@ def _in_years(vehicle: Vehicle, rows: list[tuple], last: datetime.date) -> list[
     return lines
 
 
-def _add(line: Line, spent: Decimal, committed: Decimal, call_offs: Decimal) -> None:
+def _add(line: ValueLine, spent: Decimal, committed: Decimal, call_offs: Decimal) -> None:
     line.spent += spent
     line.committed += committed
     line.call_offs += call_offs

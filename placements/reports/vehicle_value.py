@@ -83,7 +83,7 @@ LIMITS = (80, 90, 100)
 
 
 @dataclass(frozen=True)
-class Part:
+class DaysOfValue:
     """Days of one financial year that count as spent, or as committed."""
 
     vehicle: int
@@ -121,18 +121,20 @@ def vehicle_values(on: datetime.date) -> list[VehicleValue]:
 
 def parts_until(
     vehicle: int, begun: datetime.date, on: datetime.date, until: datetime.date | None
-) -> Iterator[Part]:
+) -> Iterator[DaysOfValue]:
     """The financial years from the first membership to the end; that of the day is in two."""
     last_day = until or on
     spent_until = min(on, last_day)
     for year in range(financial_year_of(begun), financial_year_of(max(last_day, begun)) + 1):
         first, last = financial_year(year)
-        spent = Part(vehicle, first, min(last, spent_until), is_committed=False)
-        bound = Part(vehicle, max(first, on + ONE_DAY), min(last, last_day), is_committed=True)
+        spent = DaysOfValue(vehicle, first, min(last, spent_until), is_committed=False)
+        bound = DaysOfValue(
+            vehicle, max(first, on + ONE_DAY), min(last, last_day), is_committed=True
+        )
         yield from (part for part in (spent, bound) if part.first <= part.last)
 
 
-def _sums(parts: list[Part]) -> dict[tuple[int, bool, bool], Decimal]:
+def _sums(parts: list[DaysOfValue]) -> dict[tuple[int, bool, bool], Decimal]:
     """Pounds by arrangement, whether committed, and whether called off."""
     found: dict[tuple[int, bool, bool], Decimal] = defaultdict(Decimal)
     for (vehicle, _, committed, call_off), amount in sums_by_part(parts).items():
@@ -140,7 +142,7 @@ def _sums(parts: list[Part]) -> dict[tuple[int, bool, bool], Decimal]:
     return found
 
 
-def sums_by_part(parts: list[Part]) -> dict[tuple[int, datetime.date, bool, bool], Decimal]:
+def sums_by_part(parts: list[DaysOfValue]) -> dict[tuple[int, datetime.date, bool, bool], Decimal]:
     """Pounds by arrangement, first day of the part, whether committed, and whether called off."""
     given = {
         "vehicles": [part.vehicle for part in parts],
@@ -159,7 +161,7 @@ def sums_by_part(parts: list[Part]) -> dict[tuple[int, datetime.date, bool, bool
 
 
 def _blocks(
-    parts: list[Part],
+    parts: list[DaysOfValue],
 ) -> Iterator[tuple[tuple[int, datetime.date, bool, bool], Decimal]]:
     """What blocks of a lot of the arrangement cost, used or not. They are no call-offs."""
     blocks = list(BlockPurchase.objects.that_count().select_related("lot"))

@@ -23,7 +23,7 @@ from nmiss.base.core.letterbox import tell
 from nmiss.base.core.lifecycle import ByItsMoves, Lifecycle, move, stop_if
 from nmiss.base.core.models import AuditEvent
 from nmiss.base.core.triggers import DatedByTheDatabase, DoneInPerson
-from nmiss.base.files.models import State, StoredFile
+from nmiss.base.files.models import FileState, StoredFile
 from placements.models.child import Child
 from placements.models.placement import Placement
 from placements.reviews import dates, permissions
@@ -88,7 +88,7 @@ class AnnualReviewQuerySet(models.QuerySet):
 
     def with_refused_file(self) -> Self:
         """Those whose report has a file that nobody can open, before the decision."""
-        refused = {"report__state__in": State.for_nobody()}
+        refused = {"report__state__in": FileState.for_nobody()}
         return self.filter(status=ReviewStatus.REPORTED, **refused)
 
     def of_the_council(self, today: datetime.date) -> Self:

@@ -9,7 +9,7 @@ from django.db.models import QuerySet
 from django.utils import timezone
 
 from nmiss.base.accounts.models import User
-from nmiss.base.core.reminders import AT_ONCE, Due, Kind, register
+from nmiss.base.core.reminders import AT_ONCE, Due, KindOfReminder, register
 from placements.models import Placement
 from placements.reviews.models import AnnualReview
 from providers.models import ProviderRole, School
@@ -48,7 +48,7 @@ def _with_people(
 
 
 register(
-    Kind(
+    KindOfReminder(
         "annual_review",
         "placements/reviews/review_due",
         _reviews,
@@ -60,7 +60,7 @@ register(
 )
 
 register(
-    Kind(
+    KindOfReminder(
         "review_file",
         "placements/reviews/file_refused",
         _refused_files,

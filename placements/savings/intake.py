@@ -13,7 +13,7 @@ from django.utils import timezone
 from nmiss.base.importing import cells
 from nmiss.base.importing.declaration import Given
 from nmiss.base.importing.outcomes import New, Outcome, in_words
-from nmiss.base.importing.questions import Question
+from nmiss.base.importing.questions import ReferenceQuestion
 from nmiss.base.importing.rows import Row
 from nmiss.base.importing.tables import Table
 from placements.models import CostAvoidance, Placement
@@ -58,7 +58,7 @@ class FeeDecisionIntake:
             self.standing[row.placement_id].append(row)
         self._check()
 
-    def questions(self) -> list[Question]:
+    def questions(self) -> list[ReferenceQuestion]:
         return []
 
     def _check(self) -> None:

@@ -14,7 +14,7 @@ from contracts.models import Appraisal, Vehicle
 from nmiss.base.accounts.models import Role
 from nmiss.base.core.access import only
 from nmiss.base.core.lifecycle import stop_if
-from placements.appraisal_forms import Assume, Find
+from placements.appraisal_forms import Assume, RecordAppraisalFinding
 from placements.preparing import prepare_appraisal
 from placements.reports.appraisal_facts import CAVEAT, averages
 
@@ -76,7 +76,9 @@ def appraisal_find(request: HttpRequest, appraisal: int) -> HttpResponse:
     """Record the finding: a person recommends, and says why."""
     found = _find(request, appraisal)
     stop_if(why_not_find(request.user, found))
-    form = Find(request.POST if request.method == "POST" else None, appraisal=found)
+    form = RecordAppraisalFinding(
+        request.POST if request.method == "POST" else None, appraisal=found
+    )
     if form.is_valid():
         found.find(by=request.user, **form.cleaned_data)
         messages.success(request, "The finding is saved.")

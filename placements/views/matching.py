@@ -18,17 +18,17 @@ from nmiss.base.core.lifecycle import stop_if
 from nmiss.base.core.templatetags.components import day
 from placements import case_forms, permissions
 from placements.matching import pictures, ranking, reasons, shortlists
-from placements.matching.question import Question, place_funding
+from placements.matching.question import MatchingQuestion, place_funding
 from placements.models import Case, MatchWeights
 from placements.views.cases import WHO, find
 
 MOST_COMPARED = 6
 
 
-def _question(request: HttpRequest, case: Case, filters: dict[str, Any]) -> Question:
+def _question(request: HttpRequest, case: Case, filters: dict[str, Any]) -> MatchingQuestion:
     """What is asked for a case. It reads the identity of this one child: the look is kept."""
     case.child.note_look(by=request.user, with_identity=True)
-    return Question.of(case, today=timezone.localdate(), filters=filters)
+    return MatchingQuestion.of(case, today=timezone.localdate(), filters=filters)
 
 
 @only(Role.PLACEMENTS)

@@ -38,7 +38,7 @@ def report_list(request: HttpRequest) -> HttpResponse:
 @require_safe
 def dps_status(request: HttpRequest) -> HttpResponse:
     """Table 3.3 of the paper, for any window and financial year."""
-    form = forms.DpsStatus(request.GET, today=timezone.localdate())
+    form = forms.DpsStatusForm(request.GET, today=timezone.localdate())
     report = reports.dps_status(form.window, by=request.user) if form.is_valid() else None
     context = {
         "form": form,
@@ -53,7 +53,7 @@ def dps_status(request: HttpRequest) -> HttpResponse:
 @require_safe
 def dps_status_csv(request: HttpRequest) -> HttpResponse:
     """The same figures to take away."""
-    window = forms.DpsStatus(request.GET, today=timezone.localdate()).read().window
+    window = forms.DpsStatusForm(request.GET, today=timezone.localdate()).read().window
     report = reports.dps_status(window, by=request.user)
     text = as_csv(report_listings.DPS_STATUS, report)
     return _csv(text, f"dps-status-{window.in_a_name}.csv")
@@ -63,7 +63,7 @@ def dps_status_csv(request: HttpRequest) -> HttpResponse:
 @require_safe
 def dps_status_pdf(request: HttpRequest) -> HttpResponse:
     """The table as a PDF, for a committee's papers."""
-    window = forms.DpsStatus(request.GET, today=timezone.localdate()).read().window
+    window = forms.DpsStatusForm(request.GET, today=timezone.localdate()).read().window
     report = reports.dps_status(window, by=request.user)
     return _pdf(printing.dps_status_pdf(report), f"dps-status-{window.in_a_name}.pdf")
 
@@ -88,7 +88,7 @@ def dps_status_schools(request: HttpRequest) -> HttpResponse:
 def spend(request: HttpRequest) -> HttpResponse:
     """What a financial year costs by school, and the forecast of this year and the next two."""
     today = timezone.localdate()
-    form = forms.Spend(request.GET, today=today)
+    form = forms.SpendForm(request.GET, today=today)
     context = {"form": form, "today": today}
     if form.is_valid():
         context |= spend_listings.SPEND_SCHOOLS.on(request).context(
@@ -118,7 +118,7 @@ def spend_placements(request: HttpRequest) -> HttpResponse:
 @require_safe
 def demand_profile(request: HttpRequest) -> HttpResponse:
     """Who the children are on one day (3.7, 3.8)."""
-    form = forms.DemandProfile(request.GET, today=timezone.localdate())
+    form = forms.DemandProfileForm(request.GET, today=timezone.localdate())
     report = None
     if form.is_valid():
         report = reports.demand_profile(form.cleaned_data["day"], by=request.user)
@@ -156,7 +156,7 @@ def demand_profile_places(request: HttpRequest) -> HttpResponse:
 @require_safe
 def demand_profile_csv(request: HttpRequest) -> HttpResponse:
     """The same figures to take away."""
-    form = forms.DemandProfile(request.GET, today=timezone.localdate()).read()
+    form = forms.DemandProfileForm(request.GET, today=timezone.localdate()).read()
     report = reports.demand_profile(form.cleaned_data["day"], by=request.user)
     shares = downloads.dimensions_of(report)
     text = as_csv(report_listings.DEMAND_PROFILE, shares)
@@ -167,7 +167,7 @@ def demand_profile_csv(request: HttpRequest) -> HttpResponse:
 @require_safe
 def demand_profile_pdf(request: HttpRequest) -> HttpResponse:
     """The profile as a PDF, for a committee's papers."""
-    form = forms.DemandProfile(request.GET, today=timezone.localdate()).read()
+    form = forms.DemandProfileForm(request.GET, today=timezone.localdate()).read()
     report = reports.demand_profile(form.cleaned_data["day"], by=request.user)
     return _pdf(printing.demand_profile_pdf(report), f"demand-profile-{report.on}.pdf")
 

@@ -98,7 +98,7 @@ def our_invitation(request: HttpRequest, invitation: int) -> HttpResponse:
     """Answer an invitation to act for a provider, signed in."""
     waiting = ProviderInvitation.objects.waiting(timezone.now()).for_person(request.user)
     found = get_object_or_404(waiting.with_people(), pk=invitation)
-    form = forms.Answer(request.POST if request.method == "POST" else None)
+    form = forms.AnswerInvitation(request.POST if request.method == "POST" else None)
     if form.is_valid():
         if form.cleaned_data["answer"] == "yes":
             actions.accept(found, by=request.user)

@@ -55,7 +55,7 @@ def let_pass(seconds):
         row.save()
 
 
-IN_FORCE = limits.Limit(**hub.ATTEMPT_LIMITS["sign_in"])
+IN_FORCE = limits.AttemptLimit(**hub.ATTEMPT_LIMITS["sign_in"])
 
 
 def test_waits_are_those_of_the_decision():

@@ -8,7 +8,7 @@ from django import forms
 from django.conf import settings
 
 from contracts.applications.forms import AskForEvidence, _field
-from contracts.applications.questionnaire import FormQuestion, Kind
+from contracts.applications.questionnaire import AnswerKind, FormQuestion
 from contracts.arrangements.forms.rounds import NextNumber
 from contracts.arrangements.forms.schemes import WriteQuestion
 from contracts.arrangements.forms.vehicles import Establish, VehicleFacts
@@ -16,7 +16,7 @@ from contracts.evaluation.forms import GiveScore, OtherMinimums
 from contracts.models import EvaluationScheme
 from contracts.models import Question as AwardQuestion
 from nmiss.base.core.number_fields import MoneyField, NumberField, WholeNumberField, plain_number
-from placements.forms import DpsStatus
+from placements.forms import DpsStatusForm
 
 TAKEN = {
     "61184": "61184",
@@ -75,14 +75,14 @@ class TestPlainNumber:
 def _fields():
     """Every kind of form in which somebody types a number, one field of each."""
     scheme = EvaluationScheme(scale=10)
-    for name, kind in (("money", Kind.MONEY), ("number", Kind.NUMBER)):
+    for name, kind in (("money", AnswerKind.MONEY), ("number", AnswerKind.NUMBER)):
         yield f"{name} of an application", _field(FormQuestion(key="x", words="X", kind=kind))
     yield "score", GiveScore(scheme=scheme).fields["score"]
     yield "advertised value", VehicleFacts().fields["advertised_value"]
     yield "lots", Establish().fields["lots"]
     yield "working days", AskForEvidence().fields["working_days"]
     yield "number of the law", NextNumber().fields["value"]
-    yield "financial year", DpsStatus.base_fields["financial_year"]
+    yield "financial year", DpsStatusForm.base_fields["financial_year"]
     for name in ("number", "weight", "word_limit"):
         yield f"{name} of a question", WriteQuestion(instance=AwardQuestion()).fields[name]
 

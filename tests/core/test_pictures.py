@@ -12,8 +12,8 @@ from nmiss.base.core.pictures import (
     Bars,
     Cell,
     Dots,
-    Limit,
-    Lines,
+    LimitLine,
+    LineChart,
     Matrix,
     Span,
     Timeline,
@@ -21,7 +21,9 @@ from nmiss.base.core.pictures import (
 
 DAY = datetime.date
 LONG = "Speech, language and communication needs, and all that goes with them at school"
-HALF = Lines([("Autumn", 90.0), ("Spring", None), ("Summer", 94.0)], [Limit("Target", 95.0)])
+HALF = LineChart(
+    [("Autumn", 90.0), ("Spring", None), ("Summer", 94.0)], [LimitLine("Target", 95.0)]
+)
 TERM = Timeline(
     [
         Span("Initial term", DAY(2021, 9, 1), DAY(2025, 8, 31)),
@@ -38,7 +40,14 @@ EVERY_KIND = {
     "points": Points([Point(600_000, 150_000, "Cedar", 9), Point(610_000, 140_000, "Elm", 1, 1)]),
     "rings": Rings((600_000, 140_000), [Point(610_000, 140_000, "Elm", 1, 1)]),
 }
-EMPTY = [Bars([]), Lines([]), Dots([]), Matrix([], []), Timeline([], DAY(2026, 1, 1)), Points([])]
+EMPTY = [
+    Bars([]),
+    LineChart([]),
+    Dots([]),
+    Matrix([], []),
+    Timeline([], DAY(2026, 1, 1)),
+    Points([]),
+]
 EMPTY.append(Rings((600_000, 140_000), []))
 
 
@@ -118,8 +127,8 @@ class TestLines:
     def test_stop_at_what_is_missing(self):
         points = [("1", 1.0), ("2", 2.0), ("3", None), ("4", 4.0), ("5", 5.0)]
 
-        assert len(Lines(points).runs()) == 2
-        assert len(Lines(points).signs()) == 4
+        assert len(LineChart(points).runs()) == 2
+        assert len(LineChart(points).signs()) == 4
 
     def test_rise_upwards_and_show_limits_among_the_values(self):
         (_, first), (_, last) = HALF.signs()
@@ -132,9 +141,9 @@ class TestLines:
 
     @pytest.mark.parametrize("highest", [60.0, 400.0])
     def test_write_the_words_of_limits_that_lie_close_apart(self, highest):
-        limits = [Limit("100%", 50.0), Limit("80%", 40.0), Limit("90%", 45.0)]
+        limits = [LimitLine("100%", 50.0), LimitLine("80%", 40.0), LimitLine("90%", 45.0)]
 
-        found = Lines([("1", 1.0), ("2", highest)], limits).bounds()
+        found = LineChart([("1", 1.0), ("2", highest)], limits).bounds()
 
         heights = [words for *_, words in found]
         assert [words.split()[0] for words, *_ in found] == ["80%", "90%", "100%"]
@@ -151,7 +160,7 @@ class TestLines:
     def test_name_fewer_times_where_these_are_long(self):
         points = [(f"Autumn half term {n}", 1.0) for n in range(9)]
 
-        assert len(Lines(points).ticks()) == 2
+        assert len(LineChart(points).ticks()) == 2
 
 
 class TestDots:

@@ -11,7 +11,7 @@ from django.utils import timezone
 
 from nmiss.base.core import reminders
 from nmiss.base.core.models import NonWorkingDay, OutboxMessage, Reminder
-from nmiss.base.core.reminders import AT_ONCE, WORKING_DAYS, Due, Kind
+from nmiss.base.core.reminders import AT_ONCE, WORKING_DAYS, Due, KindOfReminder
 from tests.factories.accounts import UserFactory
 
 NOTICE = "accounts/security_changed"  # any that knows ``what``
@@ -40,7 +40,7 @@ class Office:
         self.words = {"what": "A return"}
 
     def declare(self, name="return", **schedule):
-        reminders.register(Kind(name, NOTICE, self.find, **schedule))
+        reminders.register(KindOfReminder(name, NOTICE, self.find, **schedule))
 
     def find(self, today, last):
         for subject, on in self.returns.items():
@@ -188,7 +188,7 @@ class TestAFailure:
         def fail(today, last):
             raise ZeroDivisionError
 
-        reminders.register(Kind("broken", NOTICE, fail, before=(1,)))
+        reminders.register(KindOfReminder("broken", NOTICE, fail, before=(1,)))
         office.declare(before=(7,))
 
         with pytest.raises(ExceptionGroup) as failed:

@@ -6,7 +6,7 @@ import datetime
 
 from django.utils import timezone
 
-from nmiss.base.files.models import State, StoredFile
+from nmiss.base.files.models import FileState, StoredFile
 from placements.reviews.models import AnnualReview
 from tests.factories.consultations import a_file, a_school_with_people
 from tests.factories.placements import ChildFactory, PlacementFactory
@@ -40,7 +40,7 @@ def a_refused_file(review, *, by):
     report = {"recommendation": "amend", "words": "More therapy.", "file": a_file()}
     review.send_report(by=by, **report)
     now, kept = timezone.now(), StoredFile.objects.filter(pk=review.report_id)
-    kept.update(state=State.REFUSED, checked_at=now, refusal="It has a file in it")
+    kept.update(state=FileState.REFUSED, checked_at=now, refusal="It has a file in it")
     review.report.refresh_from_db()
     return review
 

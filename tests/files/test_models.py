@@ -14,7 +14,7 @@ from nmiss.base.core.models import AuditEvent
 from nmiss.base.files import actions, looking, looking_inside, vault
 from nmiss.base.files.actions import check_what_is_due
 from nmiss.base.files.kinds import XLSX
-from nmiss.base.files.models import NotToBeOpened, State, StoredFile
+from nmiss.base.files.models import FileState, NotToBeOpened, StoredFile
 from tests.factories.accounts import UserFactory
 from tests.files.checking import check_files
 from tests.files.hostile import SLOW
@@ -89,10 +89,14 @@ class TestConstraints:
         "wrong",
         [
             {"state": "perhaps"},
-            {"state": State.CLEAN},
-            {"state": State.CLEAN, "checked_at": timezone.now()},
-            {"state": State.REFUSED, "checked_at": timezone.now()},
-            {"state": State.INFECTED, "looked_at": timezone.now(), "checked_at": timezone.now()},
+            {"state": FileState.CLEAN},
+            {"state": FileState.CLEAN, "checked_at": timezone.now()},
+            {"state": FileState.REFUSED, "checked_at": timezone.now()},
+            {
+                "state": FileState.INFECTED,
+                "looked_at": timezone.now(),
+                "checked_at": timezone.now(),
+            },
             {"refusal": "Something"},
             {"found": "Something"},
             {"sha256": "short"},
@@ -128,7 +132,7 @@ class TestCheck:
         assert check_what_is_due() == 1
 
         file.refresh_from_db()
-        assert (file.state, file.may_be_opened) == (State.REFUSED, False)
+        assert (file.state, file.may_be_opened) == (FileState.REFUSED, False)
         assert file.why_refused == "Line 2, b: this cell holds a script: take it out"
         assert AuditEvent.objects.about(file).newest_first()[0].verb == "refuse_file"
         with pytest.raises(NotToBeOpened):
@@ -143,7 +147,7 @@ class TestCheck:
         check_what_is_due()
 
         file.refresh_from_db()
-        assert (file.state, file.refusal) == (State.REFUSED, looking_inside.TOO_MUCH)
+        assert (file.state, file.refusal) == (FileState.REFUSED, looking_inside.TOO_MUCH)
 
     def test_is_tried_again_where_it_has_died(self, monkeypatch):
         file, other = take_in(), take_in(b"a,b\n3,4\n")
@@ -158,12 +162,12 @@ class TestCheck:
         monkeypatch.setattr(looking, "inside", died)
 
         assert check_what_is_due() == 1
-        assert StoredFile.objects.get(state=State.CLEAN) == other
+        assert StoredFile.objects.get(state=FileState.CLEAN) == other
 
         monkeypatch.setattr(looking, "inside", inside)
         assert check_what_is_due() == 1
         file.refresh_from_db()
-        assert (file.state, file.tries) == (State.CLEAN, 2)
+        assert (file.state, file.tries) == (FileState.CLEAN, 2)
 
     def test_is_given_up_once_it_has_died_three_times(self, monkeypatch):
         file = take_in()
@@ -172,7 +176,7 @@ class TestCheck:
         assert [check_what_is_due() for _ in range(4)] == [0, 0, 0, 1]
 
         file.refresh_from_db()
-        assert (file.state, file.tries) == (State.REFUSED, 3)
+        assert (file.state, file.tries) == (FileState.REFUSED, 3)
         assert file.refusal.startswith("We could not check this file: ")
 
     def test_goes_on_where_a_killed_worker_was(self, monkeypatch, settings):
@@ -181,14 +185,14 @@ class TestCheck:
         file = take_in()
         check_what_is_due()
         file.refresh_from_db()
-        assert (file.looked_at is None, file.state) == (False, State.WAITING)
+        assert (file.looked_at is None, file.state) == (False, FileState.WAITING)
 
         monkeypatch.setattr(looking, "COMMAND", ("false",))
         settings.CLAMD_ADDRESS = ""
         assert check_what_is_due() == 1
 
         file.refresh_from_db()
-        assert (file.state, file.tries) == (State.CLEAN, 1)
+        assert (file.state, file.tries) == (FileState.CLEAN, 1)
 
     def test_is_not_done_twice_at_once(self):
         """One process in the whole hub looks inside, whoever asks for it."""
@@ -210,6 +214,6 @@ class TestCheck:
             StoredFile.take_in(file, by=UserFactory())
 
         assert check_files() == 3
-        assert StoredFile.objects.filter(state=State.REFUSED).count() == 3
+        assert StoredFile.objects.filter(state=FileState.REFUSED).count() == 3
         with pytest.raises(ChildProcessError):
             os.waitpid(-1, os.WNOHANG)

@@ -13,7 +13,7 @@ import pytest
 from nmiss.base.core.models import AuditEvent
 from nmiss.base.files import scanner as scanning
 from nmiss.base.files.actions import check_what_is_due
-from nmiss.base.files.models import NotToBeOpened, State, StoredFile
+from nmiss.base.files.models import FileState, NotToBeOpened, StoredFile
 from tests.files import uploads
 from tests.files.kept import take_in
 
@@ -66,7 +66,7 @@ class TestScan:
 
         assert check_what_is_due() == 1
         file.refresh_from_db()
-        assert (file.state, file.may_be_opened) == (State.CLEAN, True)
+        assert (file.state, file.may_be_opened) == (FileState.CLEAN, True)
 
     def test_puts_what_it_finds_away_for_good(self, scanner, settings):
         scanner.says = "stream: Eicar-Test-Signature FOUND"
@@ -75,7 +75,7 @@ class TestScan:
         check_what_is_due()
 
         file.refresh_from_db()
-        assert (file.state, file.found) == (State.INFECTED, "Eicar-Test-Signature")
+        assert (file.state, file.found) == (FileState.INFECTED, "Eicar-Test-Signature")
         assert AuditEvent.objects.about(file).newest_first()[0].verb == "quarantine"
         settings.CLAMD_ADDRESS = ""
         assert not file.may_be_opened
@@ -101,7 +101,7 @@ class TestScan:
         assert check_what_is_due() == 0
 
         file.refresh_from_db()
-        assert (file.state, file.may_be_opened) == (State.WAITING, False)
+        assert (file.state, file.may_be_opened) == (FileState.WAITING, False)
 
 
 class TestAScannerThatIsSilent:
@@ -178,10 +178,10 @@ class TestRealScanner:
 
         for file in (harmful, harmless, too_long):
             file.refresh_from_db()
-        assert (harmful.state, harmful.may_be_opened) == (State.INFECTED, False)
+        assert (harmful.state, harmful.may_be_opened) == (FileState.INFECTED, False)
         assert harmful.found.startswith("Our.Eicar")
-        assert (harmless.state, harmless.may_be_opened) == (State.CLEAN, True)
-        assert (too_long.state, too_long.may_be_opened) == (State.WAITING, False)
+        assert (harmless.state, harmless.may_be_opened) == (FileState.CLEAN, True)
+        assert (too_long.state, too_long.may_be_opened) == (FileState.WAITING, False)
 
     def test_waits_after_it_has_stopped(self, clamd):
         clamd.terminate()

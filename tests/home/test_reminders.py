@@ -10,7 +10,7 @@ from contracts.applications import asking
 from nmiss.across.home import reminding
 from nmiss.base.accounts.models import Role
 from nmiss.base.core.models import AuditEvent, OutboxMessage, Reminder, Tick
-from nmiss.base.core.reminders import AT_ONCE, KINDS, WORKING_DAYS, Due, Kind
+from nmiss.base.core.reminders import AT_ONCE, KINDS, WORKING_DAYS, Due, KindOfReminder
 from nmiss.base.core.tasks import remind
 from nmiss.base.core.working_days import working_days_before
 from providers.models import ProviderRole
@@ -43,7 +43,7 @@ def request_():
     ],
 )
 def test_a_schedule_is_said_in_words(schedule, words):
-    assert Kind("tea", "tea/due", lambda today, last: [], **schedule).in_words == words
+    assert KindOfReminder("tea", "tea/due", lambda today, last: [], **schedule).in_words == words
 
 
 @pytest.mark.parametrize(
@@ -56,13 +56,13 @@ def test_a_schedule_is_said_in_words(schedule, words):
     ],
 )
 def test_the_next_day_is_the_first_step_after_today(on, told_on, next_on):
-    kind = Kind("tea", "tea/due", lambda today, last: [], before=(7,), after=(1,))
+    kind = KindOfReminder("tea", "tea/due", lambda today, last: [], before=(7,), after=(1,))
 
     assert kind.next_day(Due(None, on, [], told_on=told_on), TODAY, frozenset()) == next_on
 
 
 def test_nothing_comes_after_the_last_day():
-    kind = Kind("tea", "tea/due", lambda today, last: [], after=(1, 5), until=3)
+    kind = KindOfReminder("tea", "tea/due", lambda today, last: [], after=(1, 5), until=3)
 
     assert kind.next_day(Due(None, TODAY, []), TODAY, frozenset()) == TODAY + DAY
     assert kind.next_day(Due(None, TODAY - DAY, []), TODAY, frozenset()) is None

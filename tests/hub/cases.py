@@ -6,7 +6,7 @@ import datetime
 
 from nmiss.base.accounts.models import User
 from placements.matching import ranking, shortlists
-from placements.matching.question import Question
+from placements.matching.question import MatchingQuestion
 from placements.models import Child, Consultation
 from providers.models import School
 from tests.factories.consultations import a_draft, a_file, a_pack, a_shortlist
@@ -16,7 +16,7 @@ from tests.factories.placements import a_case
 def fill(people, provider):
     officer, owner = people["placements"], people["owner"]
     case = a_case(Child.objects.get(), by=officer)
-    question = Question.of(case, today=datetime.date(2026, 11, 26), filters={})
+    question = MatchingQuestion.of(case, today=datetime.date(2026, 11, 26), filters={})
     shortlist = shortlists.save(case, ranking.rank(question), by=officer)
     consultation = consult(case, School.objects.get(urn=900001), by=officer)
     evidence = a_draft(consultation, by=owner).attach(a_file(), by=owner)

@@ -8,7 +8,7 @@ from dataclasses import asdict
 from contracts.models import Lot
 from nmiss.base.files.models import XLSX_TYPE, StoredFile
 from placements.fees.models import FeeDocument, FeeScope, FeeWorkbook, PriceList
-from placements.fees.offline.entries import Entry
+from placements.fees.offline.entries import FeeWorkbookEntry
 from placements.models import Placement
 from providers.models import School
 from tests.factories.consultations import a_file
@@ -38,7 +38,7 @@ def fill(people, provider):
     unsent = FeeDocument.add(draft, a_file(), by=owner, title="Accounts")
     file = StoredFile.keep_made(b"x", name="fees.xlsx", content_type=XLSX_TYPE, by=owner)
     workbook = FeeWorkbook.begin(draft, file, by=owner)
-    filled_in = Entry(2, f"F{draft.pk}.reserves", typed={"Answer": "Three months"})
+    filled_in = FeeWorkbookEntry(2, f"F{draft.pk}.reserves", typed={"Answer": "Three months"})
     workbook.note_entries(by=None, entries=[asdict(filled_in)])
     return {
         "fee_workbook": workbook.pk,

@@ -7,7 +7,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from kpis import certifying, contesting, reviewing, saving
 from kpis.filling import filling_of
 from kpis.models import Figure, ReturnWorkbook
-from kpis.offline.entries import Entry, as_data
+from kpis.offline.entries import WorkbookEntry, as_data
 from nmiss.base.files.door import inspect
 from nmiss.base.files.kinds import PDF
 from nmiss.base.files.models import XLSX_TYPE, StoredFile
@@ -31,7 +31,7 @@ def a_workbook(kpi_return, editor):
     file = StoredFile.keep_made(b"x", name="return.xlsx", content_type=XLSX_TYPE, by=editor)
     workbook = ReturnWorkbook.begin(file, by=editor)
     code = f"R{kpi_return.pk}.1.attended"
-    wrong = Entry(2, code, str(kpi_return.school.urn), value="many")
+    wrong = WorkbookEntry(2, code, str(kpi_return.school.urn), value="many")
     workbook.note_entries(by=None, entries=as_data([wrong]))
     return workbook
 

@@ -9,10 +9,10 @@ from django.utils import timezone
 
 from nmiss.across.imports.actions import forget_old_files, work_on_what_is_due
 from nmiss.across.imports.kinds import IMPORTS
-from nmiss.across.imports.models import ImportRun, Status
+from nmiss.across.imports.models import ImportRun, ImportStatus
 from nmiss.base.core.lifecycle import NotAllowedNow
 from nmiss.base.core.models import AuditEvent
-from nmiss.base.files.models import State, StoredFile
+from nmiss.base.files.models import FileState, StoredFile
 from placements.models import Placement
 from providers.models import (
     KeptFact,
@@ -29,13 +29,13 @@ class TestCheck:
     def test_counts_and_writes_nothing(self, check):
         run = check("schools")
 
-        assert (run.status, run.counts["new"]) == (Status.CHECKED, 1)
+        assert (run.status, run.counts["new"]) == (ImportStatus.CHECKED, 1)
         assert not School.objects.exists()
 
     def test_refuses_with_every_fault(self, check):
         run = check("members", {"school_urn": "x"}, {"left_on": "31/02/2020"})
 
-        assert (run.status, run.counts) == (Status.REFUSED, {"errors": 3})
+        assert (run.status, run.counts) == (ImportStatus.REFUSED, {"errors": 3})
         assert [(one["line"], one["column"]) for one in run.findings()] == [
             (2, "school_urn"),
             (3, "left_on"),
@@ -45,7 +45,11 @@ class TestCheck:
     def test_warns_of_odd_cells_in_the_register(self, check):
         run = check("schools", {"URN": "x"}, {"URN": "2", "OpenDate": "31-02-2020"})
 
-        assert (run.status, run.counts["new"], run.counts["warnings"]) == (Status.CHECKED, 1, 3)
+        assert (run.status, run.counts["new"], run.counts["warnings"]) == (
+            ImportStatus.CHECKED,
+            1,
+            3,
+        )
         assert {(one["kind"], one["line"], one["column"]) for one in run.findings()} == {
             ("warning", 2, "URN"),
             ("warning", 3, "OpenDate"),
@@ -64,7 +68,7 @@ class TestCheck:
 
         assert work_on_what_is_due() == 0
         run.refresh_from_db()
-        assert run.status == Status.WAITING
+        assert run.status == ImportStatus.WAITING
 
         check_files()
         assert work_on_what_is_due() == 1
@@ -76,19 +80,19 @@ class TestCheck:
         work_on_what_is_due()
 
         run.refresh_from_db()
-        assert run.status == Status.REFUSED
+        assert run.status == ImportStatus.REFUSED
         assert run.note == (
             "Line 2, EstablishmentName: this cell holds a script: take it out. No records changed."
         )
 
     def test_refuses_what_the_scanner_found(self, begin):
         run = begin("schools")
-        StoredFile.objects.update(state=State.INFECTED, found="Eicar")
+        StoredFile.objects.update(state=FileState.INFECTED, found="Eicar")
 
         work_on_what_is_due()
 
         run.refresh_from_db()
-        assert run.status == Status.REFUSED
+        assert run.status == ImportStatus.REFUSED
         assert "Eicar" in run.note
         assert "Ask whoever sent it for another" in run.note
 
@@ -103,16 +107,16 @@ class TestCheck:
 
         bad.refresh_from_db()
         good.refresh_from_db()
-        assert (bad.status, bad.tries) == (Status.FAILED, 3)
+        assert (bad.status, bad.tries) == (ImportStatus.FAILED, 3)
         assert "Tell your IT support" in bad.note
-        assert good.status == Status.REFUSED
+        assert good.status == ImportStatus.REFUSED
 
 
 class TestWrite:
     def test_writes_what_was_checked_and_is_on_record(self, finish, officer):
         run = finish("schools")
 
-        assert run.status == Status.DONE
+        assert run.status == ImportStatus.DONE
         assert School.objects.get().urn == 900001
         verbs = list(AuditEvent.objects.order_by("pk").values_list("verb", "actor_id"))
         assert verbs == [
@@ -126,7 +130,7 @@ class TestWrite:
 
     def test_takes_all_three(self, finish):
         for what in ("schools", "members", "placements"):
-            assert finish(what).status == Status.DONE
+            assert finish(what).status == ImportStatus.DONE
 
         assert Placement.objects.count() == 1
 
@@ -138,7 +142,7 @@ class TestWrite:
         work_on_what_is_due()
 
         early.refresh_from_db()
-        assert (early.status, early.counts["changed"]) == (Status.CHECKED, 1)
+        assert (early.status, early.counts["changed"]) == (ImportStatus.CHECKED, 1)
         assert "have changed since" in early.note
         assert School.objects.get().name == "Other Name"
 

@@ -3,7 +3,7 @@
 import pytest
 
 from nmiss.across.imports.actions import work_on_what_is_due
-from nmiss.across.imports.models import Status
+from nmiss.across.imports.models import ImportStatus
 from nmiss.base.accounts.models import Role
 from placements.models import Child
 from providers.models import KeptFact, LocalAuthority, School
@@ -87,7 +87,7 @@ class TestImportQuestions:
         return run
 
     def test_are_on_the_page_and_nothing_is_written(self, as_officer, asking):
-        assert asking.status == Status.ASKING
+        assert asking.status == ImportStatus.ASKING
         page = seen(as_officer.get(page_of(asking)))
 
         assert "Confirm and write" not in page.buttons
@@ -103,13 +103,13 @@ class TestImportQuestions:
         as_officer.post(page_of(asking, "import_questions"), {"answer-0": answer})
         work_on_what_is_due()
         asking.refresh_from_db()
-        assert (asking.status, asking.counts["new"]) == (Status.CHECKED, 2)
+        assert (asking.status, asking.counts["new"]) == (ImportStatus.CHECKED, 2)
 
         confirm(as_officer, asking)
         work_on_what_is_due()
 
         asking.refresh_from_db()
-        assert asking.status == Status.DONE
+        assert asking.status == ImportStatus.DONE
         assert Child.objects.count() == children
 
     def test_must_be_answered(self, as_officer, asking):
@@ -118,7 +118,7 @@ class TestImportQuestions:
         (question,) = seen(response).wrong
         assert "12345" in question
         asking.refresh_from_db()
-        assert asking.status == Status.ASKING
+        assert asking.status == ImportStatus.ASKING
 
     def test_may_be_answered_all_at_once(self, as_officer, begin, take_schools):
         take_schools()
@@ -144,7 +144,7 @@ class TestImportQuestions:
         work_on_what_is_due()
 
         run.refresh_from_db()
-        assert run.status == Status.REFUSED
+        assert run.status == ImportStatus.REFUSED
         assert run.findings()[0]["column"] == "starts_on"
 
     def test_are_not_for_who_only_looks(self, client, asking):

@@ -7,7 +7,7 @@ from django.urls import reverse
 
 from nmiss.across.imports.actions import work_on_what_is_due
 from nmiss.across.imports.home import imports_that_wait
-from nmiss.across.imports.models import ImportRun, Status
+from nmiss.across.imports.models import ImportRun, ImportStatus
 from nmiss.base.accounts.landing import read
 from nmiss.base.accounts.models import Role
 from nmiss.base.files.models import StoredFile
@@ -72,7 +72,7 @@ def test_names_imports_that_wait_to_be_confirmed(take_schools):
 def test_is_on_the_home_of_an_officer(client):
     officer = UserFactory(role=Role.OFFICER)
     run = begin("members", by=officer)
-    ImportRun.objects.update(status=Status.CHECKED)
+    ImportRun.objects.update(status=ImportStatus.CHECKED)
     client.force_login(officer)
 
     page = client.get(reverse("home:home")).text

@@ -3,7 +3,7 @@
 import pytest
 
 from nmiss.across.imports.actions import work_on_what_is_due
-from nmiss.across.imports.models import ImportRun, Status
+from nmiss.across.imports.models import ImportRun, ImportStatus
 from nmiss.across.imports.views.imports import UPLOADERS
 from nmiss.base.accounts.models import Role
 from nmiss.base.core.models import AuditEvent
@@ -51,7 +51,7 @@ class TestImportDetail:
 
     def test_counts_nothing_for_what_failed(self, as_officer, begin):
         run = begin("schools")
-        ImportRun.objects.update(status=Status.FAILED)
+        ImportRun.objects.update(status=ImportStatus.FAILED)
 
         assert "New" not in seen(as_officer.get(page_of(run))).facts
 
@@ -155,7 +155,7 @@ class TestImportConfirm:
 
         assert "This import was changed after you opened this page" in page.text
         checked.refresh_from_db()
-        assert checked.status == Status.CHECKED
+        assert checked.status == ImportStatus.CHECKED
 
     def test_is_no_link(self, as_officer, checked):
         assert as_officer.get(page_of(checked, "import_confirm")).status_code == 405
@@ -167,7 +167,7 @@ class TestImportConfirm:
 
         assert "Someone else has changed this import" in seen(response).main.words
         checked.refresh_from_db()
-        assert checked.status == Status.DROPPED
+        assert checked.status == ImportStatus.DROPPED
 
 
 class TestImportUndo:
@@ -196,7 +196,7 @@ class TestImportUndo:
 
         assert not School.objects.exists()
         checked.refresh_from_db()
-        assert checked.status == Status.UNDONE
+        assert checked.status == ImportStatus.UNDONE
 
     def test_is_not_for_what_was_never_written(self, as_officer, checked):
         response = as_officer.post(page_of(checked, "import_undo"), follow=True)

@@ -7,7 +7,7 @@ from kpis.models import (
     Term,
 )
 from nmiss.across.imports.actions import work_on_what_is_due
-from nmiss.across.imports.models import Status
+from nmiss.across.imports.models import ImportStatus
 from nmiss.base.core.lifecycle import NotAllowedNow
 from nmiss.base.core.models import AuditEvent
 from placements.models import CostAvoidance, OtherReference, Payment, Placement
@@ -29,7 +29,7 @@ class TestUndo:
 
         undo(run)
 
-        assert run.status == Status.UNDONE
+        assert run.status == ImportStatus.UNDONE
         assert everything() == before
         assert AuditEvent.objects.newest_first()[0].verb == "undo"
 
@@ -50,7 +50,7 @@ class TestUndo:
         run = finish("decisions")
         assert run.counts["new"] == 1
 
-        assert undo(run).status == Status.UNDONE
+        assert undo(run).status == ImportStatus.UNDONE
 
         assert not Decision.objects.exists()
         assert not ExtensionOption.objects.exclude(decision=None).exists()
@@ -65,7 +65,7 @@ class TestUndo:
         ]
 
         for run in reversed(runs):
-            assert undo(run).status == Status.UNDONE
+            assert undo(run).status == ImportStatus.UNDONE
 
         assert {model: rows for model, rows in everything().items() if rows != before[model]} == {}
 
@@ -79,9 +79,9 @@ class TestUndo:
             "prices", {"ends_on": "2024-08-31"}, {"starts_on": "2024-09-01", "amount": "85"}
         )
 
-        assert undo(second).status == Status.UNDONE
+        assert undo(second).status == ImportStatus.UNDONE
         assert everything() == between
-        assert undo(first).status == Status.UNDONE
+        assert undo(first).status == ImportStatus.UNDONE
         assert everything() == before
 
     def test_reverses_decisions_on_fees_and_takes_them_again(self, finish, undo, officer):
@@ -89,7 +89,7 @@ class TestUndo:
         finish("placements")
         run = finish("fee_decisions", {}, name="window 2024.csv")
 
-        assert undo(run).status == Status.UNDONE
+        assert undo(run).status == ImportStatus.UNDONE
 
         rows = CostAvoidance.objects.order_by("pk")
         assert [(row.avoided, row.written_by) for row in rows] == [
@@ -98,7 +98,7 @@ class TestUndo:
         ]
         assert not rows.that_stand().exists()
         assert "window 2024.csv" in rows[0].evidence
-        assert undo(finish("fee_decisions")).status == Status.UNDONE
+        assert undo(finish("fee_decisions")).status == ImportStatus.UNDONE
         assert not rows.that_stand().exists()
         assert CostAvoidance.objects.count() == 4
 
@@ -120,7 +120,7 @@ class TestUndo:
 
         undo(placed)
 
-        assert (placed.status, Placement.objects.count()) == (Status.DONE, 1)
+        assert (placed.status, Placement.objects.count()) == (ImportStatus.DONE, 1)
 
     def test_takes_back_what_returns_are_made_of(self, finish, undo):
         finish("schools")
@@ -137,7 +137,7 @@ class TestUndo:
             steps.append((finish(what, row), before))
 
         for run, before in reversed(steps):
-            assert undo(run).status == Status.UNDONE
+            assert undo(run).status == ImportStatus.UNDONE
             assert everything() == before
 
     def test_is_refused_where_returns_are_built_on_a_term(self, finish, undo):
@@ -148,7 +148,7 @@ class TestUndo:
 
         undo(terms)
 
-        assert (terms.status, Term.objects.count()) == (Status.DONE, 1)
+        assert (terms.status, Term.objects.count()) == (ImportStatus.DONE, 1)
 
     def test_is_refused_where_a_price_is_built_on_it(self, finish, undo):
         finish("schools")
@@ -157,7 +157,7 @@ class TestUndo:
 
         undo(placed)
 
-        assert (placed.status, Placement.objects.count()) == (Status.DONE, 1)
+        assert (placed.status, Placement.objects.count()) == (ImportStatus.DONE, 1)
 
     def test_is_for_the_last_of_its_kind(self, finish, undo, officer):
         first, last = finish("schools"), finish("schools", {"SchoolCapacity": "61"})
@@ -174,7 +174,7 @@ class TestUndo:
         finish("members")
         finish("placements")
 
-        assert undo(renamed).status == Status.UNDONE
+        assert undo(renamed).status == ImportStatus.UNDONE
         assert list(School.objects.values_list("urn", flat=True)) == [900001]
 
     def test_is_refused_where_a_place_has_its_lot_by_it(self, finish, undo):
@@ -186,7 +186,7 @@ class TestUndo:
 
         undo(joined)
 
-        assert joined.status == Status.DONE
+        assert joined.status == ImportStatus.DONE
         assert "something has been built on" in joined.note
         assert everything() == before
 
@@ -202,7 +202,7 @@ class TestUndo:
 
         undo(links)
 
-        assert (links.status, Succession.objects.count()) == (Status.DONE, 1)
+        assert (links.status, Succession.objects.count()) == (ImportStatus.DONE, 1)
 
     def test_takes_back_what_was_answered(self, check, finish, undo, officer):
         finish("schools")
@@ -219,7 +219,7 @@ class TestUndo:
 
         undo(run)
 
-        assert run.status == Status.UNDONE
+        assert run.status == ImportStatus.UNDONE
         assert not OtherReference.objects.exists()
 
     def test_is_refused_when_a_row_was_changed_since(self, finish, undo):
@@ -228,7 +228,7 @@ class TestUndo:
 
         undo(run)
 
-        assert run.status == Status.DONE
+        assert run.status == ImportStatus.DONE
         assert "something has been built on" in run.note
         assert School.objects.get().capacity == 99
         assert not run.may_be_undone()
@@ -240,5 +240,5 @@ class TestUndo:
 
         undo(run)
 
-        assert run.status == Status.DONE
+        assert run.status == ImportStatus.DONE
         assert everything() == before

@@ -4,7 +4,7 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 
 from nmiss.across.imports.actions import work_on_what_is_due
-from nmiss.across.imports.models import ImportRun, Status
+from nmiss.across.imports.models import ImportRun, ImportStatus
 from nmiss.base.accounts.models import Role
 from nmiss.base.files.kinds import XLSX
 from nmiss.base.files.models import StoredFile
@@ -25,7 +25,7 @@ class TestImportUpload:
 
         run = ImportRun.objects.get()
         assert response.url == page_of(run)
-        assert (run.status, run.what) == (Status.WAITING, "schools")
+        assert (run.status, run.what) == (ImportStatus.WAITING, "schools")
         assert not run.file.may_be_opened
         check_files()
         run.file.refresh_from_db()
@@ -42,7 +42,7 @@ class TestImportUpload:
         work_on_what_is_due()
 
         members, placements = ImportRun.objects.order_by("pk")
-        assert members.status == Status.CHECKED
+        assert members.status == ImportStatus.CHECKED
         # It was read: what is wrong with it is that one cell, not the file.
         (fault,) = placements.findings()
         assert (fault["column"], fault["value"]) == ("end_reason", "é")
@@ -115,4 +115,4 @@ class TestAWorkbook:
         work_on_what_is_due()
 
         run = ImportRun.objects.get()
-        assert (run.status, run.counts["new"]) == (Status.CHECKED, 1)
+        assert (run.status, run.counts["new"]) == (ImportStatus.CHECKED, 1)

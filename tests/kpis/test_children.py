@@ -152,7 +152,7 @@ def test_the_workbook_has_a_row_for_each_area_of_each_child(kpi_return, people, 
     assert (dropped.before, dropped.after) == ("On track", "")
     saved(sheet(social="Behind"), editor, is_emptying=True)
     assert part_of(kpi_return, 0).child.now == {"social": "behind"}
-    assert changes.progress_in(" Not  reviewed") == outcomes.Progress.NOT_REVIEWED
+    assert changes.progress_in(" Not  reviewed") == outcomes.OutcomeProgress.NOT_REVIEWED
 
 
 def test_many_returns_are_read_in_a_fixed_number_of_queries(kpi_return, people):

@@ -10,7 +10,7 @@ from django.utils import timezone
 from kpis import certifying, contesting, key_dates, saving
 from kpis.filling import filling_of
 from kpis.models import KpiReturn, PlanEvidence, RatingContest, ReturnStatus
-from nmiss.base.accounts.key_dates import Wanted
+from nmiss.base.accounts.key_dates import WantedDays
 from nmiss.base.accounts.models import Role
 from nmiss.base.core.lifecycle import NotAllowedNow
 from nmiss.base.core.models import OutboxMessage
@@ -180,7 +180,7 @@ def test_what_is_due_stands_among_the_key_dates(kpi_return, people):
     plan.add_action(by=officer, words="Hire", owner="Head", due_on=today + ONE_DAY)
 
     def dates_of(user):
-        wanted = Wanted(user, today, today + 90 * ONE_DAY)
+        wanted = WantedDays(user, today, today + 90 * ONE_DAY)
         found = (key_dates.of_returns, key_dates.of_replies, key_dates.of_actions)
         return {each.kind: (each.on, each.link) for find in found for each in find(wanted)}
 

@@ -85,7 +85,9 @@ def entries_of(*returns, **values):
         given = given if isinstance(given, dict) else {"value": str(given)}
         value = "" if row[layout.VALUE] is None else str(row[layout.VALUE])
         usual = {"value": value, "na": row[layout.NA] or "", "words": row[layout.WORDS] or ""}
-        found.append(entries.Entry(number, row[layout.ROW], row[layout.URN], **usual | given))
+        found.append(
+            entries.WorkbookEntry(number, row[layout.ROW], row[layout.URN], **usual | given)
+        )
     return found
 
 

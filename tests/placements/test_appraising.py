@@ -10,7 +10,7 @@ from django.utils import timezone
 from contracts.models import Appraisal, Vehicle
 from nmiss.base.accounts.models import Role
 from nmiss.base.core.lifecycle import NotAllowedNow
-from placements.appraising import Assumptions, Facts, Option, ways_on
+from placements.appraising import AppraisalFacts, Assumptions, Option, ways_on
 from placements.models import Placement
 from placements.reports.appraisal_facts import averages
 from tests.factories.accounts import UserFactory
@@ -18,7 +18,7 @@ from tests.factories.extending import DAY, a_member, an_appraisal, an_option
 from tests.factories.placements import PlacementFactory
 
 D = datetime.date
-FACTS = Facts(
+FACTS = AppraisalFacts(
     on=D(2026, 11, 27),
     ends_on=D(2027, 8, 31),
     fees=Decimal(1_000_000),
@@ -76,7 +76,7 @@ def test_an_extension_uses_headroom_and_says_what_the_law_asks():
     assert found["headroom"] == "1750000.00"
     assert found["legal"][1] == "Option 3 needs the successor’s consent (section 24 direction)."
     assert (found["late"], found["schools_at_risk"]) == ([], 0)
-    late = Facts(**FACTS.__dict__ | {"earliest_effect": D(2027, 9, 10), "headroom": None})
+    late = AppraisalFacts(**FACTS.__dict__ | {"earliest_effect": D(2027, 9, 10), "headroom": None})
     assert ways(late)["extend-1"]["headroom"] is None
     assert "takes effect on 10 September 2027" in ways(late)["extend-1"]["late"][0]
 

@@ -3,7 +3,7 @@ from django.urls import reverse
 
 from contracts.models import Membership
 from nmiss.across.imports.actions import work_on_what_is_due
-from nmiss.across.imports.models import ImportRun, Status
+from nmiss.across.imports.models import ImportRun, ImportStatus
 from nmiss.base.accounts.landing import read
 from nmiss.base.accounts.models import Role
 from placements.home import schools_with_children_that_close
@@ -107,7 +107,7 @@ class TestAnImportOfLinks:
 
         as_officer.post(reverse("imports:import_undo", args=[run.pk]))
         work_on_what_is_due()
-        assert ImportRun.objects.get().status == Status.UNDONE
+        assert ImportRun.objects.get().status == ImportStatus.UNDONE
         assert Placement.objects.get().school.urn == 900001
         assert Membership.objects.get().left_on is None
         assert not EarlierSchool.objects.exists()

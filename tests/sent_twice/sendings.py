@@ -14,7 +14,7 @@ from contracts.applications import actions as applying
 from contracts.applications import questionnaire as asks
 from contracts.applications import sealing
 from contracts.arrangements import quarters
-from contracts.arrangements.forms.schemes import Weights
+from contracts.arrangements.forms.schemes import SchemeWeights
 from contracts.evaluation.reporting import digest_of_report
 from contracts.models import (
     Agreement,
@@ -351,7 +351,7 @@ def _another_provider(world):
 
 def _weights(world):
     scheme = EvaluationScheme.objects.whole().get(pk=world["scheme"])
-    return {**Weights.of(scheme), "shortest_rationale": "60"}
+    return {**SchemeWeights.of(scheme), "shortest_rationale": "60"}
 
 
 ROUNDS = {

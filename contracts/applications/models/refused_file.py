@@ -17,7 +17,7 @@ from nmiss.base.accounts.models import Role, User
 from nmiss.base.core.constraints import set_together
 from nmiss.base.core.history import tracked
 from nmiss.base.core.statuses import colours
-from nmiss.base.files.models import State, StoredFile
+from nmiss.base.files.models import FileState, StoredFile
 from providers.models import ComplianceDocument, Provider
 
 
@@ -30,7 +30,7 @@ class SentDocumentQuerySet(models.QuerySet):
         told = RefusedFile.objects.filter(evidence=OuterRef("evidence_id"))
         return self.filter(
             ~Exists(told),
-            file__state__in=State.for_nobody(),
+            file__state__in=FileState.for_nobody(),
             application__status__in=Status.in_hand(),
         ).order_by("pk")
 

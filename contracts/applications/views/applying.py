@@ -136,7 +136,7 @@ def application_section(request: HttpRequest, draft: int, section: str) -> HttpR
     if request.method == "POST" and not permissions.can_write(request.user, application):
         raise PermissionDenied
     saved = whole.saved.get(section)
-    form = forms.Answers(
+    form = forms.SectionForm(
         request.POST if request.method == "POST" else None,
         questions=whole.questions(part),
         provider=application.provider,
@@ -179,7 +179,7 @@ def _initial(whole: Draft, part: asks.FormSection, saved: Section | None) -> dic
     return own.get(part.key, {})
 
 
-def _meanwhile(form: forms.Answers, section: Section) -> dict[str, object]:
+def _meanwhile(form: forms.SectionForm, section: Section) -> dict[str, object]:
     """Both texts of what differs; sent again, the form replaces what the other person saved."""
     answers = form.answers()
     differing = [

@@ -14,7 +14,7 @@ from contracts.arrangements.models import (
     AssessmentState,
     Decision,
     Delegation,
-    Urgency,
+    NoticeUrgency,
 )
 from nmiss.base.core.day_fields import DayField
 from nmiss.base.core.documents import day
@@ -26,7 +26,10 @@ from nmiss.base.files.kinds import DOCX, PDF
 ASSESSMENT_MB = 25
 
 # The notice that each rule asks for, as deadlines are worked out by it.
-EARLIEST = {Urgency.NOTICE: "key_decision", Urgency.GENERAL_EXCEPTION: "general_exception"}
+EARLIEST = {
+    NoticeUrgency.NOTICE: "key_decision",
+    NoticeUrgency.GENERAL_EXCEPTION: "general_exception",
+}
 POUNDS = dict.fromkeys(
     ("invalid", "min_value", "max_digits", "max_decimal_places", "max_whole_digits"),
     "Enter an amount in pounds and in figures, such as 1,000,000",
@@ -121,7 +124,7 @@ class DecisionFacts(GovukModelForm):
         given = super().clean()
         if given.get("is_key") and not given.get("key_reason"):
             self.add_error("key_reason", "Enter why it is a key decision")
-        is_shorter = given.get("urgency", Urgency.NOTICE) != Urgency.NOTICE
+        is_shorter = given.get("urgency", NoticeUrgency.NOTICE) != NoticeUrgency.NOTICE
         if is_shorter and not given.get("urgency_reason"):
             self.add_error("urgency_reason", "Enter why the usual notice was impracticable")
         if bool(given.get("corrects")) != bool(given.get("correction")):

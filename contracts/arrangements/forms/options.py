@@ -34,7 +34,7 @@ class _OfOption(AsRead):
         super().__init__(*args, **kwargs)
 
 
-class Propose(_OfOption):
+class ProposeOption(_OfOption):
     button = "Propose option"
     reason = _reason("Enter why the option should be used")
 
@@ -110,7 +110,7 @@ class Lapse(_OfOption):
 
 
 FORMS: dict[str, type[_OfOption]] = {
-    "propose": Propose,
+    "propose": ProposeOption,
     "decide": Decide,
     "record-past-use": RecordPastUse,
     "notify": Notify,

@@ -64,7 +64,7 @@ class DayOff(GovukForm):
     )
 
 
-class Reason(GovukForm):
+class ReasonForm(GovukForm):
     """A decision for which a reason is kept."""
 
     def __init__(self, *args: Any, button: str, missing: str, **kwargs: Any) -> None:
@@ -73,7 +73,7 @@ class Reason(GovukForm):
         self.fields["reason"] = reason_field(missing)
 
 
-class RoundDates(GovukForm):
+class RoundDatesForm(GovukForm):
     """What is published of a round, until it opens."""
 
     button = "Save the round"

@@ -51,7 +51,7 @@ def _plain(value: Decimal | None) -> str:
     return "" if value is None else f"{value.normalize():f}"
 
 
-class Weights(GovukForm):
+class SchemeWeights(GovukForm):
     """Scale, weights and thresholds of a draft, all on one page.
 
     Weights that do not add up to 100 are saved as they are, and said: nothing is lost.

@@ -8,7 +8,7 @@ from contracts.arrangements.models.decision import (
     Correction,
     Decision,
     Delegation,
-    Urgency,
+    NoticeUrgency,
 )
 from contracts.arrangements.models.figure import VehicleFigure
 from contracts.arrangements.models.impact_assessment import (
@@ -47,6 +47,7 @@ __all__ = [
     "Matter",
     "Notice",
     "NoticeKind",
+    "NoticeUrgency",
     "NoticeWaiver",
     "OptionStatus",
     "Question",
@@ -59,7 +60,6 @@ __all__ = [
     "RoundWatch",
     "StarterAssumption",
     "Threshold",
-    "Urgency",
     "ValueBasis",
     "Variation",
     "Vehicle",

@@ -26,7 +26,7 @@ colours({"taken": "yellow", "in call-in": "orange"})
 NUMBER = r"^\d{2}/\d{5}$"
 
 
-class Urgency(models.TextChoices):
+class NoticeUrgency(models.TextChoices):
     """Under which rule notice of the decision was given."""
 
     NOTICE = "notice", "28 clear days’ notice (regulation 9)"
@@ -90,7 +90,7 @@ class Decision(models.Model):
         max_length=12, choices=Classification, default=Classification.OPEN
     )
     notice_on = models.DateField(null=True, blank=True)
-    urgency = models.CharField(max_length=20, choices=Urgency, default=Urgency.NOTICE)
+    urgency = models.CharField(max_length=20, choices=NoticeUrgency, default=NoticeUrgency.NOTICE)
     urgency_reason = models.TextField(blank=True)
     pathway = models.TextField(blank=True)
     consultees = models.TextField(blank=True)
@@ -115,7 +115,7 @@ class Decision(models.Model):
 
     class Meta:
         constraints = [
-            one_of("urgency", Urgency),
+            one_of("urgency", NoticeUrgency),
             one_of("classification", Classification),
             one_of("correction", Correction, or_empty=True),
             models.CheckConstraint(

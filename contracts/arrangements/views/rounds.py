@@ -25,10 +25,10 @@ def round_edit(request: HttpRequest, round: int) -> HttpResponse:
     """Change a round that has not opened."""
     found = _find(request, round)
     stop_if(permissions.why_not_change_round(request.user, found))
-    form = forms.RoundDates(
+    form = forms.RoundDatesForm(
         request.POST if request.method == "POST" else None,
         round=found,
-        initial=forms.RoundDates.of(found),
+        initial=forms.RoundDatesForm.of(found),
     )
     if form.is_valid():
         found.change(by=request.user, **form.instants())

@@ -54,10 +54,10 @@ def scheme_begin(request: HttpRequest, vehicle: int) -> HttpResponse:
 def scheme_edit(request: HttpRequest, scheme: int) -> HttpResponse:
     """Change scale, weights and thresholds of a draft."""
     found = _draft(request, scheme)
-    form = forms.Weights(
+    form = forms.SchemeWeights(
         request.POST if request.method == "POST" else None,
         scheme=found,
-        initial=forms.Weights.of(found),
+        initial=forms.SchemeWeights.of(found),
     )
     if form.is_valid():
         drafting.change(found, by=request.user, **form.parts())

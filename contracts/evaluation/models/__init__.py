@@ -7,7 +7,11 @@ from contracts.evaluation.models.assignment import Assignment
 from contracts.evaluation.models.evaluation import Finding, Opening
 from contracts.evaluation.models.moderation import ModeratedScore
 from contracts.evaluation.models.outcome import LotOutcome, SealedReport
-from contracts.evaluation.models.recommendation import Recommendation, Result, recommendation_of
+from contracts.evaluation.models.recommendation import (
+    Recommendation,
+    RecommendedResult,
+    recommendation_of,
+)
 from contracts.evaluation.models.scoring import Score
 
 __all__ = [
@@ -19,7 +23,7 @@ __all__ = [
     "ModeratedScore",
     "Opening",
     "Recommendation",
-    "Result",
+    "RecommendedResult",
     "Score",
     "SealedReport",
     "recommendation_of",

@@ -13,7 +13,7 @@ from contracts.evaluation import permissions
 from contracts.evaluation.models.recommendation import (
     PARTS,
     Recommendation,
-    Result,
+    RecommendedResult,
     recommendation_of,
 )
 from nmiss.base.accounts.models import User
@@ -97,9 +97,9 @@ class Approval(models.Model):
     # Questions
 
     @property
-    def result(self) -> Result:
+    def result(self) -> RecommendedResult:
         """What was decided."""
-        return Result(self.recommendation.result)
+        return RecommendedResult(self.recommendation.result)
 
     # Verbs
 

@@ -22,7 +22,7 @@ from nmiss.base.core.triggers import DatedByTheDatabase, DoneInPerson
 
 
 @coloured(admitted="green", not_admitted="orange", excluded="red")
-class Result(models.TextChoices):
+class RecommendedResult(models.TextChoices):
     """What is recommended, and once it is approved decided."""
 
     ADMITTED = "admitted", "Admitted"
@@ -109,7 +109,7 @@ class Recommendation(models.Model):
     application = models.ForeignKey(
         Application, on_delete=models.PROTECT, related_name="recommendations"
     )
-    result = models.CharField(max_length=20, choices=Result)
+    result = models.CharField(max_length=20, choices=RecommendedResult)
     text = models.TextField()
     recommended_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+"
@@ -125,7 +125,7 @@ class Recommendation(models.Model):
 
     class Meta:
         constraints = [
-            one_of("result", Result),
+            one_of("result", RecommendedResult),
             models.CheckConstraint(
                 name="contracts_recommendation_has_its_text", condition=~Q(text="")
             ),

@@ -59,7 +59,7 @@ def application_evaluate_now(request: HttpRequest, application: int) -> HttpResp
     found = _find(request, application)
     must(not has_conflict(request.user, found))
     stop_if(why_not_evaluate_now(request.user, found))
-    form = forms.Reason(
+    form = forms.ReasonForm(
         request.POST if request.method == "POST" else None,
         button="Evaluate now",
         missing="Enter why this application does not wait for its round",
@@ -82,7 +82,7 @@ def application_prolong(request: HttpRequest, application: int) -> HttpResponse:
     stop_if(why_not_prolong(request.user, found))
     longer = _longer_limit(found)
     days = f"{longer.value} {longer.unit}" if longer else "more days"
-    form = forms.Reason(
+    form = forms.ReasonForm(
         request.POST if request.method == "POST" else None,
         button=f"Extend to {days}",
         missing="Enter why this application needs longer",

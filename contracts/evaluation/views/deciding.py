@@ -33,7 +33,7 @@ def application_finding(request: HttpRequest, application: int, kind: str) -> Ht
         return refused
     stop_if(permissions.why_not_find(request.user, found))
     (check,) = overview.checks(found, (FindingKind(kind),))
-    form = forms.Find(request.POST if request.method == "POST" else None)
+    form = forms.RecordFinding(request.POST if request.method == "POST" else None)
     if form.is_valid():
         passed = form.cleaned_data["passed"] == "yes"
         reason = form.cleaned_data["reason"]

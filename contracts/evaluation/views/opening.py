@@ -33,7 +33,7 @@ def application_declare_interest(request: HttpRequest, application: int) -> Http
     found = application_of(request, application)
     must(not has_conflict(request.user, found))
     stop_if(why_not_declare(request.user, found))
-    form = forms.Declare(request.POST if request.method == "POST" else None)
+    form = forms.DeclareInterest(request.POST if request.method == "POST" else None)
     if form.is_valid():
         opening.declare(
             found,

@@ -111,7 +111,7 @@ def compliance_add(request: HttpRequest, pk: int) -> HttpResponse:
     if not permissions.edits(request.user, provider):
         raise PermissionDenied
     documents = list(ComplianceDocument.objects.current().of(provider).with_file().soonest_first())
-    form = forms.AddDocument(
+    form = forms.AddMemberDocument(
         *((request.POST, request.FILES) if request.method == "POST" else ()),
         schools=provider.schools.by_name(),
         documents=documents,

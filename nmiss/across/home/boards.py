@@ -13,7 +13,7 @@ from django.utils import timezone
 
 from nmiss.base.accounts import handing_over, landing
 from nmiss.base.accounts.key_dates import Dated, dated, for_person, found_from
-from nmiss.base.accounts.landing import BoardPart, Figure, Shortcut, Task
+from nmiss.base.accounts.landing import BoardPart, HomeFigure, Shortcut, Task
 from nmiss.base.accounts.models import User
 from nmiss.base.core.models import AuditEvent
 
@@ -75,7 +75,7 @@ class Board:
     mine: int
     team: int
     key_dates: list[Dated]
-    figures: list[Figure]
+    figures: list[HomeFigure]
     events: list[AuditEvent]
     parts: list[BoardPart]
     shortcuts: list[Shortcut]

@@ -9,7 +9,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from nmiss.base.accounts.landing import (
-    Figure,
+    HomeFigure,
     Shortcut,
     Waiting,
     activity,
@@ -37,9 +37,9 @@ activity(Role.AUDITOR, of=~Q(pk=None))
 
 
 @figures(Role.AUDITOR, weight=10)
-def events_on_record(user: User, today: datetime.date) -> list[Figure]:
+def events_on_record(user: User, today: datetime.date) -> list[HomeFigure]:
     count = tally(AuditEvent.objects.visible_to(user))
-    return [Figure("events on record", str(count), reverse("home:audit_list"))]
+    return [HomeFigure("events on record", str(count), reverse("home:audit_list"))]
 
 
 @shortcuts(Role.OFFICER, Role.MANAGER, Role.AUDITOR, Role.ADMINISTRATOR, weight=50)

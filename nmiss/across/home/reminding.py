@@ -13,7 +13,7 @@ from django.utils.text import slugify
 from nmiss.base.accounts.models import User
 from nmiss.base.core.letterbox import letter_to, send
 from nmiss.base.core.models import AuditEvent, OutboxMessage, Reminder, Tick
-from nmiss.base.core.reminders import KINDS, Due, Kind, words_of
+from nmiss.base.core.reminders import KINDS, Due, KindOfReminder, words_of
 from nmiss.base.core.working_days import closed_days
 
 if TYPE_CHECKING:
@@ -28,7 +28,7 @@ TEST = "Test"
 class Schedule:
     """A kind of reminder, the next day on which it tells somebody, and of what."""
 
-    kind: Kind
+    kind: KindOfReminder
     next_on: datetime.date | None
     due: Due | None
 
@@ -67,7 +67,9 @@ def schedule_of(slug: str, *, today: datetime.date) -> Schedule | None:
     return _schedule(kind.on(today), today, closed_days()) if kind else None
 
 
-def _schedule(kind: Kind, today: datetime.date, closed: frozenset[datetime.date]) -> Schedule:
+def _schedule(
+    kind: KindOfReminder, today: datetime.date, closed: frozenset[datetime.date]
+) -> Schedule:
     found = list(kind.find(today, today + AHEAD))
     coming = [(day, due) for due in found if (day := kind.next_day(due, today, closed))]
     if not coming:
@@ -97,7 +99,7 @@ def preview(schedule: Schedule, *, to: User, today: datetime.date) -> EmailMessa
 
 
 @transaction.atomic
-def send_test(letter: EmailMessage, kind: Kind, *, by: User) -> None:
+def send_test(letter: EmailMessage, kind: KindOfReminder, *, by: User) -> None:
     """Send oneself the preview, marked as a test; nobody else is told, and it counts as nothing."""
     send(letter, subject=f"{TEST}: {letter.subject}")
     AuditEvent.record("test_reminder", f"reminder: {kind.name}", by=by)

@@ -11,10 +11,10 @@ from django.db import connection, transaction
 from django.db.models import F, Q
 
 from nmiss.across.imports import findings
-from nmiss.across.imports.models import FAILED, MOST_TRIES, ImportFindings, ImportRun, Status
-from nmiss.across.imports.progress import Progress
+from nmiss.across.imports.models import FAILED, MOST_TRIES, ImportFindings, ImportRun, ImportStatus
+from nmiss.across.imports.progress import ImportProgress
 from nmiss.base.core import locks
-from nmiss.base.files.models import State, StoredFile
+from nmiss.base.files.models import FileState, StoredFile
 from nmiss.base.files.vault import Damaged
 from nmiss.base.importing.outcomes import Outcome
 from nmiss.base.importing.questions import Unanswered
@@ -59,7 +59,7 @@ def _work(run: ImportRun) -> bool:
     """
     ImportRun.objects.filter(pk=run.pk).update(tries=F("tries") + 1)
     try:
-        with Progress(run) as progress, transaction.atomic():
+        with ImportProgress(run) as progress, transaction.atomic():
             return _is_ours(run) and _STEPS[run.status](run, progress)
     except Exception:
         log.exception("Import %s could not be worked on", run.pk)
@@ -72,7 +72,7 @@ def _give_up_in_time(run: ImportRun) -> None:
     run.lock()
     if run.tries < MOST_TRIES or not run.is_with_the_worker:
         return
-    if run.status == Status.UNDOING:
+    if run.status == ImportStatus.UNDOING:
         run.stay(by=None, note=FAILED)
     else:
         run.give_up(by=None)
@@ -86,10 +86,10 @@ def _is_ours(run: ImportRun) -> bool:
     return is_free and ImportRun.objects.filter(pk=run.pk, status=run.status).exists()
 
 
-def _check(run: ImportRun, progress: Progress) -> bool:
-    if run.file.state == State.INFECTED:
+def _check(run: ImportRun, progress: ImportProgress) -> bool:
+    if run.file.state == FileState.INFECTED:
         return _refuse(run, note=INFECTED.format(found=run.file.found))
-    if run.file.state == State.REFUSED:
+    if run.file.state == FileState.REFUSED:
         return _refuse(run, note=f"{run.file.refusal}. No records changed.")
     try:
         with transaction.atomic():
@@ -102,7 +102,7 @@ def _check(run: ImportRun, progress: Progress) -> bool:
     return True
 
 
-def _write(run: ImportRun, progress: Progress) -> bool:
+def _write(run: ImportRun, progress: ImportProgress) -> bool:
     """Write what was checked; what is no longer as it was checked goes back to be looked at."""
     try:
         with transaction.atomic(), pghistory.context(import_run=run.pk) as context:
@@ -118,9 +118,9 @@ def _write(run: ImportRun, progress: Progress) -> bool:
     return True
 
 
-def _undo(run: ImportRun, progress: Progress) -> bool:
+def _undo(run: ImportRun, progress: ImportProgress) -> bool:
     locks.hold(locks.IMPORTS)
-    undone = ImportRun.objects.filter(status=Status.UNDONE)
+    undone = ImportRun.objects.filter(status=ImportStatus.UNDONE)
     ignoring = undone.values_list("written_under", "undone_under")
     try:
         with transaction.atomic(), pghistory.context(undoes_import_run=run.pk) as context:
@@ -140,7 +140,7 @@ def _undo(run: ImportRun, progress: Progress) -> bool:
     return True
 
 
-def _read(run: ImportRun, progress: Progress, *, dry_run: bool) -> Outcome:
+def _read(run: ImportRun, progress: ImportProgress, *, dry_run: bool) -> Outcome:
     # A check shows every difference; only the writing leaves out what is kept.
     keep = set() if dry_run else {tuple(one) for one in run.kept}
     with run.file.on_disk() as path:
@@ -168,4 +168,4 @@ def _refuse(run: ImportRun, *, found: list | None = None, errors: int = 0, note:
     return True
 
 
-_STEPS = {Status.WAITING: _check, Status.CONFIRMED: _write, Status.UNDOING: _undo}
+_STEPS = {ImportStatus.WAITING: _check, ImportStatus.CONFIRMED: _write, ImportStatus.UNDOING: _undo}

@@ -7,7 +7,7 @@ from typing import Any
 
 from nmiss.across.imports.kinds import IDENTIFYING
 from nmiss.base.importing.outcomes import Change, New, Outcome
-from nmiss.base.importing.questions import Question
+from nmiss.base.importing.questions import ReferenceQuestion
 from nmiss.base.importing.rows import Fault
 
 MOST = 100_000
@@ -19,7 +19,7 @@ def of_faults(faults: list[Fault]) -> list[dict[str, Any]]:
     return [_fault("error", fault) for fault in faults[:MOST]]
 
 
-def of_questions(questions: list[Question]) -> list[dict[str, Any]]:
+def of_questions(questions: list[ReferenceQuestion]) -> list[dict[str, Any]]:
     """What only a person can say: whether "record" is the same child as "ours"."""
     return [
         _fault("question", question.fault)

@@ -34,7 +34,7 @@ ALIKE = [(SAME, "The same child"), (DIFFERENT, "Different children, such as twin
 MOST_ASKED = 50  # one by one; where more are asked, the first answer is for all of the rest
 
 
-class Answers(GovukForm):
+class SameChildForm(GovukForm):
     """Whether references that differ only in their zeros are the same child, each and all."""
 
     button = "Save answers and check again"

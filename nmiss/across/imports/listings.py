@@ -8,7 +8,7 @@ from django.db.models import QuerySet
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
-from nmiss.across.imports.models import ImportRun, Status, What
+from nmiss.across.imports.models import ImportRun, ImportStatus, What
 from nmiss.base.accounts.models import Role, User
 from nmiss.base.core.addresses import address_of
 from nmiss.base.core.lists import Column, List
@@ -55,7 +55,7 @@ IMPORTS = List(
             lambda run: run.get_status_display(),
             lambda run: status_tag(run.status),
             sort="state",
-            order=by_steps("status", Status.choices),
+            order=by_steps("status", ImportStatus.choices),
             ways=STEPS,
         ),
         Column(

@@ -22,7 +22,7 @@ from nmiss.base.core.history import tracked
 from nmiss.base.core.lifecycle import ByItsMoves, Lifecycle, move, stop_if
 from nmiss.base.core.models import AuditEvent
 from nmiss.base.core.statuses import coloured
-from nmiss.base.files.models import State, StoredFile
+from nmiss.base.files.models import FileState, StoredFile
 from nmiss.base.importing.declaration import Import
 
 MOST_TRIES = 3
@@ -48,7 +48,7 @@ What = models.TextChoices(
     dropped="grey",
     failed="red",
 )
-class Status(models.TextChoices):
+class ImportStatus(models.TextChoices):
     """How far it has come."""
 
     WAITING = "waiting", "Waiting to be checked"
@@ -63,12 +63,12 @@ class Status(models.TextChoices):
     FAILED = "failed", "Failed"
 
     @classmethod
-    def with_the_worker(cls) -> list[Status]:
+    def with_the_worker(cls) -> list[ImportStatus]:
         """Those in which the worker has something to do."""
         return [cls.WAITING, cls.CONFIRMED, cls.UNDOING]
 
     @classmethod
-    def with_a_person(cls) -> list[Status]:
+    def with_a_person(cls) -> list[ImportStatus]:
         """Those in which somebody has something to decide."""
         return [cls.ASKING, cls.CHECKED]
 
@@ -87,21 +87,23 @@ class ImportRunQuerySet(models.QuerySet):
 
         What is in a table is read only once its file was checked.
         """
-        due = self.filter(status__in=Status.with_the_worker())
-        return due.exclude(status=Status.WAITING, file__state=State.WAITING).order_by("pk")
+        due = self.filter(status__in=ImportStatus.with_the_worker())
+        return due.exclude(status=ImportStatus.WAITING, file__state=FileState.WAITING).order_by(
+            "pk"
+        )
 
     def waiting_for_a_person(self) -> Self:
         """Those that wait for answers, or to be confirmed or dropped, oldest first."""
-        return self.filter(status__in=Status.with_a_person()).order_by("pk")
+        return self.filter(status__in=ImportStatus.with_a_person()).order_by("pk")
 
     def settled_before(self, instant: datetime.datetime) -> Self:
         """Those that came in before this and for which nobody has anything left to do."""
-        open_ones = [*Status.with_the_worker(), *Status.with_a_person()]
+        open_ones = [*ImportStatus.with_the_worker(), *ImportStatus.with_a_person()]
         return self.filter(uploaded_at__lt=instant).exclude(status__in=open_ones)
 
     def in_the_books(self, what: str) -> Self:
         """Those of a kind that were written and not undone, the last first."""
-        written = self.filter(what=what, status__in=[Status.DONE, Status.UNDOING])
+        written = self.filter(what=what, status__in=[ImportStatus.DONE, ImportStatus.UNDOING])
         return written.order_by("-done_at", "-pk")
 
 
@@ -111,7 +113,9 @@ class ImportRun(Lifecycle):
 
     what = models.CharField(max_length=20, choices=What)
     file = models.ForeignKey(StoredFile, on_delete=models.PROTECT, related_name="imports")
-    status = models.CharField(max_length=20, choices=Status, default=Status.WAITING, editable=False)
+    status = models.CharField(
+        max_length=20, choices=ImportStatus, default=ImportStatus.WAITING, editable=False
+    )
     progress = models.CharField(max_length=200, blank=True, editable=False)
     note = models.CharField(max_length=300, blank=True, editable=False)
     tries = models.PositiveSmallIntegerField(default=0, editable=False)
@@ -133,7 +137,7 @@ class ImportRun(Lifecycle):
     class Meta:
         constraints = [
             one_of("what", What),
-            one_of("status", Status),
+            one_of("status", ImportStatus),
             set_together("confirmed_by", "confirmed_at"),
             set_together("done_at", "written_under"),
             set_together("undone_by", "undone_at"),
@@ -161,23 +165,23 @@ class ImportRun(Lifecycle):
 
     @property
     def is_with_the_worker(self) -> bool:
-        return self.status in Status.with_the_worker()
+        return self.status in ImportStatus.with_the_worker()
 
     @property
     def asks_about_differences(self) -> bool:
         """The register's facts may be kept out one by one; what we are told ourselves may not."""
-        return self.kind.asks_about_differences and self.status == Status.CHECKED
+        return self.kind.asks_about_differences and self.status == ImportStatus.CHECKED
 
     def is_last_of_its_kind(self) -> bool:
         return ImportRun.objects.in_the_books(self.what).first() == self
 
     def may_be_undone(self) -> bool:
         """Only the last of its kind, and only as long as nothing is known to be built on it."""
-        return self.status == Status.DONE and not self.note and self.is_last_of_its_kind()
+        return self.status == ImportStatus.DONE and not self.note and self.is_last_of_its_kind()
 
     def in_the_way(self) -> ImportRun | None:
         """The last of its kind, where that was written after this one: it must be undone first."""
-        if self.status != Status.DONE or self.note:
+        if self.status != ImportStatus.DONE or self.note:
             return None
         last = ImportRun.objects.in_the_books(self.what).select_related("file").first()
         return None if last == self else last
@@ -226,27 +230,43 @@ class ImportRun(Lifecycle):
 
     # Moves
 
-    @move(sources={Status.WAITING, Status.CONFIRMED}, target=Status.CHECKED, withheld={"found"})
+    @move(
+        sources={ImportStatus.WAITING, ImportStatus.CONFIRMED},
+        target=ImportStatus.CHECKED,
+        withheld={"found"},
+    )
     def preview(self, *, by: User | None, found: list, counts: dict, note: str = "") -> None:
         """Say what the table would bring. What was confirmed and has changed is to be seen anew."""
         self.counts, self.note = counts, note
         self.confirmed_by = self.confirmed_at = None
         self._settle(found)
 
-    @move(sources={Status.WAITING, Status.CONFIRMED}, target=Status.ASKING, withheld={"found"})
+    @move(
+        sources={ImportStatus.WAITING, ImportStatus.CONFIRMED},
+        target=ImportStatus.ASKING,
+        withheld={"found"},
+    )
     def ask(self, *, by: User | None, found: list) -> None:
         """Ask what only a person can say."""
         self.counts, self.note = {"questions": len(found)}, ""
         self.confirmed_by = self.confirmed_at = None
         self._settle(found)
 
-    @move(sources={Status.ASKING}, target=Status.WAITING, why_not=permissions.why_not_answer)
+    @move(
+        sources={ImportStatus.ASKING},
+        target=ImportStatus.WAITING,
+        why_not=permissions.why_not_answer,
+    )
     def answer(self, *, by: User, answers: dict[str, str]) -> None:
         """Have the table checked again, with these answers."""
         self.answers = self.answers | answers
         self._settle(None)
 
-    @move(sources={Status.WAITING, Status.CONFIRMED}, target=Status.REFUSED, withheld={"found"})
+    @move(
+        sources={ImportStatus.WAITING, ImportStatus.CONFIRMED},
+        target=ImportStatus.REFUSED,
+        withheld={"found"},
+    )
     def refuse(self, *, by: User | None, found: list, errors: int = 0, note: str = "") -> None:
         """Say why nothing of the table can be taken."""
         self.counts, self.note = {"errors": errors}, note
@@ -254,8 +274,8 @@ class ImportRun(Lifecycle):
         self._settle(found)
 
     @move(
-        sources={Status.CHECKED},
-        target=Status.CONFIRMED,
+        sources={ImportStatus.CHECKED},
+        target=ImportStatus.CONFIRMED,
         withheld={"seen"},
         why_not=permissions.why_not_confirm,
     )
@@ -266,37 +286,44 @@ class ImportRun(Lifecycle):
         self._settle(None)
 
     @move(
-        sources={Status.ASKING, Status.CHECKED, Status.REFUSED, Status.FAILED},
-        target=Status.DROPPED,
+        sources={
+            ImportStatus.ASKING,
+            ImportStatus.CHECKED,
+            ImportStatus.REFUSED,
+            ImportStatus.FAILED,
+        },
+        target=ImportStatus.DROPPED,
         why_not=permissions.why_not_drop,
     )
     def drop(self, *, by: User) -> None:
         """Leave it: nothing was written, and nothing will be."""
 
-    @move(sources={Status.CONFIRMED}, target=Status.DONE, withheld={"under"})
+    @move(sources={ImportStatus.CONFIRMED}, target=ImportStatus.DONE, withheld={"under"})
     def finish(self, *, by: User | None, under: uuid.UUID) -> None:
         """Say that it is written, and under which context of the history."""
         self.written_under, self.done_at = under, timezone.now()
         self._settle(None)
 
-    @move(sources={Status.WAITING, Status.CONFIRMED}, target=Status.FAILED)
+    @move(sources={ImportStatus.WAITING, ImportStatus.CONFIRMED}, target=ImportStatus.FAILED)
     def give_up(self, *, by: User | None) -> None:
         """Say that it did not work, and let the next one pass."""
         self.note, self.progress = FAILED, ""
 
-    @move(sources={Status.DONE}, target=Status.UNDOING, why_not=permissions.why_not_undo)
+    @move(
+        sources={ImportStatus.DONE}, target=ImportStatus.UNDOING, why_not=permissions.why_not_undo
+    )
     def ask_to_undo(self, *, by: User) -> None:
         """Have the worker put back what was before."""
         self.undone_by, self.undone_at = by, timezone.now()
         self._settle(None)
 
-    @move(sources={Status.UNDOING}, target=Status.UNDONE, withheld={"under"})
+    @move(sources={ImportStatus.UNDOING}, target=ImportStatus.UNDONE, withheld={"under"})
     def undo(self, *, by: User | None, rows: int, under: uuid.UUID) -> None:
         """Say that all is as it was before."""
         self.undone_under = under
         self._settle(None)
 
-    @move(sources={Status.UNDOING}, target=Status.DONE)
+    @move(sources={ImportStatus.UNDOING}, target=ImportStatus.DONE)
     def stay(self, *, by: User | None, note: str) -> None:
         """Say why it cannot be undone."""
         self.undone_by = self.undone_at = None

@@ -14,7 +14,7 @@ from nmiss.across.imports.models import ImportRun
 SECONDS = 1.0
 
 
-class Progress:
+class ImportProgress:
     """Writes over a connection of its own, from a thread of its own, at most once a second."""
 
     def __init__(self, run: ImportRun) -> None:

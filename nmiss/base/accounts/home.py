@@ -11,7 +11,7 @@ from django.utils import timezone
 from nmiss.base.accounts import handing_over, permissions
 from nmiss.base.accounts.handing_over import Worked
 from nmiss.base.accounts.landing import (
-    Figure,
+    HomeFigure,
     Shortcut,
     Task,
     Waiting,
@@ -94,12 +94,12 @@ def people_who_have_not_joined(user: User, today: datetime.date) -> list[Waiting
 
 
 @figures(Role.ADMINISTRATOR, weight=10)
-def accounts(user: User, today: datetime.date) -> list[Figure]:
+def accounts(user: User, today: datetime.date) -> list[HomeFigure]:
     link = reverse("accounts:person_list")
     active, invited = User.objects.filter(is_active=True), User.objects.filter(joined_at=None)
     return [
-        Figure("people may sign in", whole(active.count()), link),
-        Figure("are invited", whole(invited.count()), link),
+        HomeFigure("people may sign in", whole(active.count()), link),
+        HomeFigure("are invited", whole(invited.count()), link),
     ]
 
 

@@ -29,7 +29,7 @@ NOTHING, KIND_ALONE, SUBJECT_TOO = "nothing", "kind alone", "subject too"
 
 
 @dataclass(frozen=True)
-class Wanted:
+class WantedDays:
     """The days that somebody asks about; nobody in particular (None) sees all."""
 
     user: User | None
@@ -75,7 +75,7 @@ class Source:
     """Where dates come from: their kinds, who may see them, whose work they are."""
 
     kinds: tuple[str, ...]
-    find: Callable[[Wanted], Iterable[KeyDate]]
+    find: Callable[[WantedDays], Iterable[KeyDate]]
     roles: frozenset[str]
     team: frozenset[str]
     who: str
@@ -142,7 +142,7 @@ def source(
     work it is; ``who`` says so in words. ``leaves`` says how much a feed may tell.
     """
 
-    def bring(find: Callable[[Wanted], Iterable[KeyDate]]) -> Callable:
+    def bring(find: Callable[[WantedDays], Iterable[KeyDate]]) -> Callable:
         SOURCES.append(Source(kinds, find, frozenset(roles), frozenset(team), who, leaves, on_home))
         return find
 
@@ -184,7 +184,7 @@ def found_from(
     of: Callable[[Source], bool] = lambda source: True,
 ) -> list[tuple[Source, KeyDate]]:
     """The same without their owners, in no order."""
-    wanted = Wanted(user, first, last)
+    wanted = WantedDays(user, first, last)
     return [
         (source, date)
         for source in sources_of(user)

@@ -124,7 +124,7 @@ def read(brought: Iterable[Task | Waiting]) -> list[Task]:
 
 
 @dataclass(frozen=True)
-class Figure:
+class HomeFigure:
     """A number worth knowing, in words and as it is printed, and where it comes from."""
 
     words: str
@@ -175,7 +175,7 @@ class Brought(Generic[T]):
 
 
 tasks: Brought[Task | Waiting] = Brought()
-figures: Brought[Figure] = Brought()
+figures: Brought[HomeFigure] = Brought()
 shortcuts: Brought[Shortcut] = Brought()
 parts: Brought[BoardPart] = Brought()
 _activity: dict[str, Q] = {}

@@ -40,7 +40,7 @@ class MustWait(Exception):
 
 
 @dataclass(frozen=True)
-class Limit:
+class AttemptLimit:
     """So many free; then a first wait that doubles up to the longest; and ceilings an hour."""
 
     free: int
@@ -75,7 +75,7 @@ def admit(
     ``user`` is whose account it is, where there is one. Who has just given its second factor is no
     stranger there, wherever they are.
     """
-    limit = Limit(**settings.ATTEMPT_LIMITS[action])
+    limit = AttemptLimit(**settings.ATTEMPT_LIMITS[action])
     named = whence.digest("account", account.lower()) if account else ""
     if user and getattr(request, "second_factor_given", None):
         source, is_known = whence.digest("second factor of", str(user.pk)), True
@@ -85,7 +85,9 @@ def admit(
 
 
 @transaction.atomic
-def _count(action: str, limit: Limit, account: str, source: str, *, is_known: bool) -> Attempt:
+def _count(
+    action: str, limit: AttemptLimit, account: str, source: str, *, is_known: bool
+) -> Attempt:
     if account:
         _hold(ACCOUNTS, f"{action} {account}")
     _hold(SOURCES, f"{action} {source}")
@@ -114,7 +116,7 @@ def _row(first: Attempts) -> Attempts:
 
 
 def _heed_ceilings(
-    row: Attempts, limit: Limit, now: datetime.datetime, window: datetime.timedelta
+    row: Attempts, limit: AttemptLimit, now: datetime.datetime, window: datetime.timedelta
 ) -> None:
     """Beyond a ceiling strangers come one at a time: each waits for the longest wait to pass."""
     lately = Attempts.objects.filter(action=row.action, is_known=False).since(now - window)

@@ -11,7 +11,7 @@ from nmiss.base.accounts import permissions
 from nmiss.base.accounts.actions import make_account
 from nmiss.base.accounts.models import Proposal, Role, User
 from nmiss.base.accounts.second_factor import remove_second_factor
-from nmiss.base.accounts.two_people import Kind, register
+from nmiss.base.accounts.two_people import KindOfProposal, register
 from nmiss.base.core.lifecycle import stop_if
 
 MAKERS = (Role.ADMINISTRATOR, Role.MANAGER)
@@ -88,7 +88,7 @@ CHECK = (
     "different person, and not for someone who has an account already."
 )
 register(
-    Kind(
+    KindOfProposal(
         ACCOUNT,
         MAKERS,
         MAKERS,
@@ -97,7 +97,7 @@ register(
         given=NewAccount,
         warning=CHECK,
     ),
-    Kind(
+    KindOfProposal(
         REOPEN,
         MAKERS,
         MAKERS,
@@ -107,7 +107,7 @@ register(
         why_not=_reopening_refused,
         warning=CHECK,
     ),
-    Kind(
+    KindOfProposal(
         SECOND_FACTOR,
         MAKERS,
         MAKERS,

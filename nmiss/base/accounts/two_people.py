@@ -32,7 +32,7 @@ def _no_facts(proposal: Proposal) -> list[tuple[str, str]]:
 
 
 @dataclass(frozen=True)
-class Kind:
+class KindOfProposal:
     """Something that one person proposes and another agrees to.
 
     ``asks`` says what is proposed, from the verb on: "give Ada Lovelace an account". ``agreed``
@@ -55,10 +55,10 @@ class Kind:
     shows: Callable[[Proposal], list[tuple[str, str]]] = _no_facts
 
 
-KINDS: dict[str, Kind] = {}
+KINDS: dict[str, KindOfProposal] = {}
 
 
-def register(*kinds: Kind) -> None:
+def register(*kinds: KindOfProposal) -> None:
     """Make kinds known."""
     KINDS.update((kind.name, kind) for kind in kinds)
 

@@ -38,7 +38,7 @@ class Bar:
 
 
 @dataclass(frozen=True)
-class Part:
+class BarPart:
     """A part of a bar as it is drawn: from where, how long, of which series."""
 
     x: str
@@ -59,7 +59,7 @@ class Bars:
     def height(self) -> int:
         return sum(len(_lines(bar)) * LINE + ROW - LINE for bar in self.bars)
 
-    def rows(self) -> Iterator[tuple[list[tuple[int, str, str]], int, list[Part]]]:
+    def rows(self) -> Iterator[tuple[list[tuple[int, str, str]], int, list[BarPart]]]:
         """Each bar: its lines of words (height, end, words), and where its parts stand."""
         longest = max((sum(bar.lengths) for bar in self.bars), default=0)
         top = 0
@@ -69,7 +69,7 @@ class Bars:
             parts, x = [], 0.0
             for series, length in enumerate(bar.lengths):
                 width = 100 * length / whole if whole else 0.0
-                parts.append(Part(_of_width(x), _of_width(width), series))
+                parts.append(BarPart(_of_width(x), _of_width(width), series))
                 x += width
             texts = [
                 (top + number * LINE + LINE - 7, end, words)
@@ -93,7 +93,7 @@ def _lines(bar: Bar) -> list[list[tuple[str, str]]]:
 
 
 @dataclass(frozen=True)
-class Limit:
+class LimitLine:
     """A value that others are held against: a target, a floor."""
 
     name: str
@@ -101,12 +101,12 @@ class Limit:
 
 
 @dataclass(frozen=True)
-class Lines:
+class LineChart:
     """Values over time, with limits. A value that is missing leaves a gap in the line."""
 
     kind = "lines"
     points: Sequence[tuple[str, float | None]]
-    limits: Sequence[Limit] = ()
+    limits: Sequence[LimitLine] = ()
     say: Callable[[float], str] = plainly
     height: int = 240
 

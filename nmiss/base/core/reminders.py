@@ -41,7 +41,7 @@ class Due:
 
 
 @dataclass(frozen=True)
-class Kind:
+class KindOfReminder:
     """A schedule, and what it is about. ``who`` says in words who is told.
 
     ``find`` is asked with today and with the last day that matters, and answers all that is due by
@@ -61,7 +61,7 @@ class Kind:
     until: float = math.inf
     set_by: Callable[[datetime.date], tuple[tuple[float, ...], tuple[int, ...]]] | None = None
 
-    def on(self, today: datetime.date) -> Kind:
+    def on(self, today: datetime.date) -> KindOfReminder:
         """With the steps of a day."""
         if self.set_by is None:
             return self
@@ -139,10 +139,10 @@ def _counted(numbers: Collection[float], unit: str, side: str) -> list[str]:
     return [*on_the_day, f"{words} {unit[:-1] if words == '1' else unit} {side}"]
 
 
-KINDS: dict[str, Kind] = {}
+KINDS: dict[str, KindOfReminder] = {}
 
 
-def register(*kinds: Kind) -> None:
+def register(*kinds: KindOfReminder) -> None:
     """Make kinds known; each application does so when it is ready."""
     KINDS.update((kind.name, kind) for kind in kinds)
 
@@ -172,7 +172,7 @@ def remind(now: datetime.datetime) -> int:
 
 
 def _unsaid(
-    kind: Kind, today: datetime.date, closed: frozenset[datetime.date]
+    kind: KindOfReminder, today: datetime.date, closed: frozenset[datetime.date]
 ) -> Iterable[tuple[Due, float]]:
     """What has come and somebody has not been told; neither this step nor a later one."""
     found = kind.find(today, kind.last_day(today, closed))
@@ -195,7 +195,7 @@ def _unsaid(
 
 
 @transaction.atomic
-def _say(kind: Kind, due: Due, step: float, *, today: datetime.date) -> int:
+def _say(kind: KindOfReminder, due: Due, step: float, *, today: datetime.date) -> int:
     people = Reminder.give(kind.on_ledger(step), due.subject, due.to, due_on=due.on)
     tell(people, kind.notice, about=due.subject, **words_of(due, today))
     return len(people)

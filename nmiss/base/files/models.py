@@ -37,7 +37,7 @@ GAVE_UP = "We could not check this file: save it again from its program, or send
 colours({"being checked": "light-blue", "refused": "red", "no longer kept": "grey"})
 
 
-class State(models.TextChoices):
+class FileState(models.TextChoices):
     """Whether a file was checked, and with what result. Nobody opens one that is not clean."""
 
     WAITING = "waiting", "Being checked"
@@ -46,7 +46,7 @@ class State(models.TextChoices):
     INFECTED = "infected", "Quarantined"
 
     @classmethod
-    def for_nobody(cls) -> list[State]:
+    def for_nobody(cls) -> list[FileState]:
         """Those in which it is never opened again."""
         return [cls.REFUSED, cls.INFECTED]
 
@@ -66,7 +66,7 @@ def show_sealed_to(shows: Callable[[StoredFile], bool]) -> None:
 class StoredFileQuerySet(models.QuerySet):
     def waiting(self) -> Self:
         """Those to be checked. One that a check has died of lets the others go first."""
-        return self.filter(state=State.WAITING, forgotten_at=None).order_by("tries", "pk")
+        return self.filter(state=FileState.WAITING, forgotten_at=None).order_by("tries", "pk")
 
 
 @tracked()
@@ -84,7 +84,9 @@ class StoredFile(models.Model):
     place = models.CharField(max_length=32, unique=True)
     size = models.PositiveBigIntegerField()
     sha256 = models.CharField(max_length=64)
-    state = models.CharField(max_length=10, choices=State, default=State.WAITING, editable=False)
+    state = models.CharField(
+        max_length=10, choices=FileState, default=FileState.WAITING, editable=False
+    )
     tries = models.PositiveSmallIntegerField(default=0, editable=False)
     looked_at = models.DateTimeField(null=True, editable=False)
     checked_at = models.DateTimeField(null=True, editable=False)
@@ -101,21 +103,21 @@ class StoredFile(models.Model):
 
     class Meta:
         constraints = [
-            one_of("state", State),
+            one_of("state", FileState),
             models.CheckConstraint(
                 name="files_storedfile_checked_unless_waiting",
-                condition=Q(state=State.WAITING, checked_at=None)
-                | ~Q(state=State.WAITING) & Q(checked_at__isnull=False),
+                condition=Q(state=FileState.WAITING, checked_at=None)
+                | ~Q(state=FileState.WAITING) & Q(checked_at__isnull=False),
             ),
             models.CheckConstraint(
                 name="files_storedfile_found_where_infected",
-                condition=Q(state=State.INFECTED) & ~Q(found="")
-                | ~Q(state=State.INFECTED) & Q(found=""),
+                condition=Q(state=FileState.INFECTED) & ~Q(found="")
+                | ~Q(state=FileState.INFECTED) & Q(found=""),
             ),
             models.CheckConstraint(
                 name="files_storedfile_says_why_it_is_refused",
-                condition=Q(state=State.REFUSED) & ~Q(refusal="")
-                | ~Q(state=State.REFUSED) & Q(refusal=""),
+                condition=Q(state=FileState.REFUSED) & ~Q(refusal="")
+                | ~Q(state=FileState.REFUSED) & Q(refusal=""),
             ),
             models.CheckConstraint(
                 name="files_storedfile_looked_into_before_clean",
@@ -135,7 +137,7 @@ class StoredFile(models.Model):
         indexes = [
             models.Index(
                 fields=["tries", "id"],
-                condition=Q(state=State.WAITING),
+                condition=Q(state=FileState.WAITING),
                 name="files_storedfile_waiting",
             )
         ]
@@ -148,21 +150,21 @@ class StoredFile(models.Model):
     @property
     def may_be_opened(self) -> bool:
         """Only what is here, and was checked and found clean."""
-        return self.state == State.CLEAN and self.forgotten_at is None
+        return self.state == FileState.CLEAN and self.forgotten_at is None
 
     @property
     def is_being_checked(self) -> bool:
-        return self.state == State.WAITING and self.forgotten_at is None
+        return self.state == FileState.WAITING and self.forgotten_at is None
 
     @property
     def is_refused(self) -> bool:
         """Whether it was checked and is never to be opened: another file is needed."""
-        return self.state in State.for_nobody()
+        return self.state in FileState.for_nobody()
 
     @property
     def why_refused(self) -> str:
         """A sentence for whoever sent it."""
-        if self.state == State.INFECTED:
+        if self.state == FileState.INFECTED:
             return "The virus scanner found something harmful in this file"
         return self.refusal
 
@@ -218,7 +220,7 @@ class StoredFile(models.Model):
         """Keep what the hub itself has made: there is nothing to be checked."""
         chunks = [content] if isinstance(content, bytes) else content
         now = timezone.now()
-        made = {"state": State.CLEAN, "looked_at": now, "checked_at": now}
+        made = {"state": FileState.CLEAN, "looked_at": now, "checked_at": now}
         return cls._put(chunks, name=name, content_type=content_type, by=by, **made)
 
     @classmethod
@@ -244,7 +246,7 @@ class StoredFile(models.Model):
 
     def pass_as_made(self) -> None:
         """Say that the hub itself has made what came in by the door, as the demo does."""
-        self.state, self.looked_at = State.CLEAN, timezone.now()
+        self.state, self.looked_at = FileState.CLEAN, timezone.now()
         self.checked_at = self.looked_at
         self.save(update_fields=["state", "looked_at", "checked_at"])
 
@@ -256,7 +258,7 @@ class StoredFile(models.Model):
         """
         if self.looked_at is None:
             self._have_looked_into()
-        if self.looked_at and self.state == State.WAITING and may_scan:
+        if self.looked_at and self.state == FileState.WAITING and may_scan:
             self._have_scanned()
 
     def _have_looked_into(self) -> None:
@@ -280,19 +282,19 @@ class StoredFile(models.Model):
     def _have_scanned(self) -> None:
         if scanner.is_set():
             self.found = scanner.find_in(vault.chunks(self.place, sha256=self.sha256))[:200]
-        self._settle(State.INFECTED if self.found else State.CLEAN)
+        self._settle(FileState.INFECTED if self.found else FileState.CLEAN)
 
     def _refuse(self, why: str) -> None:
         self.refusal = why
-        self._settle(State.REFUSED)
+        self._settle(FileState.REFUSED)
 
     @transaction.atomic
-    def _settle(self, state: State) -> None:
+    def _settle(self, state: FileState) -> None:
         self.state, self.checked_at = state, timezone.now()
         self.save(update_fields=["state", "found", "refusal", "checked_at"])
-        if state == State.INFECTED:
+        if state == FileState.INFECTED:
             AuditEvent.record("quarantine", self, by=None, found=self.found, sha256=self.sha256)
-        elif state == State.REFUSED:
+        elif state == FileState.REFUSED:
             AuditEvent.record("refuse_file", self, by=None, sha256=self.sha256)
 
     @transaction.atomic

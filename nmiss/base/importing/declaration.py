@@ -20,7 +20,7 @@ from nmiss.base.accounts.models import Role, User
 from nmiss.base.core import estimates, locks
 from nmiss.base.core.models import AuditEvent
 from nmiss.base.importing.outcomes import Outcome
-from nmiss.base.importing.questions import Question, Unanswered, unanswered
+from nmiss.base.importing.questions import ReferenceQuestion, Unanswered, unanswered
 from nmiss.base.importing.tables import Rejected, Table
 
 
@@ -54,7 +54,7 @@ class Intake(Protocol):
     def read(self) -> None:
         """Read every row, and note the faults in the table."""
 
-    def questions(self) -> list[Question]:
+    def questions(self) -> list[ReferenceQuestion]:
         """What only a person can say, answered or not; the answers given are in force already."""
 
     def count(self, outcome: Outcome) -> None:

@@ -14,7 +14,7 @@ ALL = "*"  # an answer to all that is not answered by itself
 
 
 @dataclass(frozen=True, order=True)
-class Question:
+class ReferenceQuestion:
     """Whether a reference is the same as another that differs only in its zeros.
 
     ``where`` says where the other one is: on line 2, or in our records.
@@ -39,12 +39,12 @@ class Question:
 class Unanswered(Rejected):
     """A person must answer first. Nothing was written."""
 
-    def __init__(self, questions: Iterable[Question]) -> None:
+    def __init__(self, questions: Iterable[ReferenceQuestion]) -> None:
         self.questions = sorted(questions)
         super().__init__(question.fault for question in self.questions)
 
 
-def unanswered(questions: Iterable[Question]) -> list[Question]:
+def unanswered(questions: Iterable[ReferenceQuestion]) -> list[ReferenceQuestion]:
     return [question for question in questions if not question.answer]
 
 

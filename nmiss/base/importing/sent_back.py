@@ -23,7 +23,7 @@ from nmiss.base.core.constraints import one_of, set_together
 from nmiss.base.core.lifecycle import ByItsMoves, Lifecycle, move
 from nmiss.base.core.statuses import coloured
 from nmiss.base.core.triggers import DatedByTheDatabase, DoneInPerson
-from nmiss.base.files.models import State, StoredFile
+from nmiss.base.files.models import FileState, StoredFile
 from nmiss.base.importing.rows import Fault
 from nmiss.base.importing.tables import Rejected
 
@@ -60,7 +60,7 @@ class SentBackQuerySet(models.QuerySet):
     def due(self) -> Self:
         """Those whose file was checked and that nobody has read yet, the oldest first."""
         waiting = self.filter(status=SentBackStatus.WAITING)
-        return waiting.exclude(file__state=State.WAITING).order_by("tries", "pk")
+        return waiting.exclude(file__state=FileState.WAITING).order_by("tries", "pk")
 
     def with_a_person(self) -> Self:
         return self.filter(status__in=SentBackStatus.with_a_person())

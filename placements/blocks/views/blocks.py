@@ -11,7 +11,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from nmiss.base.accounts.models import Role
 from nmiss.base.core.access import must, only
-from nmiss.base.core.pictures import Limit, Lines
+from nmiss.base.core.pictures import LimitLine, LineChart
 from placements.blocks import forms, listings, permissions, what_if
 from placements.blocks.report import BlockUse, uses_of, with_stays
 from placements.models import BlockPurchase
@@ -100,7 +100,7 @@ def block_void(request: HttpRequest, block: int) -> HttpResponse:
 def block_what_if(request: HttpRequest) -> HttpResponse:
     """What a block of places would cost beside single places of last year."""
     today = timezone.localdate()
-    form = forms.WhatIf(request.GET, today=today)
+    form = forms.WhatIfForm(request.GET, today=today)
     context = {"form": form, "rows": None}
     if form.is_valid():
         rows = what_if.compare(today, by=request.user, **form.cleaned_data)
@@ -112,10 +112,10 @@ def _find(request: HttpRequest, block: int) -> BlockPurchase:
     return get_object_or_404(with_stays(BlockPurchase.objects.visible_to(request.user)), pk=block)
 
 
-def _picture(use: BlockUse) -> Lines:
+def _picture(use: BlockUse) -> LineChart:
     points = [(f"{month.first:%b %Y}", float(month.average)) for month in use.months[::-1]]
     limits = [
-        Limit("Places", float(use.block.places)),
-        Limit("Break-even", float(use.break_even)),
+        LimitLine("Places", float(use.block.places)),
+        LimitLine("Break-even", float(use.break_even)),
     ]
-    return Lines(points, limits)
+    return LineChart(points, limits)

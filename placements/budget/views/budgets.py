@@ -86,7 +86,7 @@ def payment_schedule(request: HttpRequest) -> HttpResponse:
             "on": on,
             "years": f"{year}-{(year + 1) % 100:02}",
             "schools": list(schedule.by_school(rows).items()),
-            "total": schedule.Sums.of(row.sums for row in rows),
+            "total": schedule.ScheduleSums.of(row.sums for row in rows),
             **schedule_listings.PAYMENT_SCHEDULE.on(request).context(),
             "form": form,  # the list has a form of its filters, and none here
         }

@@ -24,7 +24,7 @@ from placements.fees.sums import amount_at
 WORK_OUT = "work_out"
 
 
-class Section(GovukForm):
+class FeeSectionForm(GovukForm):
     """A part of a request, with the number of the version that this person has read."""
 
     button = "Save and continue"
@@ -45,7 +45,7 @@ class Section(GovukForm):
         self.data[self.add_prefix("revision")] = str(revision)
 
 
-class FeePrices(Section):
+class FeePrices(FeeSectionForm):
     """What is asked for each price: an amount, or the same percentage for all."""
 
     def __init__(

@@ -14,10 +14,10 @@ from placements.fees.costs import COSTS
 from placements.fees.forms.fields import (
     pounds,
 )
-from placements.fees.forms.prices import Section
+from placements.fees.forms.prices import FeeSectionForm
 
 
-class FeeCosts(Section):
+class FeeCosts(FeeSectionForm):
     """The costs of the school in a year, before and proposed."""
 
     def __init__(self, *args: Any, saved: Mapping[str, Any], **options: Any) -> None:
@@ -67,7 +67,7 @@ HINTS = {
 }
 
 
-class FeeBackground(Section):
+class FeeBackground(FeeSectionForm):
     """Accounts, reserves, occupancy, other authorities and evidence."""
 
     def __init__(self, *args: Any, saved: Mapping[str, Any], **options: Any) -> None:

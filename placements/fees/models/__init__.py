@@ -13,7 +13,7 @@ from placements.fees.models.negotiation import (
     FeeNote,
     FeeOffer,
     FeeOfferLine,
-    Side,
+    Speaker,
 )
 from placements.fees.models.price_band import PriceBand
 from placements.fees.models.price_list import Phase, PriceDifference, PriceList, PriceListLine
@@ -40,7 +40,7 @@ __all__ = [
     "PriceDifference",
     "PriceList",
     "PriceListLine",
-    "Side",
+    "Speaker",
     "Vat",
     "percent_of",
 ]

@@ -21,14 +21,14 @@ from placements.fees.models.fee_line import FeeLine
 from placements.fees.models.fee_request import FeeRequest
 
 
-class Side(models.TextChoices):
+class Speaker(models.TextChoices):
     """Who speaks."""
 
     COUNCIL = "council", "Council"
     PROVIDER = "provider", "Provider"
 
     @classmethod
-    def of(cls, user: User) -> Side:
+    def of(cls, user: User) -> Speaker:
         return cls.PROVIDER if user.is_provider else cls.COUNCIL
 
 
@@ -42,7 +42,7 @@ class FeeMessage(models.Model):
     NOT_PERSONAL = frozenset({"id", "request", "side", "written_by", "written_at"})
 
     request = models.ForeignKey(FeeRequest, on_delete=models.PROTECT, related_name="messages")
-    side = models.CharField(max_length=10, choices=Side)
+    side = models.CharField(max_length=10, choices=Speaker)
     text = models.TextField()
     written_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+"
@@ -51,7 +51,7 @@ class FeeMessage(models.Model):
 
     class Meta:
         constraints = [
-            one_of("side", Side),
+            one_of("side", Speaker),
             models.CheckConstraint(
                 name="placements_feemessage_says_something", condition=~Q(text="")
             ),
@@ -222,7 +222,7 @@ class FeeOffer(models.Model):
 
     request = models.ForeignKey(FeeRequest, on_delete=models.PROTECT, related_name="offers")
     number = models.PositiveSmallIntegerField()
-    side = models.CharField(max_length=10, choices=Side)
+    side = models.CharField(max_length=10, choices=Speaker)
     percent = models.DecimalField(max_digits=5, decimal_places=2, null=True)
     apart = models.PositiveSmallIntegerField(default=0)
     more_a_year = models.DecimalField(max_digits=14, decimal_places=2)
@@ -241,7 +241,7 @@ class FeeOffer(models.Model):
 
     class Meta:
         constraints = [
-            one_of("side", Side),
+            one_of("side", Speaker),
             set_together("accepted_at", "accepted_by"),
             models.UniqueConstraint(
                 fields=["request", "number"], name="placements_feeoffer_number_once"
@@ -287,7 +287,7 @@ class FeeOffer(models.Model):
 
     @property
     def title(self) -> str:
-        return "Offer" if self.side == Side.COUNCIL else "Counter-offer"
+        return "Offer" if self.side == Speaker.COUNCIL else "Counter-offer"
 
     def has_expired(self, on: datetime.date) -> bool:
         return on > self.expires_on

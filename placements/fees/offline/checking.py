@@ -16,7 +16,7 @@ from nmiss.base.core.templatetags.components import money
 from placements.fees import forms
 from placements.fees.models import FeeLine, FeePart, FeeRequest, Vat
 from placements.fees.offline import layout
-from placements.fees.offline.entries import Entry
+from placements.fees.offline.entries import FeeWorkbookEntry
 from placements.fees.offline.layout import Line
 
 NO_ROW = "We do not know this row: download the template again, and keep its last column"
@@ -31,10 +31,10 @@ VATS = {label.casefold(): value for value, label in Vat.choices}
 
 
 @dataclass(frozen=True)
-class Problem:
+class FeeWorkbookProblem:
     """One thing that is wrong: where, what was typed, and what would be right."""
 
-    entry: Entry
+    entry: FeeWorkbookEntry
     question: str
     column: str
     remedy: str
@@ -45,7 +45,7 @@ class Problem:
 
 
 @dataclass(frozen=True)
-class Change:
+class RequestChange:
     """What would be in the draft otherwise than now."""
 
     line: Line
@@ -54,11 +54,11 @@ class Change:
 
 
 @dataclass
-class Checked:
+class CheckedFeeWorkbook:
     """All that a workbook would do; ``forms`` have read it, by the part of the request."""
 
-    problems: list[Problem] = field(default_factory=list)
-    changes: list[Change] = field(default_factory=list)
+    problems: list[FeeWorkbookProblem] = field(default_factory=list)
+    changes: list[RequestChange] = field(default_factory=list)
     forms: Mapping[FeePart, Any] = field(default_factory=dict)
 
     @property
@@ -76,15 +76,17 @@ class Checked:
         return digest_of(*((each.line.code, each.before, each.after) for each in self.changes))
 
 
-def check(request: FeeRequest, entries: Sequence[Entry]) -> Checked:
+def check(request: FeeRequest, entries: Sequence[FeeWorkbookEntry]) -> CheckedFeeWorkbook:
     """See what the entries would do to this draft. A cell that is empty leaves it as it is."""
     prices = layout.prices_of(request)
     lines = {line.code: line for line in layout.lines_of(request, prices)}
-    found, told = Checked(), {}
+    found, told = CheckedFeeWorkbook(), {}
     for entry in entries:
         remedy = _row_to_correct(request, entry, lines) or TWICE * (entry.code in told)
         if remedy:
-            found.problems.append(Problem(entry, _question(entry, lines), layout.ROW, remedy))
+            found.problems.append(
+                FeeWorkbookProblem(entry, _question(entry, lines), layout.ROW, remedy)
+            )
         else:
             told[entry.code] = entry
             found.problems += _of_cells(entry, lines[entry.code])
@@ -96,7 +98,7 @@ def check(request: FeeRequest, entries: Sequence[Entry]) -> Checked:
     return found
 
 
-def _row_to_correct(request: FeeRequest, entry: Entry, lines: Mapping[str, Line]) -> str:
+def _row_to_correct(request: FeeRequest, entry: FeeWorkbookEntry, lines: Mapping[str, Line]) -> str:
     """Why a row as a whole is not taken; nothing where it is."""
     match = layout.CODE.fullmatch(entry.code)
     if match is None:
@@ -110,15 +112,17 @@ def _row_to_correct(request: FeeRequest, entry: Entry, lines: Mapping[str, Line]
     return FORMULA_ELSEWHERE.format(entry.formula) if entry.formula else ""
 
 
-def _of_cells(entry: Entry, line: Line) -> Iterator[Problem]:
+def _of_cells(entry: FeeWorkbookEntry, line: Line) -> Iterator[FeeWorkbookProblem]:
     for column, text in entry.typed.items():
         if text.startswith("="):
-            yield Problem(entry, _title(line), column, FORMULA)
+            yield FeeWorkbookProblem(entry, _title(line), column, FORMULA)
         elif text and column not in line.boxes:
-            yield Problem(entry, _title(line), column, NO_BOX)
+            yield FeeWorkbookProblem(entry, _title(line), column, NO_BOX)
 
 
-def _read(prices: Sequence[FeeLine], lines: Mapping[str, Line], told: Mapping[str, Entry]) -> dict:
+def _read(
+    prices: Sequence[FeeLine], lines: Mapping[str, Line], told: Mapping[str, FeeWorkbookEntry]
+) -> dict:
     """The forms of the pages, filled in with the draft and, over it, with the workbook."""
     data: dict[str, str] = {}
     for code, line in lines.items():
@@ -137,20 +141,20 @@ def _read(prices: Sequence[FeeLine], lines: Mapping[str, Line], told: Mapping[st
 def _of_forms(
     read: Mapping[FeePart, Any],
     lines: Mapping[str, Line],
-    told: Mapping[str, Entry],
-    wrong: Sequence[Entry],
-) -> Iterator[Problem]:
+    told: Mapping[str, FeeWorkbookEntry],
+    wrong: Sequence[FeeWorkbookEntry],
+) -> Iterator[FeeWorkbookProblem]:
     """What the forms say, each beside its cell; a row that is wrong already is not judged twice."""
     places = {box: (line, name) for line in lines.values() for name, box in line.boxes.items()}
     for form in read.values():
         for box, words in form.errors.items():
             line, column = places[box]
-            entry = told.get(line.code) or Entry(0, line.code)
+            entry = told.get(line.code) or FeeWorkbookEntry(0, line.code)
             if entry not in wrong:
-                yield Problem(entry, _title(line), column, str(words[0]))
+                yield FeeWorkbookProblem(entry, _title(line), column, str(words[0]))
 
 
-def _changes(read: Mapping[FeePart, Any], lines: Mapping[str, Line]) -> Iterator[Change]:
+def _changes(read: Mapping[FeePart, Any], lines: Mapping[str, Line]) -> Iterator[RequestChange]:
     after = {
         **read[FeePart.PRICES].cleaned_data,
         **read[FeePart.COSTS].cleaned_data,
@@ -166,7 +170,7 @@ def _changes(read: Mapping[FeePart, Any], lines: Mapping[str, Line]) -> Iterator
             then.pop(layout.REASON, None)  # it is in the rows of the prices
         said = {column: line.said.get(column) for column in then}
         if any(_plain(said[column]) != _plain(then[column]) for column in then):
-            yield Change(line, _in_words(line, said), _in_words(line, then))
+            yield RequestChange(line, _in_words(line, said), _in_words(line, then))
 
 
 def _in_words(line: Line, cells: Mapping[str, object]) -> str:
@@ -194,5 +198,5 @@ def _title(line: Line) -> str:
     return f"{line.placement}, {line.question}" if line.placement else line.question
 
 
-def _question(entry: Entry, lines: Mapping[str, Line]) -> str:
+def _question(entry: FeeWorkbookEntry, lines: Mapping[str, Line]) -> str:
     return _title(lines[entry.code]) if entry.code in lines else entry.question

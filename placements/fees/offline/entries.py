@@ -16,7 +16,7 @@ LONGEST = 6_000  # characters of a cell: more than any box takes
 
 
 @dataclass(frozen=True)
-class Entry:
+class FeeWorkbookEntry:
     """A row: what it is about, and what was typed into it, by column."""
 
     line: int
@@ -47,13 +47,13 @@ def read(path: Path) -> list[dict[str, Any]]:
     return [asdict(each) for each in entries]
 
 
-def from_data(data: list[dict[str, Any]]) -> list[Entry]:
-    return [Entry(**each) for each in data]
+def from_data(data: list[dict[str, Any]]) -> list[FeeWorkbookEntry]:
+    return [FeeWorkbookEntry(**each) for each in data]
 
 
-def _entry(row: Row) -> Entry:
+def _entry(row: Row) -> FeeWorkbookEntry:
     others = (name for name in layout.COLUMNS if name not in layout.TYPED)
-    return Entry(
+    return FeeWorkbookEntry(
         line=row.line,
         code=row.text(layout.ROW)[:100],
         placement=row.text(layout.PLACEMENT)[:100],

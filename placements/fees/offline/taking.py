@@ -15,7 +15,7 @@ from nmiss.base.importing import sent_back
 from placements.fees import asking, permissions
 from placements.fees.models import FeePart, FeeRequest, FeeWorkbook
 from placements.fees.offline import checking, entries
-from placements.fees.offline.checking import Checked
+from placements.fees.offline.checking import CheckedFeeWorkbook
 
 if TYPE_CHECKING:
     from django.core.files.uploadedfile import UploadedFile
@@ -35,7 +35,7 @@ def read_what_is_due() -> int:
 
 
 @in_person
-def take(workbook: FeeWorkbook, *, by: User, seen: str) -> Checked:
+def take(workbook: FeeWorkbook, *, by: User, seen: str) -> CheckedFeeWorkbook:
     """Save its figures in the draft: all or nothing."""
     request = workbook.request
     request.lock()

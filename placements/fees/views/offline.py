@@ -63,7 +63,7 @@ def fee_workbook(request: HttpRequest, fee_workbook: int) -> HttpResponse:
     may_save = found.status == SentBackStatus.READ and not permissions.why_not_edit_request(
         request.user, fee
     )
-    checked = checking.Checked()
+    checked = checking.CheckedFeeWorkbook()
     if may_save:
         checked = checking.check(fee, entries.from_data(found.entries))
     form = AsRead(seen=checked.digest, button="Save in the request")

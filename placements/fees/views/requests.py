@@ -115,7 +115,7 @@ def fee_prices(request: HttpRequest, fee: int) -> HttpResponse:
                     asked=form.asked,
                     percent=form.cleaned_data["percent"],
                 )
-            except asking.EditedMeanwhile as edited:
+            except asking.RequestEditedMeanwhile as edited:
                 meanwhile = edited.section
                 form.read_again(meanwhile.revision)
             else:
@@ -161,7 +161,7 @@ def _section(request: HttpRequest, fee: int, key: FeePart, form_class: Any) -> H
             asking.save_section(
                 found, key, by=request.user, revision=form.revision, answers=form.answers()
             )
-        except asking.EditedMeanwhile as edited:
+        except asking.RequestEditedMeanwhile as edited:
             meanwhile = edited.section
             form.read_again(meanwhile.revision)
         else:

@@ -492,16 +492,16 @@ class TestHowSomebodyIsReached:
     @pytest.mark.parametrize(
         ("kind", "typed", "is_right"),
         [
-            (asks.Kind.EMAIL, "admissions@school.example", True),
-            (asks.Kind.EMAIL, "notanemail", False),
-            (asks.Kind.TELEPHONE, "01632 960 123", True),
-            (asks.Kind.TELEPHONE, "+44 (0)1632 960-123 ext 12", True),
-            (asks.Kind.TELEPHONE, "ask the office", False),
-            (asks.Kind.TELEPHONE, "12", False),
-            (asks.Kind.WEBSITE, "www.school.example", True),
-            (asks.Kind.WEBSITE, "https://school.example/join", True),
-            (asks.Kind.WEBSITE, "none yet", False),
-            (asks.Kind.WEBSITE, "", True),
+            (asks.AnswerKind.EMAIL, "admissions@school.example", True),
+            (asks.AnswerKind.EMAIL, "notanemail", False),
+            (asks.AnswerKind.TELEPHONE, "01632 960 123", True),
+            (asks.AnswerKind.TELEPHONE, "+44 (0)1632 960-123 ext 12", True),
+            (asks.AnswerKind.TELEPHONE, "ask the office", False),
+            (asks.AnswerKind.TELEPHONE, "12", False),
+            (asks.AnswerKind.WEBSITE, "www.school.example", True),
+            (asks.AnswerKind.WEBSITE, "https://school.example/join", True),
+            (asks.AnswerKind.WEBSITE, "none yet", False),
+            (asks.AnswerKind.WEBSITE, "", True),
         ],
     )
     def test_is_a_form_that_can_be_right(self, kind, typed, is_right):

@@ -25,7 +25,7 @@ from nmiss.base.core.lifecycle import NotAllowedNow
 from nmiss.base.core.models import AuditEvent, LegalParameter, OutboxMessage
 from nmiss.base.core.working_days import add_working_days
 from nmiss.base.files.kinds import PDF
-from nmiss.base.files.models import State, StoredFile
+from nmiss.base.files.models import FileState, StoredFile
 from providers.models import ComplianceDocument, ProviderRole
 from tests import standing
 from tests.factories.accounts import UserFactory
@@ -150,7 +150,7 @@ class TestNoting:
 
     def test_tells_nobody_of_what_is_clean(self, application):
         StoredFile.objects.update(
-            state=State.CLEAN, looked_at=timezone.now(), checked_at=timezone.now()
+            state=FileState.CLEAN, looked_at=timezone.now(), checked_at=timezone.now()
         )
 
         assert refusals.note() == 0
@@ -302,7 +302,7 @@ class TestAnswersToRequests:
         officer = open_it(application)
         owner = application.started_by
         StoredFile.objects.update(
-            state=State.CLEAN, looked_at=timezone.now(), checked_at=timezone.now()
+            state=FileState.CLEAN, looked_at=timezone.now(), checked_at=timezone.now()
         )
         request = asking.ask_for_evidence(application, by=officer, question="?", working_days=5)
         with sealing.acting_for(owner):

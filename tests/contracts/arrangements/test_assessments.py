@@ -8,7 +8,7 @@ from django.utils import timezone
 
 from contracts.arrangements.key_dates import of_assessments
 from contracts.models import ImpactAssessment
-from nmiss.base.accounts.key_dates import Wanted
+from nmiss.base.accounts.key_dates import WantedDays
 from nmiss.base.accounts.models import Role
 from tests.factories.accounts import UserFactory
 from tests.factories.contracts import a_decision
@@ -54,9 +54,9 @@ def test_one_of_a_kind_is_kept_shown_and_reviewed(client, officer):
     shown = client.get(reverse("contracts:decision_detail", args=[decision.pk])).content.decode()
     assert "Owner: Head of service" in shown
     assert "Record the equality assessment" in shown
-    (date,) = of_assessments(Wanted(officer, review_on, review_on))
+    (date,) = of_assessments(WantedDays(officer, review_on, review_on))
     assert (date.on, date.subject) == (review_on, "Data protection, decision 25/00007")
     client.post(page, {"state": "not_needed", "owner": "Head of service", "note": "No data."})
     found.refresh_from_db()
     assert found.review_on is None
-    assert not list(of_assessments(Wanted(officer, review_on, review_on)))
+    assert not list(of_assessments(WantedDays(officer, review_on, review_on)))

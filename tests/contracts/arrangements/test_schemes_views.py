@@ -8,7 +8,7 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from contracts.arrangements import drafting
-from contracts.arrangements.forms.schemes import Weights
+from contracts.arrangements.forms.schemes import SchemeWeights
 from contracts.evaluation.what_if import what_if
 from contracts.models import (
     Approval,
@@ -17,7 +17,7 @@ from contracts.models import (
     EvaluationScheme,
     ModeratedScore,
     Recommendation,
-    Result,
+    RecommendedResult,
 )
 from nmiss.base.accounts.models import Role
 from nmiss.base.core.acting import acting_for
@@ -47,7 +47,10 @@ def address(name, *args):
 
 
 def filled(scheme, **changes):
-    form = {name: "" if value is None else str(value) for name, value in Weights.of(scheme).items()}
+    form = {
+        name: "" if value is None else str(value)
+        for name, value in SchemeWeights.of(scheme).items()
+    }
     return form | changes
 
 
@@ -80,7 +83,9 @@ def _decide(application):
     """Recommended and approved, whatever was not checked."""
     officer, manager = application.openings.first().officer, UserFactory(role=Role.MANAGER)
     clear(application, manager)
-    Recommendation.make(application, by=officer, result=Result.NOT_ADMITTED, text="As scored.")
+    Recommendation.make(
+        application, by=officer, result=RecommendedResult.NOT_ADMITTED, text="As scored."
+    )
     Approval.give(application, by=manager)
 
 

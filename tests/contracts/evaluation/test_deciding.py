@@ -16,7 +16,7 @@ from contracts.models import (
     FindingKind,
     ModeratedScore,
     Recommendation,
-    Result,
+    RecommendedResult,
     Status,
 )
 from nmiss.base.accounts.models import Role
@@ -55,7 +55,7 @@ class TestStanding:
     def test_exactly_30_and_3_is_admitted_to_lot_1(self):
         found = self.of(all_at(3), lots=[1])
 
-        assert (found.result, found.awarded.number) == (Result.ADMITTED, 1)
+        assert (found.result, found.awarded.number) == (RecommendedResult.ADMITTED, 1)
         assert found.judgements[0].total == 30
 
     def test_the_highest_lot_that_it_qualifies_for(self):
@@ -70,12 +70,12 @@ class TestStanding:
     def test_one_minimum_missed_by_one_of_the_only_lot(self):
         found = self.of(all_at(9, q13=5), lots=[2])
 
-        assert (found.result, found.awarded) == (Result.NOT_ADMITTED, None)
+        assert (found.result, found.awarded) == (RecommendedResult.NOT_ADMITTED, None)
 
     def test_59_985_is_below_60_and_does_not_look_like_it(self):
         found = self.of(all_at(6, q16="5.99"), lots=[2])
 
-        assert found.result == Result.NOT_ADMITTED
+        assert found.result == RecommendedResult.NOT_ADMITTED
         assert str(found.judgements[0].shown) == "59.985000"
         assert found.near == (
             "Lot 2: a total of 59.99, with 60 to reach",
@@ -104,8 +104,8 @@ class TestStanding:
     def test_a_failed_check_goes_before_the_scores(self):
         application = diligent(scores=all_at(9))
         for kind, result in (
-            ("accounts", Result.NOT_ADMITTED),
-            ("debarment", Result.EXCLUDED),
+            ("accounts", RecommendedResult.NOT_ADMITTED),
+            ("debarment", RecommendedResult.EXCLUDED),
         ):
             Finding.make(
                 application,
@@ -153,7 +153,7 @@ class TestMissing:
 
         assert obstacles.missing(application) == []
         recommend(application, by=officer, recommendation="It is debarred.")
-        assert recommendation_of(application).result == Result.EXCLUDED
+        assert recommendation_of(application).result == RecommendedResult.EXCLUDED
 
     @pytest.mark.parametrize("kind", ["accounts", "insurance", "register", "inspection"])
     def test_the_rest_still_where_it_is_not_for_exclusion(self, kind):
@@ -186,7 +186,7 @@ class TestRecommend:
         one, two = application.lot_outcomes.order_by("lot__number")
         assert (one.passed, one.awarded, one.total) == (True, True, Decimal(84))
         assert (two.passed, two.awarded, two.short) == (False, False, [13])
-        assert recommendation_of(application).result == Result.ADMITTED
+        assert recommendation_of(application).result == RecommendedResult.ADMITTED
 
     def test_says_what_is_missing(self):
         application = moderated()
@@ -207,7 +207,7 @@ class TestRecommend:
 
         recommend(application, by=officer, recommendation="A conviction in 2024.")
 
-        assert recommendation_of(application).result == Result.EXCLUDED
+        assert recommendation_of(application).result == RecommendedResult.EXCLUDED
         assert not application.lot_outcomes.exists()
 
 

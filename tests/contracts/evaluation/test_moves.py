@@ -203,7 +203,7 @@ MOVES = {
     "assign": Move(
         permissions.why_not_assign,
         lambda user, it: assigning.assign(
-            assigning.Plan([assigning.Proposal(it, eleven(it), UserFactory())]), by=user
+            assigning.Plan([assigning.ProposedAssignment(it, eleven(it), UserFactory())]), by=user
         ),
         lambda it: ("contracts:application_assign", it.pk),
         lambda user, it: Assignment.objects.create(

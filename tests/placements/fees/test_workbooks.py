@@ -13,7 +13,7 @@ from nmiss.base.files.models import StoredFile
 from placements.fees import asking
 from placements.fees.models import FeeWorkbook
 from placements.fees.offline import checking, layout, taking
-from placements.fees.offline.entries import Entry
+from placements.fees.offline.entries import FeeWorkbookEntry
 from tests.factories.fees import a_draft, asked, submit
 from tests.tokens import seen_in
 
@@ -47,7 +47,9 @@ def entries_of(request, **cells):
         said = {name: "" if each is None else str(each) for name, each in line.said.items()}
         typed = dict.fromkeys(layout.TYPED, "") | said
         key = line.code.partition(".")[2]
-        found.append(Entry(number, line.code, line.placement, typed=typed | cells.get(key, {})))
+        found.append(
+            FeeWorkbookEntry(number, line.code, line.placement, typed=typed | cells.get(key, {}))
+        )
     return found
 
 
@@ -119,17 +121,20 @@ def test_says_what_is_wrong_with_a_row(provider, draft, editor, place):
     first = draft.lines.in_order()[0]
     rows = entries_of(draft)
     price = next(each for each in rows if each.code.endswith(f"asked_{first.pk}"))
-    of_another = Entry(90, f"F{draft.pk + 1}.percent", typed={})
+    of_another = FeeWorkbookEntry(90, f"F{draft.pk + 1}.percent", typed={})
     wrong = [
-        (Entry(91, "R1.1.attended", typed={}), checking.NO_ROW),
+        (FeeWorkbookEntry(91, "R1.1.attended", typed={}), checking.NO_ROW),
         (of_another, checking.OF_ANOTHER),
-        (Entry(92, f"F{draft.pk}.asked_99999999", typed={}), checking.NOT_ASKED),
+        (FeeWorkbookEntry(92, f"F{draft.pk}.asked_99999999", typed={}), checking.NOT_ASKED),
         (
-            Entry(93, price.code, "PLC-X", typed={}),
+            FeeWorkbookEntry(93, price.code, "PLC-X", typed={}),
             f"This row belongs to placement {first.placement}",
         ),
-        (Entry(94, price.code, price.placement, typed={}, formula="Now"), "formula under “Now”"),
-        (Entry(95, rows[0].code, typed={"VAT on top": "Exempt"}), checking.NO_BOX),
+        (
+            FeeWorkbookEntry(94, price.code, price.placement, typed={}, formula="Now"),
+            "formula under “Now”",
+        ),
+        (FeeWorkbookEntry(95, rows[0].code, typed={"VAT on top": "Exempt"}), checking.NO_BOX),
     ]
     for entry, remedy in wrong:
         assert any(remedy in each for each in remedies(draft, [entry])), remedy
@@ -142,11 +147,13 @@ def test_says_what_is_wrong_with_a_row(provider, draft, editor, place):
 def test_empty_cells_leave_the_draft_as_it_is(draft, editor):
     asked(draft, "9.5", by=editor)
     empty = [
-        Entry(each.line, each.code, each.placement, typed=dict.fromkeys(layout.TYPED, ""))
+        FeeWorkbookEntry(
+            each.line, each.code, each.placement, typed=dict.fromkeys(layout.TYPED, "")
+        )
         for each in entries_of(draft)
     ]
     assert checking.check(draft, empty).changes == []
-    told = [Entry(2, f"F{draft.pk}.premises_proposed", typed={"Answer": "32,000"})]
+    told = [FeeWorkbookEntry(2, f"F{draft.pk}.premises_proposed", typed={"Answer": "32,000"})]
     [change] = checking.check(draft, told).changes
     assert (change.before, change.after) == ("£31,000", "£32,000")
 
@@ -154,7 +161,7 @@ def test_empty_cells_leave_the_draft_as_it_is(draft, editor):
 def test_is_saved_as_it_was_read_by_who_uploaded_it_while_it_is_a_draft(
     draft, editor, owner, client
 ):
-    rows = [Entry(2, f"F{draft.pk}.reserves", typed={"Answer": "Three months"})]
+    rows = [FeeWorkbookEntry(2, f"F{draft.pk}.reserves", typed={"Answer": "Three months"})]
     file = StoredFile.keep_made(b"read already", name="r.xlsx", content_type="x", by=editor)
     workbook = FeeWorkbook.begin(draft, file, by=editor)
     workbook.note_entries(by=None, entries=[vars(each) for each in rows])

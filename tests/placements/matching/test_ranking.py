@@ -12,7 +12,7 @@ from nmiss.base.accounts.models import Role
 from nmiss.base.core import clock
 from nmiss.base.core.clock import noon
 from placements.matching import ranking
-from placements.matching.question import Question
+from placements.matching.question import MatchingQuestion
 from placements.models import MatchWeights, UsualPrice
 from providers.models import Need, Standing, VacancyReport
 from providers.models.finding import is_boarding
@@ -80,7 +80,7 @@ def stand(school, day, **facts):
 
 def ranked(case=None, *, filters=None, today=TODAY, **facts):
     case = case or a_case(**facts)
-    question = Question.of(case, today=today, filters=filters or {})
+    question = MatchingQuestion.of(case, today=today, filters=filters or {})
     # At a place that tests measure from, whatever postcodes are known.
     home = Position(*HOME, postcode="CT20 3QA")
     return ranking.rank(dataclasses.replace(question, home=home))
@@ -264,7 +264,7 @@ class TestOut:
         case = a_case()
 
         assert names(ranked(case)) == []
-        [out], count = ranking.out_of(Question.of(case, today=TODAY, filters={}))
+        [out], count = ranking.out_of(MatchingQuestion.of(case, today=TODAY, filters={}))
         assert count == 1
         assert why in out.why
 
@@ -481,7 +481,7 @@ class TestStatements:
     ):
         for number in range(8):
             report(school(f"School {number}", lot=1 + number % 2))
-        question = Question.of(a_case(), today=TODAY, filters={})
+        question = MatchingQuestion.of(a_case(), today=TODAY, filters={})
 
         with django_assert_num_queries(2):
             found = ranking.rank(question)
@@ -492,7 +492,7 @@ class TestStatements:
         for number in range(4):
             school(f"Member {number}", lot=1)
             school(f"Other {number}")
-        question = Question.of(a_case(), today=TODAY, filters={})
+        question = MatchingQuestion.of(a_case(), today=TODAY, filters={})
 
         found = ranking.rank(question, members=2, others=1)
 

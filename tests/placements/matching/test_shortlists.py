@@ -10,7 +10,7 @@ from nmiss.base.accounts.models import Role
 from nmiss.base.core import clock
 from nmiss.base.core.clock import noon
 from placements.matching import ranking, shortlists
-from placements.matching.question import Question
+from placements.matching.question import MatchingQuestion
 from placements.models import MatchWeights, ShortlistedSchool
 from tests.factories.accounts import UserFactory
 from tests.factories.placements import a_case
@@ -27,7 +27,7 @@ def officer():
 
 
 def saved(case, officer, *, on=None):
-    question = Question.of(case, today=on or timezone.localdate(), filters={"within": None})
+    question = MatchingQuestion.of(case, today=on or timezone.localdate(), filters={"within": None})
     found = ranking.rank(question)
     if on is None:
         return shortlists.save(case, found, by=officer)

@@ -115,7 +115,7 @@ def import_questions(request: HttpRequest, pk: int) -> HttpResponse:
         messages.warning(request, why_not)
         return redirect("imports:import_detail", run.pk)
     data = request.POST if request.method == "POST" else None
-    form = forms.Answers(data, questions=run.findings())
+    form = forms.SameChildForm(data, questions=run.findings())
     if form.is_valid():
         try:
             run.answer(by=request.user, answers=form.answers)

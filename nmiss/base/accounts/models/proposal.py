@@ -14,7 +14,7 @@ from django.utils import timezone
 from nmiss.base.accounts import permissions
 from nmiss.base.accounts.models.deputy import Deputy
 from nmiss.base.accounts.models.user import Role, User
-from nmiss.base.accounts.two_people import KINDS, Kind, kinds_agreed_by, kinds_seen_by
+from nmiss.base.accounts.two_people import KINDS, KindOfProposal, kinds_agreed_by, kinds_seen_by
 from nmiss.base.core.acting import in_person
 from nmiss.base.core.as_read import digest_of, stop_if_changed
 from nmiss.base.core.constraints import set_together
@@ -28,7 +28,7 @@ from nmiss.base.core.triggers import DatedByTheDatabase, DoneInPerson
 
 
 @coloured(agreed="green", declined="grey", withdrawn="grey")
-class Decision(models.TextChoices):
+class ProposalDecision(models.TextChoices):
     """How a proposal ended."""
 
     AGREED = "agreed", "Agreed"
@@ -103,7 +103,7 @@ class Proposal(models.Model):
         settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+"
     )
     proposed_at = models.DateTimeField(default=timezone.now, editable=False)
-    decision = models.CharField(max_length=10, choices=Decision, blank=True, editable=False)
+    decision = models.CharField(max_length=10, choices=ProposalDecision, blank=True, editable=False)
     declined_because = models.TextField(blank=True)
     decided_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, null=True, on_delete=models.PROTECT, related_name="+"
@@ -121,7 +121,7 @@ class Proposal(models.Model):
             models.CheckConstraint(
                 name="accounts_proposal_decision_is_known",
                 condition=Q(decision="", decided_at=None)
-                | Q(decision__in=Decision.values, decided_at__isnull=False),
+                | Q(decision__in=ProposalDecision.values, decided_at__isnull=False),
             ),
             models.CheckConstraint(
                 name="accounts_proposal_by_two",
@@ -187,7 +187,7 @@ class Proposal(models.Model):
     # Questions
 
     @property
-    def type(self) -> Kind:
+    def type(self) -> KindOfProposal:
         return KINDS[self.kind]
 
     @property
@@ -271,7 +271,7 @@ class Proposal(models.Model):
         self._lock()
         stop_if(permissions.why_not_decide(by, self))
         stop_if_changed("This proposal", seen=seen, now=self.digest)
-        self._decide(Decision.AGREED, by=by)
+        self._decide(ProposalDecision.AGREED, by=by)
         AuditEvent.record("agree_to", self, by=by, what=self.asks, **self._for())
         self.type.agreed(self, by)
         tell([self.proposed_by], "accounts/decided", about=self)
@@ -281,7 +281,7 @@ class Proposal(models.Model):
         """Decline it: nothing is done."""
         self._lock()
         stop_if(permissions.why_not_decide(by, self))
-        self._decide(Decision.DECLINED, by=by, reason=reason)
+        self._decide(ProposalDecision.DECLINED, by=by, reason=reason)
         AuditEvent.record("decline", self, by=by, what=self.asks, reason=reason, **self._for())
         tell([self.proposed_by], "accounts/decided", about=self)
 
@@ -290,17 +290,17 @@ class Proposal(models.Model):
         """Take back one's own proposal."""
         self._lock()
         stop_if(permissions.why_not_withdraw(by, self))
-        self._decide(Decision.WITHDRAWN, by=by)
+        self._decide(ProposalDecision.WITHDRAWN, by=by)
         AuditEvent.record("withdraw", self, by=by, what=self.asks)
 
     def _lock(self) -> None:
         rows = type(self).objects.select_for_update(of=("self",))
         self.refresh_from_db(from_queryset=rows)
 
-    def _decide(self, decision: Decision, *, by: User, reason: str = "") -> None:
+    def _decide(self, decision: ProposalDecision, *, by: User, reason: str = "") -> None:
         self.decision, self.decided_by, self.decided_at = decision, by, timezone.now()
         self.declined_because = reason
-        if decision != Decision.WITHDRAWN:
+        if decision != ProposalDecision.WITHDRAWN:
             self.decided_for = self.in_place_of(by)
         self.save()
 

@@ -21,7 +21,7 @@ def swings_to_oil(user, today):
 
 @landing.figures(Role.ADMINISTRATOR, weight=5)
 def swings(user, today):
-    return [landing.Figure("swings", "2")]
+    return [landing.HomeFigure("swings", "2")]
 
 
 @landing.shortcuts(Role.ADMINISTRATOR, weight=5)
