@@ -1,102 +1,25 @@
--- Made of accounts.0001_initial 76e73eba2579b326
--- Made of accounts.0002_walls 93a7701600a70f2e
--- Made of accounts.0340_calendar_feeds 778ec4a79f8abc4e
--- Made of contracts.0001_arrangements a8e8dd94313507a9
--- Made of contracts.0002_applications a80c730edb65cdea
--- Made of contracts.0003_evaluation a5967b26e372f234
--- Made of contracts.0004_membership c760c39d3f5978ef
+-- Made of accounts.0001_initial 6e53670a60539461
+-- Made of accounts.0002_walls 5c001c4eabe52d77
+-- Made of contracts.0001_arrangements 1694ead755fab372
+-- Made of contracts.0002_applications d60794c60867e170
+-- Made of contracts.0003_evaluation 87f045889d0fd0e9
+-- Made of contracts.0004_membership a15f797f5e123fde
 -- Made of contracts.0005_walls 63f5b59b80795d03
--- Made of contracts.0310_term_and_options a53b81531df7ae2d
--- Made of contracts.0320_vehicle_figures 80d76b4286935717
--- Made of contracts.0330_decisions 8213f0861d62ab5a
--- Made of contracts.0331_options_used e5722ff2db4d1f13
--- Made of contracts.0340_every_notice_of_the_act e4cb176624fb0bec
--- Made of contracts.0342_options_by_two 8be6be5e5d651f2e
--- Made of contracts.0500_extension_letters 90507d8041fc8685
--- Made of contracts.0501_approval_limits 949268061817641c
--- Made of contracts.0600_walls_of_moves 38dc0bff88ba7318
--- Made of contracts.0601_status_by_its_moves ffb1c7bc5d1e1008
--- Made of contracts.0700_letters_read 5239797aad4e5564
--- Made of contracts.0701_plain_labels 7c5920b632f6a49b
--- Made of contracts.1400_past_use_by_two 474cab0e7fe1d7a0
--- Made of contracts.1401_value_ahead a13aaa2e815e3ac1
--- Made of contracts.1402_notices_by_subject 04017aaf504371ff
--- Made of contracts.1403_appraisals 07602cd02039bf13
--- Made of contracts.1404_variations c2bfdd8f8c4a9c49
--- Made of contracts.1405_impact_assessments c8bc5b0fd5070c1e
--- Made of contracts.1500_fee_limits 3a97de706888aff0
--- Made of contracts.1510_options_in_time 765d33763596bdc4
--- Made of core.0001_initial f580e15c7c559c9d
--- Made of core.0002_who_acts b88f4b2b23504898
--- Made of core.0003_legal_time_limits b429c48ef0be62f0
--- Made of core.0310_numbers_of_decisions_and_terms 7f09cf917a6aa974
--- Made of core.0320_place_funding 818e6c0342233b13
--- Made of core.0330_estimates 7af34357c8100c78
--- Made of core.0500_notice_of_placements 4e4ae0b6d5753f54
--- Made of core.0900_who_has_a_link ac709ce79787e81a
--- Made of core.1100_numbers_of_reviews 6ac617a642ae4277
--- Made of core.1400_days_of_notices fe76ce124ee9518c
--- Made of demo.0001_demo_people b0e16c128253106d
--- Made of files.0001_initial e885058ce0356a33
--- Made of imports.0001_initial fa28e17255961a5d
--- Made of imports.0320_prices_come_in 7b813aeaf2488b14
--- Made of imports.0321_indicators_and_returns_come_in 48fb0f6593ad5932
--- Made of imports.0500_price_lists_come_in 9fab65388fe6187c
--- Made of imports.0600_decisions_on_fees_come_in b7464298fa85019c
--- Made of imports.0601_price_bands_come_in 1535324863980c88
--- Made of imports.0602_payments_come_in ef600e26649383e5
--- Made of imports.0700_plain_labels a5cfd84d232b8578
--- Made of imports.0701_cost_index_comes_in fe5473116857cf75
--- Made of imports.0702_status_by_its_moves dfa599b15ac65b14
--- Made of imports.1400_decisions_come_in 06c235cd969ff80e
--- Made of kpis.0001_initial 7cb1b0ffe4564d99
--- Made of kpis.0100_return_rules 2ea77f651db34d51
--- Made of kpis.0101_warn_percent b290a44a4b2c0534
--- Made of kpis.0103_published_by_whom 394fe925bd77fa80
--- Made of kpis.0200_consequences 2e7856ee9792dee7
--- Made of kpis.0204_submitting 94bb4cee815239f1
--- Made of kpis.0500_return_workbook 72c0f574f9017c51
--- Made of kpis.0501_contests_and_evidence_of_plans e34a818ed10d1ef2
--- Made of kpis.0700_plain_labels 4503ab960eeb48e7
--- Made of kpis.0701_reminders_of_returns 05a54aa274e78d1f
--- Made of kpis.0702_status_by_its_moves d3a631ae9f79687d
--- Made of kpis.1300_children 387d0ca169319fdb
--- Made of kpis.1301_imported_asked_about b5d121b321c4b673
--- Made of kpis.1302_one_kind_of_workbook b5056f176e3ad9fd
--- Made of placements.0001_initial 7947694ccbb898f0
--- Made of placements.0320_prices 2e914f0f75096fc8
--- Made of placements.0330_cases 8a47c6cd89ffe7df
--- Made of placements.0331_place_funding_is_a_number_of_the_law 40994afdd4a73937
--- Made of placements.0400_consultations 937716ad9be59b05
--- Made of placements.0401_school_choices 575adca5b56d495f
--- Made of placements.0402_consultation_links a8ac268283a2754b
--- Made of placements.0500_price_lists 95d0be35dfd4b9d2
--- Made of placements.0510_fee_requests 58ed5bdc20512778
--- Made of placements.0520_placement_agreements 48d87a746d731cd2
--- Made of placements.0521_prices_of_one_kind 1f519ba48691cb74
--- Made of placements.0600_cost_avoidance e1787216c333db31
--- Made of placements.0601_price_bands 2d45d3bbb9214a92
--- Made of placements.0602_budget 44f50cd944722656
--- Made of placements.0603_block_purchases 6116b2e903d2de83
--- Made of placements.0604_offers_by_line_and_documents 02f388efb6e87242
--- Made of placements.0700_plain_labels 718a02c9cc73d6fb
--- Made of placements.0701_cost_index a405f5de8002939b
--- Made of placements.0800_chosen_by_the_reply_agreed 151c2b6130fc2e8f
--- Made of placements.0801_status_by_its_moves 0a724c6c1ff4dbab
--- Made of placements.0900_walls_of_fees_and_links e552cbfed06ea323
--- Made of placements.1100_annual_reviews 77ca7ba968ea8755
--- Made of placements.1200_placement_endings 65756f90f4459f8e
--- Made of placements.1210_reviews_since_the_last d3429fcba3243dc6
--- Made of placements.1500_fee_workbooks 43706a092360501f
--- Made of placements.1501_fee_limits 4a99a9d951a83a87
--- Made of placements.1600_endings_voided_by_their_side 54d8fd6db7a2dfb7
--- Made of placements.1601_report_file_again b5689447814bfd5e
--- Made of placements.1602_one_kind_of_workbook b2f41c9639967658
--- Made of providers.0001_initial 8491a689e50132a4
+-- Made of core.0001_initial 8344fd0b711730e1
+-- Made of core.0002_who_acts cf538b0c57d2f033
+-- Made of core.0003_numbers_of_the_law 8aaf0cc11e77f286
+-- Made of demo.0001_initial 5aa2b111df87f38c
+-- Made of files.0001_initial 57396ebdc5061573
+-- Made of imports.0001_initial 7a846d6437005cbb
+-- Made of kpis.0001_initial 767a291ff5763ccf
+-- Made of placements.0001_initial 8bb7f10d85f45017
+-- Made of placements.0002_agreements 2970cd806680cdde
+-- Made of placements.0003_fees 8dbadee25899d5da
+-- Made of placements.0004_budget b0189df82776fcaa
+-- Made of placements.0005_charges_and_first_weights 9496dc4d27ed9d19
+-- Made of providers.0001_initial edb4300ff1a7da7c
 -- Made of providers.0002_walls 59474455e63cb0b7
--- Made of providers.0330_vacancies 38c62d3ec6d6c22e
--- Made of providers.0331_standing afe48ea2fb2a09f9
--- Made of providers.0700_plain_labels 14ec351b14e5e1dd
+-- Made of providers.0003_first_rules 86d34aca3d1a559c
 
 SET LOCAL check_function_bodies = off;
 SET LOCAL client_min_messages = warning;
@@ -476,9 +399,9 @@ CREATE TABLE public.contracts_application (
     withdrawn_at timestamp with time zone,
     opened_at timestamp with time zone,
     decided_at timestamp with time zone,
-    CONSTRAINT contracts_application_decided_agrees_with_status CHECK ((((decided_at IS NOT NULL) AND ((status)::text = ANY (ARRAY[('approved'::character varying)::text, ('told'::character varying)::text]))) OR ((NOT ((status)::text = ANY (ARRAY[('approved'::character varying)::text, ('told'::character varying)::text]))) AND (decided_at IS NULL)))),
-    CONSTRAINT contracts_application_opened_agrees_with_status CHECK ((((opened_at IS NULL) AND ((status)::text = ANY (ARRAY[('draft'::character varying)::text, ('received'::character varying)::text, ('withdrawn'::character varying)::text]))) OR ((opened_at IS NOT NULL) AND ((status)::text = ANY (ARRAY[('evaluated'::character varying)::text, ('recommended'::character varying)::text, ('approved'::character varying)::text, ('told'::character varying)::text]))))),
-    CONSTRAINT contracts_application_status_is_known CHECK (((status)::text = ANY (ARRAY[('draft'::character varying)::text, ('received'::character varying)::text, ('withdrawn'::character varying)::text, ('evaluated'::character varying)::text, ('recommended'::character varying)::text, ('approved'::character varying)::text, ('told'::character varying)::text])))
+    CONSTRAINT contracts_application_decided_agrees_with_status CHECK ((((decided_at IS NOT NULL) AND ((status)::text = ANY ((ARRAY['approved'::character varying, 'told'::character varying])::text[]))) OR ((NOT ((status)::text = ANY ((ARRAY['approved'::character varying, 'told'::character varying])::text[]))) AND (decided_at IS NULL)))),
+    CONSTRAINT contracts_application_opened_agrees_with_status CHECK ((((opened_at IS NULL) AND ((status)::text = ANY ((ARRAY['draft'::character varying, 'received'::character varying, 'withdrawn'::character varying])::text[]))) OR ((opened_at IS NOT NULL) AND ((status)::text = ANY ((ARRAY['evaluated'::character varying, 'recommended'::character varying, 'approved'::character varying, 'told'::character varying])::text[]))))),
+    CONSTRAINT contracts_application_status_is_known CHECK (((status)::text = ANY ((ARRAY['draft'::character varying, 'received'::character varying, 'withdrawn'::character varying, 'evaluated'::character varying, 'recommended'::character varying, 'approved'::character varying, 'told'::character varying])::text[])))
 );
 
 CREATE TABLE public.providers_providermember (
@@ -490,7 +413,7 @@ CREATE TABLE public.providers_providermember (
     reads_from timestamp with time zone,
     vouched_by_id bigint,
     CONSTRAINT providers_providermember_named_reads_from CHECK (((named_in_id IS NULL) OR (reads_from IS NOT NULL) OR (NOT (vouched_by_id IS NULL)))),
-    CONSTRAINT providers_providermember_role_is_known CHECK (((role)::text = ANY (ARRAY[('owner'::character varying)::text, ('editor'::character varying)::text, ('viewer'::character varying)::text]))),
+    CONSTRAINT providers_providermember_role_is_known CHECK (((role)::text = ANY ((ARRAY['owner'::character varying, 'editor'::character varying, 'viewer'::character varying])::text[]))),
     CONSTRAINT providers_providermember_vouched_by_another CHECK (((vouched_by_id IS NULL) OR ((NOT ((vouched_by_id = user_id) AND (vouched_by_id IS NOT NULL))) AND (reads_from IS NULL))))
 );
 
@@ -10814,7 +10737,7 @@ CREATE TABLE public.accounts_user (
     CONSTRAINT accounts_user_email_in_lower_case CHECK (((email)::text = lower((email)::text))),
     CONSTRAINT accounts_user_language_is_a_code CHECK (((language)::text ~ '^[a-z]{2,3}$'::text)),
     CONSTRAINT accounts_user_name_is_of_somebody CHECK ((NOT ((name)::text ~ '[\u0001-\u001f\u007f-\u009f\u00ad\u061c\u115f\u1160\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\u2800\u3164\ufeff\uffa0\ufff9-\ufffb@]|://|[Ww][Ww][Ww][.]'::text))),
-    CONSTRAINT accounts_user_role_is_known CHECK (((role)::text = ANY (ARRAY[('officer'::character varying)::text, ('manager'::character varying)::text, ('placements'::character varying)::text, ('finance'::character varying)::text, ('auditor'::character varying)::text, ('administrator'::character varying)::text, ('provider'::character varying)::text]))),
+    CONSTRAINT accounts_user_role_is_known CHECK (((role)::text = ANY ((ARRAY['officer'::character varying, 'manager'::character varying, 'placements'::character varying, 'finance'::character varying, 'auditor'::character varying, 'administrator'::character varying, 'provider'::character varying])::text[]))),
     CONSTRAINT accounts_user_times_closed_check CHECK ((times_closed >= 0))
 );
 
@@ -11045,12 +10968,12 @@ ALTER TABLE public.accounts_attempts ALTER COLUMN id ADD GENERATED BY DEFAULT AS
 
 CREATE TABLE public.accounts_calendarfeed (
     id bigint NOT NULL,
+    user_id bigint NOT NULL,
     seed uuid NOT NULL,
     digest character varying(64) NOT NULL,
     times_closed integer NOT NULL,
     made_at timestamp with time zone DEFAULT public.nmiss_now() NOT NULL,
     ended_at timestamp with time zone,
-    user_id bigint NOT NULL,
     CONSTRAINT accounts_calendarfeed_times_closed_check CHECK ((times_closed >= 0))
 );
 
@@ -11067,13 +10990,13 @@ CREATE TABLE public.accounts_calendarfeedevent (
     pgh_id integer NOT NULL,
     pgh_created_at timestamp with time zone NOT NULL,
     pgh_label text NOT NULL,
+    pgh_obj_id bigint NOT NULL,
+    pgh_context_id uuid,
     id bigint NOT NULL,
+    user_id bigint NOT NULL,
     times_closed integer NOT NULL,
     made_at timestamp with time zone DEFAULT public.nmiss_now() NOT NULL,
     ended_at timestamp with time zone,
-    pgh_context_id uuid,
-    pgh_obj_id bigint NOT NULL,
-    user_id bigint NOT NULL,
     CONSTRAINT accounts_calendarfeedevent_times_closed_check CHECK ((times_closed >= 0))
 );
 
@@ -11210,10 +11133,10 @@ CREATE TABLE public.accounts_proposal (
     decided_by_id bigint,
     decided_for_id bigint,
     decided_at timestamp with time zone,
-    CONSTRAINT accounts_proposal_by_two CHECK ((((decision)::text = ''::text) OR ((decided_by_id = proposed_by_id) AND ((decision)::text = 'withdrawn'::text)) OR (((decision)::text = ANY (ARRAY[('agreed'::character varying)::text, ('declined'::character varying)::text])) AND (NOT ((decided_by_id = proposed_by_id) AND (decided_by_id IS NOT NULL)))))),
+    CONSTRAINT accounts_proposal_by_two CHECK ((((decision)::text = ''::text) OR ((decided_by_id = proposed_by_id) AND ((decision)::text = 'withdrawn'::text)) OR (((decision)::text = ANY ((ARRAY['agreed'::character varying, 'declined'::character varying])::text[])) AND (NOT ((decided_by_id = proposed_by_id) AND (decided_by_id IS NOT NULL)))))),
     CONSTRAINT accounts_proposal_decided_by_and_decided_at CHECK ((((decided_at IS NOT NULL) AND (decided_by_id IS NOT NULL)) OR ((decided_at IS NULL) AND (decided_by_id IS NULL)))),
-    CONSTRAINT accounts_proposal_decision_is_known CHECK ((((decided_at IS NULL) AND ((decision)::text = ''::text)) OR ((decided_at IS NOT NULL) AND ((decision)::text = ANY (ARRAY[('agreed'::character varying)::text, ('declined'::character varying)::text, ('withdrawn'::character varying)::text]))))),
-    CONSTRAINT accounts_proposal_for_whom_is_away CHECK (((decided_for_id IS NULL) OR (((decision)::text = ANY (ARRAY[('agreed'::character varying)::text, ('declined'::character varying)::text])) AND (NOT ((decided_for_id = decided_by_id) AND (decided_for_id IS NOT NULL) AND (decided_by_id IS NOT NULL))) AND (NOT ((decided_for_id = proposed_by_id) AND (decided_for_id IS NOT NULL))) AND ((about_id IS NULL) OR (NOT ((decided_for_id = about_id) AND (decided_for_id IS NOT NULL) AND (about_id IS NOT NULL))))))),
+    CONSTRAINT accounts_proposal_decision_is_known CHECK ((((decided_at IS NULL) AND ((decision)::text = ''::text)) OR ((decided_at IS NOT NULL) AND ((decision)::text = ANY ((ARRAY['agreed'::character varying, 'declined'::character varying, 'withdrawn'::character varying])::text[]))))),
+    CONSTRAINT accounts_proposal_for_whom_is_away CHECK (((decided_for_id IS NULL) OR (((decision)::text = ANY ((ARRAY['agreed'::character varying, 'declined'::character varying])::text[])) AND (NOT ((decided_for_id = decided_by_id) AND (decided_for_id IS NOT NULL) AND (decided_by_id IS NOT NULL))) AND (NOT ((decided_for_id = proposed_by_id) AND (decided_for_id IS NOT NULL))) AND ((about_id IS NULL) OR (NOT ((decided_for_id = about_id) AND (decided_for_id IS NOT NULL) AND (about_id IS NOT NULL))))))),
     CONSTRAINT accounts_proposal_has_its_reasons CHECK (((NOT (reason = ''::text)) AND ((NOT ((decision)::text = 'declined'::text)) OR (NOT (declined_because = ''::text))))),
     CONSTRAINT accounts_proposal_not_by_whom_it_is_about CHECK (((about_id IS NULL) OR ((NOT ((proposed_by_id = about_id) AND (about_id IS NOT NULL))) AND ((decided_by_id IS NULL) OR (NOT ((decided_by_id = about_id) AND (decided_by_id IS NOT NULL) AND (about_id IS NOT NULL)))))))
 );
@@ -11309,7 +11232,7 @@ CREATE TABLE public.accounts_signinevent (
     how character varying(60) NOT NULL,
     address inet,
     browser character varying(60) NOT NULL,
-    CONSTRAINT accounts_signinevent_happened_is_known CHECK (((happened)::text = ANY (ARRAY[('signed_in'::character varying)::text, ('refused'::character varying)::text, ('closed'::character varying)::text, ('slowed'::character varying)::text, ('code_refused'::character varying)::text, ('stepped_up'::character varying)::text, ('recovery_code'::character varying)::text, ('recovery_codes'::character varying)::text, ('factor_added'::character varying)::text, ('factor_removed'::character varying)::text, ('factors_taken'::character varying)::text, ('reset_asked'::character varying)::text, ('new_password'::character varying)::text, ('invitation'::character varying)::text, ('signed_out'::character varying)::text, ('session_ended'::character varying)::text])))
+    CONSTRAINT accounts_signinevent_happened_is_known CHECK (((happened)::text = ANY ((ARRAY['signed_in'::character varying, 'refused'::character varying, 'closed'::character varying, 'slowed'::character varying, 'code_refused'::character varying, 'stepped_up'::character varying, 'recovery_code'::character varying, 'recovery_codes'::character varying, 'factor_added'::character varying, 'factor_removed'::character varying, 'factors_taken'::character varying, 'reset_asked'::character varying, 'new_password'::character varying, 'invitation'::character varying, 'signed_out'::character varying, 'session_ended'::character varying])::text[])))
 );
 
 ALTER TABLE public.accounts_signinevent ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
@@ -11429,8 +11352,8 @@ CREATE TABLE public.contracts_agreement (
     made_at timestamp with time zone NOT NULL,
     reason text NOT NULL,
     CONSTRAINT contracts_agreement_digest_is_one CHECK (((digest)::text ~ '^[0-9a-f]{64}$'::text)),
-    CONSTRAINT contracts_agreement_status_is_known CHECK (((status)::text = ANY (ARRAY[('offered'::character varying)::text, ('signed_by_provider'::character varying)::text, ('in_force'::character varying)::text, ('ended'::character varying)::text, ('withdrawn'::character varying)::text, ('declined'::character varying)::text]))),
-    CONSTRAINT contracts_agreement_taken_back_with_its_reason CHECK (((((status)::text = ANY (ARRAY[('withdrawn'::character varying)::text, ('declined'::character varying)::text])) AND (NOT (reason = ''::text))) OR ((NOT ((status)::text = ANY (ARRAY[('withdrawn'::character varying)::text, ('declined'::character varying)::text]))) AND (reason = ''::text))))
+    CONSTRAINT contracts_agreement_status_is_known CHECK (((status)::text = ANY ((ARRAY['offered'::character varying, 'signed_by_provider'::character varying, 'in_force'::character varying, 'ended'::character varying, 'withdrawn'::character varying, 'declined'::character varying])::text[]))),
+    CONSTRAINT contracts_agreement_taken_back_with_its_reason CHECK (((((status)::text = ANY ((ARRAY['withdrawn'::character varying, 'declined'::character varying])::text[])) AND (NOT (reason = ''::text))) OR ((NOT ((status)::text = ANY ((ARRAY['withdrawn'::character varying, 'declined'::character varying])::text[]))) AND (reason = ''::text))))
 );
 
 ALTER TABLE public.contracts_agreement ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
@@ -11513,13 +11436,13 @@ ALTER TABLE public.contracts_applicationevent ALTER COLUMN pgh_id ADD GENERATED 
 
 CREATE TABLE public.contracts_appraisal (
     id bigint NOT NULL,
+    vehicle_id bigint NOT NULL,
     title character varying(200) NOT NULL,
     as_at date NOT NULL,
     assumptions jsonb NOT NULL,
     figures jsonb NOT NULL,
-    prepared_at timestamp with time zone DEFAULT public.nmiss_now() NOT NULL,
     prepared_by_id bigint NOT NULL,
-    vehicle_id bigint NOT NULL,
+    prepared_at timestamp with time zone DEFAULT public.nmiss_now() NOT NULL,
     CONSTRAINT contracts_appraisal_has_its_title CHECK ((NOT ((title)::text = ''::text)))
 );
 
@@ -11534,11 +11457,11 @@ ALTER TABLE public.contracts_appraisal ALTER COLUMN id ADD GENERATED BY DEFAULT 
 
 CREATE TABLE public.contracts_appraisalfinding (
     id bigint NOT NULL,
+    appraisal_id bigint NOT NULL,
     way character varying(20) NOT NULL,
     reason text NOT NULL,
-    found_at timestamp with time zone DEFAULT public.nmiss_now() NOT NULL,
-    appraisal_id bigint NOT NULL,
     found_by_id bigint NOT NULL,
+    found_at timestamp with time zone DEFAULT public.nmiss_now() NOT NULL,
     CONSTRAINT contracts_appraisalfinding_has_its_way_and_reason CHECK (((NOT ((way)::text = ''::text)) AND (NOT (reason = ''::text))))
 );
 
@@ -11574,12 +11497,12 @@ CREATE TABLE public.contracts_approvallimit (
     office character varying(200) NOT NULL,
     office_key character varying(200) GENERATED ALWAYS AS (lower((office)::text)) STORED,
     up_to numeric(14,2),
-    valid_from date NOT NULL,
-    entered_at timestamp with time zone DEFAULT public.nmiss_now() NOT NULL,
-    entered_by_id bigint NOT NULL,
     percent_up_to numeric(5,2),
+    valid_from date NOT NULL,
+    entered_by_id bigint NOT NULL,
+    entered_at timestamp with time zone DEFAULT public.nmiss_now() NOT NULL,
     CONSTRAINT contracts_approvallimit_has_an_office_and_no_debt CHECK (((NOT ((office)::text = ''::text)) AND ((up_to IS NULL) OR (up_to >= (0)::numeric)))),
-    CONSTRAINT contracts_approvallimit_matter_is_known CHECK (((matter)::text = ANY (ARRAY[('extension'::character varying)::text, ('fees'::character varying)::text]))),
+    CONSTRAINT contracts_approvallimit_matter_is_known CHECK (((matter)::text = ANY ((ARRAY['extension'::character varying, 'fees'::character varying])::text[]))),
     CONSTRAINT contracts_approvallimit_percent_of_fees CHECK (((percent_up_to IS NULL) OR (((matter)::text = 'fees'::text) AND (percent_up_to >= (0)::numeric))))
 );
 
@@ -11741,7 +11664,7 @@ CREATE TABLE public.contracts_debarmentcheck (
     checked_by_id bigint NOT NULL,
     CONSTRAINT contracts_debarmentcheck_found_says_what CHECK ((((result)::text = 'clear'::text) OR (NOT (details = ''::text)))),
     CONSTRAINT contracts_debarmentcheck_of_a_list_that_was_out CHECK ((list_on <= checked_on)),
-    CONSTRAINT contracts_debarmentcheck_result_is_known CHECK (((result)::text = ANY (ARRAY[('clear'::character varying)::text, ('found'::character varying)::text])))
+    CONSTRAINT contracts_debarmentcheck_result_is_known CHECK (((result)::text = ANY ((ARRAY['clear'::character varying, 'found'::character varying])::text[])))
 );
 
 ALTER TABLE public.contracts_debarmentcheck ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
@@ -11781,6 +11704,7 @@ CREATE TABLE public.contracts_decision (
     id bigint NOT NULL,
     number character varying(8) NOT NULL,
     title character varying(300) NOT NULL,
+    vehicle_id bigint,
     is_key boolean NOT NULL,
     key_reason text NOT NULL,
     divisions character varying(300) NOT NULL,
@@ -11799,19 +11723,18 @@ CREATE TABLE public.contracts_decision (
     decided_on date,
     published_on date,
     effective_on date,
-    correction character varying(10) NOT NULL,
     corrects_id bigint,
+    correction character varying(10) NOT NULL,
     recorded_by_id bigint,
-    vehicle_id bigint,
-    CONSTRAINT contracts_decision_classification_is_known CHECK (((classification)::text = ANY (ARRAY[('open'::character varying)::text, ('part_exempt'::character varying)::text, ('exempt'::character varying)::text]))),
-    CONSTRAINT contracts_decision_correction_is_known CHECK (((correction)::text = ANY (ARRAY[('rectifies'::character varying)::text, ('supersedes'::character varying)::text, (''::character varying)::text]))),
+    CONSTRAINT contracts_decision_classification_is_known CHECK (((classification)::text = ANY ((ARRAY['open'::character varying, 'part_exempt'::character varying, 'exempt'::character varying])::text[]))),
+    CONSTRAINT contracts_decision_correction_is_known CHECK (((correction)::text = ANY ((ARRAY['rectifies'::character varying, 'supersedes'::character varying, ''::character varying])::text[]))),
     CONSTRAINT contracts_decision_corrects_another CHECK (((((correction)::text = ''::text) AND (corrects_id IS NULL)) OR ((corrects_id IS NOT NULL) AND (NOT ((correction)::text = ''::text)) AND (NOT ((corrects_id = id) AND (corrects_id IS NOT NULL)))))),
     CONSTRAINT contracts_decision_decided_on_before_published_on CHECK (((published_on IS NULL) OR (published_on >= decided_on))),
     CONSTRAINT contracts_decision_effective_after_call_in CHECK ((((effective_on IS NULL) AND (published_on IS NULL)) OR ((effective_on > published_on) AND (effective_on IS NOT NULL) AND (published_on IS NOT NULL)))),
     CONSTRAINT contracts_decision_notice_before_it CHECK (((notice_on IS NULL) OR (decided_on IS NULL) OR (decided_on > notice_on))),
     CONSTRAINT contracts_decision_number_has_its_form CHECK (((number)::text ~ '^\d{2}/\d{5}$'::text)),
     CONSTRAINT contracts_decision_published_once_taken CHECK (((published_on IS NULL) OR (decided_on IS NOT NULL))),
-    CONSTRAINT contracts_decision_urgency_is_known CHECK (((urgency)::text = ANY (ARRAY[('notice'::character varying)::text, ('general_exception'::character varying)::text, ('special_urgency'::character varying)::text])))
+    CONSTRAINT contracts_decision_urgency_is_known CHECK (((urgency)::text = ANY ((ARRAY['notice'::character varying, 'general_exception'::character varying, 'special_urgency'::character varying])::text[])))
 );
 
 ALTER TABLE public.contracts_decision ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
@@ -11827,9 +11750,12 @@ CREATE TABLE public.contracts_decisionevent (
     pgh_id integer NOT NULL,
     pgh_created_at timestamp with time zone NOT NULL,
     pgh_label text NOT NULL,
+    pgh_obj_id bigint NOT NULL,
+    pgh_context_id uuid,
     id bigint NOT NULL,
     number character varying(8) NOT NULL,
     title character varying(300) NOT NULL,
+    vehicle_id bigint,
     is_key boolean NOT NULL,
     key_reason text NOT NULL,
     divisions character varying(300) NOT NULL,
@@ -11848,12 +11774,9 @@ CREATE TABLE public.contracts_decisionevent (
     decided_on date,
     published_on date,
     effective_on date,
-    correction character varying(10) NOT NULL,
     corrects_id bigint,
-    pgh_context_id uuid,
-    pgh_obj_id bigint NOT NULL,
-    recorded_by_id bigint,
-    vehicle_id bigint
+    correction character varying(10) NOT NULL,
+    recorded_by_id bigint
 );
 
 ALTER TABLE public.contracts_decisionevent ALTER COLUMN pgh_id ADD GENERATED BY DEFAULT AS IDENTITY (
@@ -11924,12 +11847,12 @@ ALTER TABLE public.contracts_declarationrenewalevent ALTER COLUMN pgh_id ADD GEN
 
 CREATE TABLE public.contracts_delegation (
     id bigint NOT NULL,
+    decision_id bigint NOT NULL,
     "to" character varying(200) NOT NULL,
     in_consultation_with character varying(200) NOT NULL,
     scope text NOT NULL,
     "limit" numeric(14,2),
     until date,
-    decision_id bigint NOT NULL,
     CONSTRAINT contracts_delegation_says_to_whom_and_what CHECK (((NOT (("to")::text = ''::text)) AND (NOT (scope = ''::text))))
 );
 
@@ -11946,15 +11869,15 @@ CREATE TABLE public.contracts_delegationevent (
     pgh_id integer NOT NULL,
     pgh_created_at timestamp with time zone NOT NULL,
     pgh_label text NOT NULL,
+    pgh_obj_id bigint NOT NULL,
+    pgh_context_id uuid,
     id bigint NOT NULL,
+    decision_id bigint NOT NULL,
     "to" character varying(200) NOT NULL,
     in_consultation_with character varying(200) NOT NULL,
     scope text NOT NULL,
     "limit" numeric(14,2),
-    until date,
-    decision_id bigint NOT NULL,
-    pgh_context_id uuid,
-    pgh_obj_id bigint NOT NULL
+    until date
 );
 
 ALTER TABLE public.contracts_delegationevent ALTER COLUMN pgh_id ADD GENERATED BY DEFAULT AS IDENTITY (
@@ -12135,7 +12058,10 @@ ALTER TABLE public.contracts_evidencerequestevent ALTER COLUMN pgh_id ADD GENERA
 
 CREATE TABLE public.contracts_extensionletter (
     id bigint NOT NULL,
+    option_id bigint NOT NULL,
+    provider_id bigint NOT NULL,
     content jsonb NOT NULL,
+    file_id bigint NOT NULL,
     answer_by date NOT NULL,
     sent_at timestamp with time zone DEFAULT public.nmiss_now() NOT NULL,
     status character varying(10) NOT NULL,
@@ -12143,12 +12069,9 @@ CREATE TABLE public.contracts_extensionletter (
     source character varying(200) NOT NULL,
     answered_at timestamp with time zone,
     answered_by_id bigint,
-    file_id bigint NOT NULL,
-    option_id bigint NOT NULL,
-    provider_id bigint NOT NULL,
     CONSTRAINT contracts_extensionletter_answered_at_and_answered_by CHECK ((((answered_at IS NOT NULL) AND (answered_by_id IS NOT NULL)) OR ((answered_at IS NULL) AND (answered_by_id IS NULL)))),
     CONSTRAINT contracts_extensionletter_answered_by_somebody CHECK ((((answered_by_id IS NULL) AND (reason = ''::text) AND ((source)::text = ''::text) AND ((status)::text = 'no_reply'::text)) OR ((answered_by_id IS NOT NULL) AND ((status)::text = 'accepted'::text)) OR ((answered_by_id IS NOT NULL) AND ((status)::text = 'declined'::text) AND (NOT (reason = ''::text))))),
-    CONSTRAINT contracts_extensionletter_status_is_known CHECK (((status)::text = ANY (ARRAY[('no_reply'::character varying)::text, ('accepted'::character varying)::text, ('declined'::character varying)::text])))
+    CONSTRAINT contracts_extensionletter_status_is_known CHECK (((status)::text = ANY ((ARRAY['no_reply'::character varying, 'accepted'::character varying, 'declined'::character varying])::text[])))
 );
 
 ALTER TABLE public.contracts_extensionletter ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
@@ -12164,20 +12087,20 @@ CREATE TABLE public.contracts_extensionletterevent (
     pgh_id integer NOT NULL,
     pgh_created_at timestamp with time zone NOT NULL,
     pgh_label text NOT NULL,
+    pgh_obj_id bigint NOT NULL,
+    pgh_context_id uuid,
     id bigint NOT NULL,
+    option_id bigint NOT NULL,
+    provider_id bigint NOT NULL,
     content jsonb NOT NULL,
+    file_id bigint NOT NULL,
     answer_by date NOT NULL,
     sent_at timestamp with time zone DEFAULT public.nmiss_now() NOT NULL,
     status character varying(10) NOT NULL,
     reason text NOT NULL,
     source character varying(200) NOT NULL,
     answered_at timestamp with time zone,
-    answered_by_id bigint,
-    file_id bigint NOT NULL,
-    option_id bigint NOT NULL,
-    pgh_context_id uuid,
-    pgh_obj_id bigint NOT NULL,
-    provider_id bigint NOT NULL
+    answered_by_id bigint
 );
 
 ALTER TABLE public.contracts_extensionletterevent ALTER COLUMN pgh_id ADD GENERATED BY DEFAULT AS IDENTITY (
@@ -12191,25 +12114,25 @@ ALTER TABLE public.contracts_extensionletterevent ALTER COLUMN pgh_id ADD GENERA
 
 CREATE TABLE public.contracts_extensionoption (
     id bigint NOT NULL,
+    vehicle_id bigint NOT NULL,
     number smallint NOT NULL,
     starts_on date NOT NULL,
     ends_on date NOT NULL,
     status character varying(10) NOT NULL,
-    vehicle_id bigint NOT NULL,
+    decision_id bigint,
+    override character varying(300) NOT NULL,
     notice_reference character varying(100) NOT NULL,
     notified_on date,
-    override character varying(300) NOT NULL,
-    decision_id bigint,
     consent character varying(300) NOT NULL,
-    decided_by_id bigint,
     proposed_by_id bigint,
-    CONSTRAINT contracts_extensionoption_decided_by_a_decision CHECK ((((status)::text = ANY (ARRAY[('available'::character varying)::text, ('proposed'::character varying)::text, ('lapsed'::character varying)::text])) OR (decision_id IS NOT NULL))),
+    decided_by_id bigint,
+    CONSTRAINT contracts_extensionoption_decided_by_a_decision CHECK ((((status)::text = ANY ((ARRAY['available'::character varying, 'proposed'::character varying, 'lapsed'::character varying])::text[])) OR (decision_id IS NOT NULL))),
     CONSTRAINT contracts_extensionoption_decided_by_another CHECK (((decided_by_id IS NULL) OR (proposed_by_id IS NULL) OR (NOT ((decided_by_id = proposed_by_id) AND (decided_by_id IS NOT NULL) AND (proposed_by_id IS NOT NULL))))),
-    CONSTRAINT contracts_extensionoption_notified_to_providers CHECK (((NOT ((status)::text = ANY (ARRAY[('notified'::character varying)::text, ('in_effect'::character varying)::text]))) OR ((notified_on IS NOT NULL) AND (NOT ((notice_reference)::text = ''::text))))),
+    CONSTRAINT contracts_extensionoption_notified_to_providers CHECK (((NOT ((status)::text = ANY ((ARRAY['notified'::character varying, 'in_effect'::character varying])::text[]))) OR ((notified_on IS NOT NULL) AND (NOT ((notice_reference)::text = ''::text))))),
     CONSTRAINT contracts_extensionoption_number_check CHECK ((number >= 0)),
     CONSTRAINT contracts_extensionoption_numbered_from_one CHECK ((number >= 1)),
     CONSTRAINT contracts_extensionoption_starts_on_before_ends_on CHECK (((ends_on IS NULL) OR (ends_on >= starts_on))),
-    CONSTRAINT contracts_extensionoption_status_is_known CHECK (((status)::text = ANY (ARRAY[('available'::character varying)::text, ('proposed'::character varying)::text, ('decided'::character varying)::text, ('notified'::character varying)::text, ('in_effect'::character varying)::text, ('lapsed'::character varying)::text])))
+    CONSTRAINT contracts_extensionoption_status_is_known CHECK (((status)::text = ANY ((ARRAY['available'::character varying, 'proposed'::character varying, 'decided'::character varying, 'notified'::character varying, 'in_effect'::character varying, 'lapsed'::character varying])::text[])))
 );
 
 ALTER TABLE public.contracts_extensionoption ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
@@ -12225,21 +12148,21 @@ CREATE TABLE public.contracts_extensionoptionevent (
     pgh_id integer NOT NULL,
     pgh_created_at timestamp with time zone NOT NULL,
     pgh_label text NOT NULL,
+    pgh_obj_id bigint NOT NULL,
+    pgh_context_id uuid,
     id bigint NOT NULL,
+    vehicle_id bigint NOT NULL,
     number smallint NOT NULL,
     starts_on date NOT NULL,
     ends_on date NOT NULL,
     status character varying(10) NOT NULL,
-    pgh_context_id uuid,
-    pgh_obj_id bigint NOT NULL,
-    vehicle_id bigint NOT NULL,
+    decision_id bigint,
+    override character varying(300) NOT NULL,
     notice_reference character varying(100) NOT NULL,
     notified_on date,
-    override character varying(300) NOT NULL,
-    decision_id bigint,
     consent character varying(300) NOT NULL,
-    decided_by_id bigint,
     proposed_by_id bigint,
+    decided_by_id bigint,
     CONSTRAINT contracts_extensionoptionevent_number_check CHECK ((number >= 0))
 );
 
@@ -12254,13 +12177,13 @@ ALTER TABLE public.contracts_extensionoptionevent ALTER COLUMN pgh_id ADD GENERA
 
 CREATE TABLE public.contracts_extensionquestion (
     id bigint NOT NULL,
+    letter_id bigint NOT NULL,
     words text NOT NULL,
+    asked_by_id bigint NOT NULL,
     asked_at timestamp with time zone DEFAULT public.nmiss_now() NOT NULL,
     answer text NOT NULL,
-    answered_at timestamp with time zone,
     answered_by_id bigint,
-    asked_by_id bigint NOT NULL,
-    letter_id bigint NOT NULL,
+    answered_at timestamp with time zone,
     CONSTRAINT contracts_extensionquestion_answered_at_and_answered_by CHECK ((((answered_at IS NOT NULL) AND (answered_by_id IS NOT NULL)) OR ((answered_at IS NULL) AND (answered_by_id IS NULL)))),
     CONSTRAINT contracts_extensionquestion_says_something CHECK (((NOT (words = ''::text)) AND (((answer = ''::text) AND (answered_at IS NULL)) OR ((answered_at IS NOT NULL) AND (NOT (answer = ''::text))))))
 );
@@ -12278,16 +12201,16 @@ CREATE TABLE public.contracts_extensionquestionevent (
     pgh_id integer NOT NULL,
     pgh_created_at timestamp with time zone NOT NULL,
     pgh_label text NOT NULL,
+    pgh_obj_id bigint NOT NULL,
+    pgh_context_id uuid,
     id bigint NOT NULL,
+    letter_id bigint NOT NULL,
     words text NOT NULL,
+    asked_by_id bigint NOT NULL,
     asked_at timestamp with time zone DEFAULT public.nmiss_now() NOT NULL,
     answer text NOT NULL,
-    answered_at timestamp with time zone,
     answered_by_id bigint,
-    asked_by_id bigint NOT NULL,
-    letter_id bigint NOT NULL,
-    pgh_context_id uuid,
-    pgh_obj_id bigint NOT NULL
+    answered_at timestamp with time zone
 );
 
 ALTER TABLE public.contracts_extensionquestionevent ALTER COLUMN pgh_id ADD GENERATED BY DEFAULT AS IDENTITY (
@@ -12309,7 +12232,7 @@ CREATE TABLE public.contracts_finding (
     found_at timestamp with time zone DEFAULT public.nmiss_now() NOT NULL,
     superseded_at timestamp with time zone,
     CONSTRAINT contracts_finding_has_its_reason CHECK ((NOT (reason = ''::text))),
-    CONSTRAINT contracts_finding_kind_is_known CHECK (((kind)::text = ANY (ARRAY[('completeness'::character varying)::text, ('exclusion'::character varying)::text, ('selection'::character varying)::text, ('debarment'::character varying)::text, ('register'::character varying)::text, ('inspection'::character varying)::text, ('accounts'::character varying)::text, ('insurance'::character varying)::text])))
+    CONSTRAINT contracts_finding_kind_is_known CHECK (((kind)::text = ANY ((ARRAY['completeness'::character varying, 'exclusion'::character varying, 'selection'::character varying, 'debarment'::character varying, 'register'::character varying, 'inspection'::character varying, 'accounts'::character varying, 'insurance'::character varying])::text[])))
 );
 
 ALTER TABLE public.contracts_finding ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
@@ -12348,18 +12271,18 @@ ALTER TABLE public.contracts_findingevent ALTER COLUMN pgh_id ADD GENERATED BY D
 
 CREATE TABLE public.contracts_impactassessment (
     id bigint NOT NULL,
+    decision_id bigint NOT NULL,
     kind character varying(20) NOT NULL,
     state character varying(12) NOT NULL,
     owner character varying(200) NOT NULL,
     review_on date,
     note text NOT NULL,
-    decision_id bigint NOT NULL,
     file_id bigint,
     recorded_by_id bigint,
     CONSTRAINT contracts_impactassessment_has_its_owner CHECK ((NOT ((owner)::text = ''::text))),
-    CONSTRAINT contracts_impactassessment_kind_is_known CHECK (((kind)::text = ANY (ARRAY[('equality'::character varying)::text, ('data_protection'::character varying)::text]))),
+    CONSTRAINT contracts_impactassessment_kind_is_known CHECK (((kind)::text = ANY ((ARRAY['equality'::character varying, 'data_protection'::character varying])::text[]))),
     CONSTRAINT contracts_impactassessment_reviewed_or_not_needed CHECK (((((state)::text = 'not_needed'::text) AND (NOT (note = ''::text))) OR ((NOT ((state)::text = 'not_needed'::text)) AND (review_on IS NOT NULL)))),
-    CONSTRAINT contracts_impactassessment_state_is_known CHECK (((state)::text = ANY (ARRAY[('not_needed'::character varying)::text, ('begun'::character varying)::text, ('completed'::character varying)::text])))
+    CONSTRAINT contracts_impactassessment_state_is_known CHECK (((state)::text = ANY ((ARRAY['not_needed'::character varying, 'begun'::character varying, 'completed'::character varying])::text[])))
 );
 
 ALTER TABLE public.contracts_impactassessment ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
@@ -12375,16 +12298,16 @@ CREATE TABLE public.contracts_impactassessmentevent (
     pgh_id integer NOT NULL,
     pgh_created_at timestamp with time zone NOT NULL,
     pgh_label text NOT NULL,
+    pgh_obj_id bigint NOT NULL,
+    pgh_context_id uuid,
     id bigint NOT NULL,
+    decision_id bigint NOT NULL,
     kind character varying(20) NOT NULL,
     state character varying(12) NOT NULL,
     owner character varying(200) NOT NULL,
     review_on date,
     note text NOT NULL,
-    decision_id bigint NOT NULL,
     file_id bigint,
-    pgh_context_id uuid,
-    pgh_obj_id bigint NOT NULL,
     recorded_by_id bigint
 );
 
@@ -12399,9 +12322,9 @@ ALTER TABLE public.contracts_impactassessmentevent ALTER COLUMN pgh_id ADD GENER
 
 CREATE TABLE public.contracts_letterreading (
     id bigint NOT NULL,
-    read_at timestamp with time zone DEFAULT public.nmiss_now() NOT NULL,
     letter_id bigint NOT NULL,
-    read_by_id bigint NOT NULL
+    read_by_id bigint NOT NULL,
+    read_at timestamp with time zone DEFAULT public.nmiss_now() NOT NULL
 );
 
 ALTER TABLE public.contracts_letterreading ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
@@ -12515,7 +12438,7 @@ CREATE TABLE public.contracts_membership (
     notice_on date,
     goes_on_as_id bigint,
     CONSTRAINT contracts_membership_admitted_on_before_left_on CHECK (((left_on IS NULL) OR (left_on >= admitted_on))),
-    CONSTRAINT contracts_membership_leaving_has_its_day_and_reason CHECK ((((leaving)::text = ''::text) OR (((leaving)::text = ANY (ARRAY[('removed'::character varying)::text, ('exited'::character varying)::text])) AND (left_on IS NOT NULL) AND (NOT (leaving_reason = ''::text)))))
+    CONSTRAINT contracts_membership_leaving_has_its_day_and_reason CHECK ((((leaving)::text = ''::text) OR (((leaving)::text = ANY ((ARRAY['removed'::character varying, 'exited'::character varying])::text[])) AND (left_on IS NOT NULL) AND (NOT (leaving_reason = ''::text)))))
 );
 
 ALTER TABLE public.contracts_membership ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
@@ -12585,11 +12508,11 @@ CREATE TABLE public.contracts_notice (
     sent_on date NOT NULL,
     reference character varying(100) NOT NULL,
     quarter date,
+    subject character varying(40) NOT NULL,
     recorded_by_id bigint,
     recorded_at timestamp with time zone NOT NULL,
-    subject character varying(40) NOT NULL,
-    CONSTRAINT contracts_notice_kind_is_known CHECK (((kind)::text = ANY (ARRAY[('f01'::character varying)::text, ('f02'::character varying)::text, ('f03'::character varying)::text, ('f14'::character varying)::text, ('f20'::character varying)::text, ('f21'::character varying)::text, ('uk1'::character varying)::text, ('uk2'::character varying)::text, ('uk3'::character varying)::text, ('uk4'::character varying)::text, ('uk5'::character varying)::text, ('uk6'::character varying)::text, ('uk7'::character varying)::text, ('uk8'::character varying)::text, ('uk9'::character varying)::text, ('uk10'::character varying)::text, ('uk11'::character varying)::text, ('uk12'::character varying)::text, ('uk13'::character varying)::text, ('uk14'::character varying)::text, ('uk15'::character varying)::text, ('uk16'::character varying)::text, ('uk17'::character varying)::text]))),
-    CONSTRAINT contracts_notice_quarter_of_award_notices CHECK (((quarter IS NULL) OR ((kind)::text = ANY (ARRAY[('f03'::character varying)::text, ('uk6'::character varying)::text]))))
+    CONSTRAINT contracts_notice_kind_is_known CHECK (((kind)::text = ANY ((ARRAY['f01'::character varying, 'f02'::character varying, 'f03'::character varying, 'f14'::character varying, 'f20'::character varying, 'f21'::character varying, 'uk1'::character varying, 'uk2'::character varying, 'uk3'::character varying, 'uk4'::character varying, 'uk5'::character varying, 'uk6'::character varying, 'uk7'::character varying, 'uk8'::character varying, 'uk9'::character varying, 'uk10'::character varying, 'uk11'::character varying, 'uk12'::character varying, 'uk13'::character varying, 'uk14'::character varying, 'uk15'::character varying, 'uk16'::character varying, 'uk17'::character varying])::text[]))),
+    CONSTRAINT contracts_notice_quarter_of_award_notices CHECK (((quarter IS NULL) OR ((kind)::text = ANY ((ARRAY['f03'::character varying, 'uk6'::character varying])::text[]))))
 );
 
 ALTER TABLE public.contracts_notice ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
@@ -12613,9 +12536,9 @@ CREATE TABLE public.contracts_noticeevent (
     sent_on date NOT NULL,
     reference character varying(100) NOT NULL,
     quarter date,
+    subject character varying(40) NOT NULL,
     recorded_by_id bigint,
-    recorded_at timestamp with time zone NOT NULL,
-    subject character varying(40) NOT NULL
+    recorded_at timestamp with time zone NOT NULL
 );
 
 ALTER TABLE public.contracts_noticeevent ALTER COLUMN pgh_id ADD GENERATED BY DEFAULT AS IDENTITY (
@@ -12631,13 +12554,13 @@ CREATE TABLE public.contracts_noticewaiver (
     id bigint NOT NULL,
     vehicle_id bigint NOT NULL,
     quarter date,
+    kind character varying(10) NOT NULL,
+    subject character varying(40) NOT NULL,
     reason text NOT NULL,
     waived_by_id bigint,
     waived_at timestamp with time zone NOT NULL,
-    kind character varying(10) NOT NULL,
-    subject character varying(40) NOT NULL,
     CONSTRAINT contracts_noticewaiver_has_its_reason CHECK ((NOT (reason = ''::text))),
-    CONSTRAINT contracts_noticewaiver_kind_is_known CHECK (((kind)::text = ANY (ARRAY[('f01'::character varying)::text, ('f02'::character varying)::text, ('f03'::character varying)::text, ('f14'::character varying)::text, ('f20'::character varying)::text, ('f21'::character varying)::text, ('uk1'::character varying)::text, ('uk2'::character varying)::text, ('uk3'::character varying)::text, ('uk4'::character varying)::text, ('uk5'::character varying)::text, ('uk6'::character varying)::text, ('uk7'::character varying)::text, ('uk8'::character varying)::text, ('uk9'::character varying)::text, ('uk10'::character varying)::text, ('uk11'::character varying)::text, ('uk12'::character varying)::text, ('uk13'::character varying)::text, ('uk14'::character varying)::text, ('uk15'::character varying)::text, ('uk16'::character varying)::text, ('uk17'::character varying)::text, (''::character varying)::text]))),
+    CONSTRAINT contracts_noticewaiver_kind_is_known CHECK (((kind)::text = ANY ((ARRAY['f01'::character varying, 'f02'::character varying, 'f03'::character varying, 'f14'::character varying, 'f20'::character varying, 'f21'::character varying, 'uk1'::character varying, 'uk2'::character varying, 'uk3'::character varying, 'uk4'::character varying, 'uk5'::character varying, 'uk6'::character varying, 'uk7'::character varying, 'uk8'::character varying, 'uk9'::character varying, 'uk10'::character varying, 'uk11'::character varying, 'uk12'::character varying, 'uk13'::character varying, 'uk14'::character varying, 'uk15'::character varying, 'uk16'::character varying, 'uk17'::character varying, ''::character varying])::text[]))),
     CONSTRAINT contracts_noticewaiver_of_a_quarter_or_a_subject CHECK (((((kind)::text = ''::text) AND (quarter IS NOT NULL) AND ((subject)::text = ''::text)) OR ((quarter IS NULL) AND (NOT ((kind)::text = ''::text)) AND (NOT ((subject)::text = ''::text)))))
 );
 
@@ -12659,11 +12582,11 @@ CREATE TABLE public.contracts_noticewaiverevent (
     id bigint NOT NULL,
     vehicle_id bigint NOT NULL,
     quarter date,
+    kind character varying(10) NOT NULL,
+    subject character varying(40) NOT NULL,
     reason text NOT NULL,
     waived_by_id bigint,
-    waived_at timestamp with time zone NOT NULL,
-    kind character varying(10) NOT NULL,
-    subject character varying(40) NOT NULL
+    waived_at timestamp with time zone NOT NULL
 );
 
 ALTER TABLE public.contracts_noticewaiverevent ALTER COLUMN pgh_id ADD GENERATED BY DEFAULT AS IDENTITY (
@@ -12847,7 +12770,7 @@ CREATE TABLE public.contracts_recommendation (
     sent_back_by_id bigint,
     sent_back_reason text NOT NULL,
     CONSTRAINT contracts_recommendation_has_its_text CHECK ((NOT (text = ''::text))),
-    CONSTRAINT contracts_recommendation_result_is_known CHECK (((result)::text = ANY (ARRAY[('admitted'::character varying)::text, ('not_admitted'::character varying)::text, ('excluded'::character varying)::text]))),
+    CONSTRAINT contracts_recommendation_result_is_known CHECK (((result)::text = ANY ((ARRAY['admitted'::character varying, 'not_admitted'::character varying, 'excluded'::character varying])::text[]))),
     CONSTRAINT contracts_recommendation_sent_back_at_and_sent_back_by CHECK ((((sent_back_at IS NOT NULL) AND (sent_back_by_id IS NOT NULL)) OR ((sent_back_at IS NULL) AND (sent_back_by_id IS NULL)))),
     CONSTRAINT contracts_recommendation_sent_back_with_a_reason CHECK ((((sent_back_at IS NULL) AND (sent_back_reason = ''::text)) OR ((sent_back_at IS NOT NULL) AND (NOT (sent_back_reason = ''::text)))))
 );
@@ -13011,7 +12934,7 @@ CREATE TABLE public.contracts_round (
     CONSTRAINT contracts_round_not_before_its_time CHECK (((opened_at IS NULL) OR (opened_at >= opens_at))),
     CONSTRAINT contracts_round_not_closed_early CHECK (((closed_at IS NULL) OR (closed_at >= closes_at))),
     CONSTRAINT contracts_round_number_check CHECK ((number >= 0)),
-    CONSTRAINT contracts_round_status_is_known CHECK (((status)::text = ANY (ARRAY[('planned'::character varying)::text, ('open'::character varying)::text, ('closed'::character varying)::text])))
+    CONSTRAINT contracts_round_status_is_known CHECK (((status)::text = ANY ((ARRAY['planned'::character varying, 'open'::character varying, 'closed'::character varying])::text[])))
 );
 
 ALTER TABLE public.contracts_round ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
@@ -13197,7 +13120,7 @@ CREATE TABLE public.contracts_signature (
     capacity character varying(200) NOT NULL,
     digest character varying(64) NOT NULL,
     signed_at timestamp with time zone DEFAULT public.nmiss_now() NOT NULL,
-    CONSTRAINT contracts_signature_side_is_known CHECK (((side)::text = ANY (ARRAY[('provider'::character varying)::text, ('council'::character varying)::text])))
+    CONSTRAINT contracts_signature_side_is_known CHECK (((side)::text = ANY ((ARRAY['provider'::character varying, 'council'::character varying])::text[])))
 );
 
 ALTER TABLE public.contracts_signature ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
@@ -13211,12 +13134,12 @@ ALTER TABLE public.contracts_signature ALTER COLUMN id ADD GENERATED BY DEFAULT 
 
 CREATE TABLE public.contracts_starterassumption (
     id bigint NOT NULL,
+    vehicle_id bigint NOT NULL,
     starters integer NOT NULL,
     fee numeric(10,2) NOT NULL,
     reason text NOT NULL,
-    assumed_at timestamp with time zone DEFAULT public.nmiss_now() NOT NULL,
     assumed_by_id bigint NOT NULL,
-    vehicle_id bigint NOT NULL,
+    assumed_at timestamp with time zone DEFAULT public.nmiss_now() NOT NULL,
     CONSTRAINT contracts_starterassumption_of_a_number_and_a_fee CHECK (((fee > (0)::numeric) AND (starters <= 10000) AND (NOT (reason = ''::text)))),
     CONSTRAINT contracts_starterassumption_starters_check CHECK ((starters >= 0))
 );
@@ -13360,20 +13283,20 @@ ALTER TABLE public.contracts_thresholdevent ALTER COLUMN pgh_id ADD GENERATED BY
 
 CREATE TABLE public.contracts_variation (
     id bigint NOT NULL,
+    vehicle_id bigint NOT NULL,
     ground character varying(1) NOT NULL,
     description text NOT NULL,
     value numeric(14,2) NOT NULL,
     agreed_on date NOT NULL,
     agreed_by character varying(200) NOT NULL,
+    decision_id bigint,
     legal_advice character varying(300) NOT NULL,
+    recorded_by_id bigint NOT NULL,
     recorded_at timestamp with time zone DEFAULT public.nmiss_now() NOT NULL,
+    voided_by_id bigint,
     voided_at timestamp with time zone,
     void_reason text NOT NULL,
-    decision_id bigint,
-    recorded_by_id bigint NOT NULL,
-    vehicle_id bigint NOT NULL,
-    voided_by_id bigint,
-    CONSTRAINT contracts_variation_ground_is_known CHECK (((ground)::text = ANY (ARRAY[('a'::character varying)::text, ('b'::character varying)::text, ('c'::character varying)::text, ('d'::character varying)::text, ('e'::character varying)::text, ('f'::character varying)::text]))),
+    CONSTRAINT contracts_variation_ground_is_known CHECK (((ground)::text = ANY ((ARRAY['a'::character varying, 'b'::character varying, 'c'::character varying, 'd'::character varying, 'e'::character varying, 'f'::character varying])::text[]))),
     CONSTRAINT contracts_variation_says_what_and_who CHECK (((NOT (description = ''::text)) AND (NOT ((agreed_by)::text = ''::text)))),
     CONSTRAINT contracts_variation_voided_with_a_reason CHECK ((((void_reason = ''::text) AND (voided_at IS NULL)) OR ((voided_at IS NOT NULL) AND (NOT (void_reason = ''::text)))))
 );
@@ -13391,22 +13314,22 @@ CREATE TABLE public.contracts_variationevent (
     pgh_id integer NOT NULL,
     pgh_created_at timestamp with time zone NOT NULL,
     pgh_label text NOT NULL,
+    pgh_obj_id bigint NOT NULL,
+    pgh_context_id uuid,
     id bigint NOT NULL,
+    vehicle_id bigint NOT NULL,
     ground character varying(1) NOT NULL,
     description text NOT NULL,
     value numeric(14,2) NOT NULL,
     agreed_on date NOT NULL,
     agreed_by character varying(200) NOT NULL,
-    legal_advice character varying(300) NOT NULL,
-    recorded_at timestamp with time zone DEFAULT public.nmiss_now() NOT NULL,
-    voided_at timestamp with time zone,
-    void_reason text NOT NULL,
     decision_id bigint,
-    pgh_context_id uuid,
-    pgh_obj_id bigint NOT NULL,
+    legal_advice character varying(300) NOT NULL,
     recorded_by_id bigint NOT NULL,
-    vehicle_id bigint NOT NULL,
-    voided_by_id bigint
+    recorded_at timestamp with time zone DEFAULT public.nmiss_now() NOT NULL,
+    voided_by_id bigint,
+    voided_at timestamp with time zone,
+    void_reason text NOT NULL
 );
 
 ALTER TABLE public.contracts_variationevent ALTER COLUMN pgh_id ADD GENERATED BY DEFAULT AS IDENTITY (
@@ -13424,7 +13347,13 @@ CREATE TABLE public.contracts_vehicle (
     kind character varying(20) NOT NULL,
     established_on date NOT NULL,
     starts_on date NOT NULL,
+    initial_ends_on date,
     ends_on date,
+    latest_ends_on date,
+    option_count smallint NOT NULL,
+    option_months smallint NOT NULL,
+    options_at_once smallint NOT NULL,
+    consent_past_on date,
     "references" character varying(300) NOT NULL,
     advertised_value numeric(14,2),
     value_basis character varying(10) NOT NULL,
@@ -13432,22 +13361,16 @@ CREATE TABLE public.contracts_vehicle (
     mode_approved_by_id bigint,
     mode_legal_advice character varying(300) NOT NULL,
     mode_documents character varying(300) NOT NULL,
-    initial_ends_on date,
-    latest_ends_on date,
-    option_count smallint NOT NULL,
-    option_months smallint NOT NULL,
-    options_at_once smallint NOT NULL,
-    consent_past_on date,
-    CONSTRAINT contracts_vehicle_is_of_its_regime CHECK ((((established_on < '2025-02-24'::date) AND ((kind)::text = 'dps'::text)) OR ((established_on >= '2025-02-24'::date) AND ((kind)::text = ANY (ARRAY[('dynamic_market'::character varying)::text, ('open_framework'::character varying)::text]))) OR ((kind)::text = ANY (ARRAY[('framework'::character varying)::text, ('spot'::character varying)::text])))),
-    CONSTRAINT contracts_vehicle_kind_is_known CHECK (((kind)::text = ANY (ARRAY[('dps'::character varying)::text, ('dynamic_market'::character varying)::text, ('framework'::character varying)::text, ('open_framework'::character varying)::text, ('spot'::character varying)::text]))),
+    CONSTRAINT contracts_vehicle_is_of_its_regime CHECK ((((established_on < '2025-02-24'::date) AND ((kind)::text = 'dps'::text)) OR ((established_on >= '2025-02-24'::date) AND ((kind)::text = ANY ((ARRAY['dynamic_market'::character varying, 'open_framework'::character varying])::text[]))) OR ((kind)::text = ANY ((ARRAY['framework'::character varying, 'spot'::character varying])::text[])))),
+    CONSTRAINT contracts_vehicle_kind_is_known CHECK (((kind)::text = ANY ((ARRAY['dps'::character varying, 'dynamic_market'::character varying, 'framework'::character varying, 'open_framework'::character varying, 'spot'::character varying])::text[]))),
     CONSTRAINT contracts_vehicle_light_touch_has_its_reasons CHECK ((((round_mode)::text = 'strict_reg34'::text) OR ((mode_approved_by_id IS NOT NULL) AND (NOT ((mode_legal_advice)::text = ''::text)) AND (NOT ((mode_documents)::text = ''::text))))),
     CONSTRAINT contracts_vehicle_option_count_check CHECK ((option_count >= 0)),
     CONSTRAINT contracts_vehicle_option_months_check CHECK ((option_months >= 0)),
     CONSTRAINT contracts_vehicle_options_at_once_check CHECK ((options_at_once >= 0)),
     CONSTRAINT contracts_vehicle_options_extend_a_term_with_an_end CHECK (((option_count = 0) OR ((initial_ends_on IS NOT NULL) AND (latest_ends_on IS NOT NULL) AND (option_months >= 1) AND (options_at_once >= 1)))),
-    CONSTRAINT contracts_vehicle_round_mode_is_known CHECK (((round_mode)::text = ANY (ARRAY[('strict_reg34'::character varying)::text, ('light_touch'::character varying)::text]))),
+    CONSTRAINT contracts_vehicle_round_mode_is_known CHECK (((round_mode)::text = ANY ((ARRAY['strict_reg34'::character varying, 'light_touch'::character varying])::text[]))),
     CONSTRAINT contracts_vehicle_starts_on_before_initial_ends_on CHECK (((initial_ends_on IS NULL) OR (initial_ends_on >= starts_on))),
-    CONSTRAINT contracts_vehicle_value_basis_is_known CHECK (((value_basis)::text = ANY (ARRAY[('total'::character varying)::text, ('annual'::character varying)::text, ('unknown'::character varying)::text]))),
+    CONSTRAINT contracts_vehicle_value_basis_is_known CHECK (((value_basis)::text = ANY ((ARRAY['total'::character varying, 'annual'::character varying, 'unknown'::character varying])::text[]))),
     CONSTRAINT contracts_vehicle_value_not_below_nought CHECK (((advertised_value IS NULL) OR (advertised_value >= (0)::numeric)))
 );
 
@@ -13516,7 +13439,13 @@ CREATE TABLE public.contracts_vehicleevent (
     kind character varying(20) NOT NULL,
     established_on date NOT NULL,
     starts_on date NOT NULL,
+    initial_ends_on date,
     ends_on date,
+    latest_ends_on date,
+    option_count smallint NOT NULL,
+    option_months smallint NOT NULL,
+    options_at_once smallint NOT NULL,
+    consent_past_on date,
     "references" character varying(300) NOT NULL,
     advertised_value numeric(14,2),
     value_basis character varying(10) NOT NULL,
@@ -13524,12 +13453,6 @@ CREATE TABLE public.contracts_vehicleevent (
     mode_approved_by_id bigint,
     mode_legal_advice character varying(300) NOT NULL,
     mode_documents character varying(300) NOT NULL,
-    initial_ends_on date,
-    latest_ends_on date,
-    option_count smallint NOT NULL,
-    option_months smallint NOT NULL,
-    options_at_once smallint NOT NULL,
-    consent_past_on date,
     CONSTRAINT contracts_vehicleevent_option_count_check CHECK ((option_count >= 0)),
     CONSTRAINT contracts_vehicleevent_option_months_check CHECK ((option_months >= 0)),
     CONSTRAINT contracts_vehicleevent_options_at_once_check CHECK ((options_at_once >= 0))
@@ -13546,16 +13469,16 @@ ALTER TABLE public.contracts_vehicleevent ALTER COLUMN pgh_id ADD GENERATED BY D
 
 CREATE TABLE public.contracts_vehiclefigure (
     id bigint NOT NULL,
+    vehicle_id bigint NOT NULL,
     as_at date NOT NULL,
     until date,
     spent numeric(14,2) NOT NULL,
     committed numeric(14,2),
     spent_call_off numeric(14,2) NOT NULL,
     committed_call_off numeric(14,2),
+    agreed_changes numeric(14,2),
     forecast numeric(14,2),
     noted_at timestamp with time zone DEFAULT public.nmiss_now() NOT NULL,
-    vehicle_id bigint NOT NULL,
-    agreed_changes numeric(14,2),
     CONSTRAINT contracts_vehiclefigure_call_offs_are_a_part CHECK (((spent >= spent_call_off) AND (spent_call_off >= (0)::numeric) AND ((committed IS NULL) OR ((committed >= committed_call_off) AND (committed_call_off >= (0)::numeric))))),
     CONSTRAINT contracts_vehiclefigure_until_and_committed_and_committed_call_ CHECK ((((committed IS NOT NULL) AND (committed_call_off IS NOT NULL) AND (until IS NOT NULL)) OR ((committed IS NULL) AND (committed_call_off IS NULL) AND (until IS NULL))))
 );
@@ -13882,11 +13805,11 @@ CREATE TABLE public.files_storedfile (
     forgotten_at timestamp with time zone,
     CONSTRAINT files_storedfile_checked_unless_waiting CHECK ((((checked_at IS NULL) AND ((state)::text = 'waiting'::text)) OR ((NOT ((state)::text = 'waiting'::text)) AND (checked_at IS NOT NULL)))),
     CONSTRAINT files_storedfile_found_where_infected CHECK (((((state)::text = 'infected'::text) AND (NOT ((found)::text = ''::text))) OR ((NOT ((state)::text = 'infected'::text)) AND ((found)::text = ''::text)))),
-    CONSTRAINT files_storedfile_looked_into_before_clean CHECK (((NOT ((state)::text = ANY (ARRAY[('clean'::character varying)::text, ('infected'::character varying)::text]))) OR (looked_at IS NOT NULL))),
+    CONSTRAINT files_storedfile_looked_into_before_clean CHECK (((NOT ((state)::text = ANY ((ARRAY['clean'::character varying, 'infected'::character varying])::text[]))) OR (looked_at IS NOT NULL))),
     CONSTRAINT files_storedfile_says_why_it_is_refused CHECK (((((state)::text = 'refused'::text) AND (NOT ((refusal)::text = ''::text))) OR ((NOT ((state)::text = 'refused'::text)) AND ((refusal)::text = ''::text)))),
     CONSTRAINT files_storedfile_sha256_is_one CHECK (((sha256)::text ~ '^[0-9a-f]{64}$'::text)),
     CONSTRAINT files_storedfile_size_check CHECK ((size >= 0)),
-    CONSTRAINT files_storedfile_state_is_known CHECK (((state)::text = ANY (ARRAY[('waiting'::character varying)::text, ('clean'::character varying)::text, ('refused'::character varying)::text, ('infected'::character varying)::text]))),
+    CONSTRAINT files_storedfile_state_is_known CHECK (((state)::text = ANY ((ARRAY['waiting'::character varying, 'clean'::character varying, 'refused'::character varying, 'infected'::character varying])::text[]))),
     CONSTRAINT files_storedfile_tries_check CHECK ((tries >= 0))
 );
 
@@ -13991,11 +13914,11 @@ CREATE TABLE public.imports_importrun (
     CONSTRAINT imports_importrun_confirmed_before_done CHECK (((done_at IS NULL) OR (confirmed_at IS NOT NULL))),
     CONSTRAINT imports_importrun_confirmed_by_and_confirmed_at CHECK ((((confirmed_at IS NOT NULL) AND (confirmed_by_id IS NOT NULL)) OR ((confirmed_at IS NULL) AND (confirmed_by_id IS NULL)))),
     CONSTRAINT imports_importrun_done_at_and_written_under CHECK ((((done_at IS NOT NULL) AND (written_under IS NOT NULL)) OR ((done_at IS NULL) AND (written_under IS NULL)))),
-    CONSTRAINT imports_importrun_status_is_known CHECK (((status)::text = ANY (ARRAY[('waiting'::character varying)::text, ('asking'::character varying)::text, ('refused'::character varying)::text, ('checked'::character varying)::text, ('confirmed'::character varying)::text, ('done'::character varying)::text, ('undoing'::character varying)::text, ('undone'::character varying)::text, ('dropped'::character varying)::text, ('failed'::character varying)::text]))),
+    CONSTRAINT imports_importrun_status_is_known CHECK (((status)::text = ANY ((ARRAY['waiting'::character varying, 'asking'::character varying, 'refused'::character varying, 'checked'::character varying, 'confirmed'::character varying, 'done'::character varying, 'undoing'::character varying, 'undone'::character varying, 'dropped'::character varying, 'failed'::character varying])::text[]))),
     CONSTRAINT imports_importrun_tries_check CHECK ((tries >= 0)),
     CONSTRAINT imports_importrun_undone_by_and_undone_at CHECK ((((undone_at IS NOT NULL) AND (undone_by_id IS NOT NULL)) OR ((undone_at IS NULL) AND (undone_by_id IS NULL)))),
-    CONSTRAINT imports_importrun_what_is_known CHECK (((what)::text = ANY (ARRAY[('schools'::character varying)::text, ('links'::character varying)::text, ('members'::character varying)::text, ('placements'::character varying)::text, ('prices'::character varying)::text, ('price_lists'::character varying)::text, ('price_bands'::character varying)::text, ('fee_decisions'::character varying)::text, ('payments'::character varying)::text, ('cost_index'::character varying)::text, ('decisions'::character varying)::text, ('indicators'::character varying)::text, ('terms'::character varying)::text, ('returns'::character varying)::text]))),
-    CONSTRAINT imports_importrun_written_when_done CHECK (((NOT ((status)::text = ANY (ARRAY[('done'::character varying)::text, ('undoing'::character varying)::text, ('undone'::character varying)::text]))) OR (done_at IS NOT NULL)))
+    CONSTRAINT imports_importrun_what_is_known CHECK (((what)::text = ANY ((ARRAY['schools'::character varying, 'links'::character varying, 'members'::character varying, 'placements'::character varying, 'prices'::character varying, 'price_lists'::character varying, 'price_bands'::character varying, 'fee_decisions'::character varying, 'payments'::character varying, 'cost_index'::character varying, 'decisions'::character varying, 'indicators'::character varying, 'terms'::character varying, 'returns'::character varying])::text[]))),
+    CONSTRAINT imports_importrun_written_when_done CHECK (((NOT ((status)::text = ANY ((ARRAY['done'::character varying, 'undoing'::character varying, 'undone'::character varying])::text[]))) OR (done_at IS NOT NULL)))
 );
 
 ALTER TABLE public.imports_importrun ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
@@ -14045,11 +13968,11 @@ ALTER TABLE public.imports_importrunevent ALTER COLUMN pgh_id ADD GENERATED BY D
 
 CREATE TABLE public.kpis_band (
     id bigint NOT NULL,
+    indicator_set_id bigint NOT NULL,
     name character varying(20) NOT NULL,
     from_score numeric(5,4) NOT NULL,
-    indicator_set_id bigint NOT NULL,
     CONSTRAINT kpis_band_edge_is_a_share CHECK (((from_score >= (0)::numeric) AND (from_score <= (1)::numeric))),
-    CONSTRAINT kpis_band_name_is_known CHECK (((name)::text = ANY (ARRAY[('good'::character varying)::text, ('approaching'::character varying)::text, ('below'::character varying)::text])))
+    CONSTRAINT kpis_band_name_is_known CHECK (((name)::text = ANY ((ARRAY['good'::character varying, 'approaching'::character varying, 'below'::character varying])::text[])))
 );
 
 ALTER TABLE public.kpis_band ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
@@ -14065,12 +13988,12 @@ CREATE TABLE public.kpis_bandevent (
     pgh_id integer NOT NULL,
     pgh_created_at timestamp with time zone NOT NULL,
     pgh_label text NOT NULL,
-    id bigint NOT NULL,
-    name character varying(20) NOT NULL,
-    from_score numeric(5,4) NOT NULL,
-    pgh_context_id uuid,
     pgh_obj_id bigint NOT NULL,
-    indicator_set_id bigint NOT NULL
+    pgh_context_id uuid,
+    id bigint NOT NULL,
+    indicator_set_id bigint NOT NULL,
+    name character varying(20) NOT NULL,
+    from_score numeric(5,4) NOT NULL
 );
 
 ALTER TABLE public.kpis_bandevent ALTER COLUMN pgh_id ADD GENERATED BY DEFAULT AS IDENTITY (
@@ -14084,12 +14007,12 @@ ALTER TABLE public.kpis_bandevent ALTER COLUMN pgh_id ADD GENERATED BY DEFAULT A
 
 CREATE TABLE public.kpis_childoutcome (
     id bigint NOT NULL,
+    version_id bigint NOT NULL,
+    placement_id bigint NOT NULL,
     area character varying(20) NOT NULL,
     status character varying(20) NOT NULL,
-    placement_id bigint NOT NULL,
-    version_id bigint NOT NULL,
-    CONSTRAINT kpis_childoutcome_area_is_known CHECK (((area)::text = ANY (ARRAY[('communication'::character varying)::text, ('cognition'::character varying)::text, ('social'::character varying)::text, ('physical'::character varying)::text, ('adulthood'::character varying)::text]))),
-    CONSTRAINT kpis_childoutcome_status_is_known CHECK (((status)::text = ANY (ARRAY[('met'::character varying)::text, ('on_track'::character varying)::text, ('behind'::character varying)::text, ('not_reviewed'::character varying)::text])))
+    CONSTRAINT kpis_childoutcome_area_is_known CHECK (((area)::text = ANY ((ARRAY['communication'::character varying, 'cognition'::character varying, 'social'::character varying, 'physical'::character varying, 'adulthood'::character varying])::text[]))),
+    CONSTRAINT kpis_childoutcome_status_is_known CHECK (((status)::text = ANY ((ARRAY['met'::character varying, 'on_track'::character varying, 'behind'::character varying, 'not_reviewed'::character varying])::text[])))
 );
 
 ALTER TABLE public.kpis_childoutcome ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
@@ -14105,13 +14028,13 @@ CREATE TABLE public.kpis_childoutcomeevent (
     pgh_id integer NOT NULL,
     pgh_created_at timestamp with time zone NOT NULL,
     pgh_label text NOT NULL,
-    id bigint NOT NULL,
-    area character varying(20) NOT NULL,
-    status character varying(20) NOT NULL,
-    pgh_context_id uuid,
     pgh_obj_id bigint NOT NULL,
+    pgh_context_id uuid,
+    id bigint NOT NULL,
+    version_id bigint NOT NULL,
     placement_id bigint NOT NULL,
-    version_id bigint NOT NULL
+    area character varying(20) NOT NULL,
+    status character varying(20) NOT NULL
 );
 
 ALTER TABLE public.kpis_childoutcomeevent ALTER COLUMN pgh_id ADD GENERATED BY DEFAULT AS IDENTITY (
@@ -14125,30 +14048,30 @@ ALTER TABLE public.kpis_childoutcomeevent ALTER COLUMN pgh_id ADD GENERATED BY D
 
 CREATE TABLE public.kpis_consequence (
     id bigint NOT NULL,
+    school_id bigint NOT NULL,
     kind character varying(20) NOT NULL,
     status character varying(20) NOT NULL,
     cause character varying(120) NOT NULL,
     codes jsonb NOT NULL,
     grounds text NOT NULL,
     proposed_at timestamp with time zone NOT NULL,
+    proposed_by_id bigint,
     reply_until date NOT NULL,
     reply text NOT NULL,
     replied_at timestamp with time zone,
+    replied_by_id bigint,
     decided_kind character varying(20) NOT NULL,
     decision text NOT NULL,
     decided_at timestamp with time zone,
     decided_by_id bigint,
-    proposed_by_id bigint,
-    replied_by_id bigint,
-    school_id bigint NOT NULL,
     CONSTRAINT kpis_consequence_decided_at_and_decided_by CHECK ((((decided_at IS NOT NULL) AND (decided_by_id IS NOT NULL)) OR ((decided_at IS NULL) AND (decided_by_id IS NULL)))),
-    CONSTRAINT kpis_consequence_decided_kind_is_known CHECK (((decided_kind)::text = ANY (ARRAY[('conversation'::character varying)::text, ('plan'::character varying)::text, ('stop'::character varying)::text, ('suspension'::character varying)::text, (''::character varying)::text]))),
+    CONSTRAINT kpis_consequence_decided_kind_is_known CHECK (((decided_kind)::text = ANY ((ARRAY['conversation'::character varying, 'plan'::character varying, 'stop'::character varying, 'suspension'::character varying, ''::character varying])::text[]))),
     CONSTRAINT kpis_consequence_decided_with_its_reason CHECK ((((decided_at IS NULL) AND ((decided_kind)::text = ''::text) AND (decision = ''::text) AND ((status)::text = 'proposed'::text)) OR ((decided_at IS NOT NULL) AND (NOT (decision = ''::text)) AND (NOT ((status)::text = 'proposed'::text))))),
     CONSTRAINT kpis_consequence_dropped_has_no_kind CHECK (((((status)::text = 'decided'::text) AND (NOT ((decided_kind)::text = ''::text))) OR ((NOT ((status)::text = 'decided'::text)) AND ((decided_kind)::text = ''::text)))),
     CONSTRAINT kpis_consequence_has_its_grounds CHECK ((NOT (grounds = ''::text))),
-    CONSTRAINT kpis_consequence_kind_is_known CHECK (((kind)::text = ANY (ARRAY[('conversation'::character varying)::text, ('plan'::character varying)::text, ('stop'::character varying)::text, ('suspension'::character varying)::text]))),
+    CONSTRAINT kpis_consequence_kind_is_known CHECK (((kind)::text = ANY ((ARRAY['conversation'::character varying, 'plan'::character varying, 'stop'::character varying, 'suspension'::character varying])::text[]))),
     CONSTRAINT kpis_consequence_replied_at_and_replied_by CHECK ((((replied_at IS NOT NULL) AND (replied_by_id IS NOT NULL)) OR ((replied_at IS NULL) AND (replied_by_id IS NULL)))),
-    CONSTRAINT kpis_consequence_status_is_known CHECK (((status)::text = ANY (ARRAY[('proposed'::character varying)::text, ('decided'::character varying)::text, ('dropped'::character varying)::text])))
+    CONSTRAINT kpis_consequence_status_is_known CHECK (((status)::text = ANY ((ARRAY['proposed'::character varying, 'decided'::character varying, 'dropped'::character varying])::text[])))
 );
 
 ALTER TABLE public.kpis_consequence ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
@@ -14164,25 +14087,25 @@ CREATE TABLE public.kpis_consequenceevent (
     pgh_id integer NOT NULL,
     pgh_created_at timestamp with time zone NOT NULL,
     pgh_label text NOT NULL,
+    pgh_obj_id bigint NOT NULL,
+    pgh_context_id uuid,
     id bigint NOT NULL,
+    school_id bigint NOT NULL,
     kind character varying(20) NOT NULL,
     status character varying(20) NOT NULL,
     cause character varying(120) NOT NULL,
     codes jsonb NOT NULL,
     grounds text NOT NULL,
     proposed_at timestamp with time zone NOT NULL,
+    proposed_by_id bigint,
     reply_until date NOT NULL,
     reply text NOT NULL,
     replied_at timestamp with time zone,
+    replied_by_id bigint,
     decided_kind character varying(20) NOT NULL,
     decision text NOT NULL,
     decided_at timestamp with time zone,
-    decided_by_id bigint,
-    pgh_context_id uuid,
-    pgh_obj_id bigint NOT NULL,
-    proposed_by_id bigint,
-    replied_by_id bigint,
-    school_id bigint NOT NULL
+    decided_by_id bigint
 );
 
 ALTER TABLE public.kpis_consequenceevent ALTER COLUMN pgh_id ADD GENERATED BY DEFAULT AS IDENTITY (
@@ -14225,6 +14148,7 @@ ALTER TABLE public.kpis_consequencerules ALTER COLUMN id ADD GENERATED BY DEFAUL
 
 CREATE TABLE public.kpis_figure (
     id bigint NOT NULL,
+    version_id bigint NOT NULL,
     input character varying(50) NOT NULL,
     value numeric(20,8),
     is_na boolean NOT NULL,
@@ -14234,7 +14158,6 @@ CREATE TABLE public.kpis_figure (
     is_same_as_last boolean NOT NULL,
     na_agreed_at timestamp with time zone,
     na_agreed_by_id bigint,
-    version_id bigint NOT NULL,
     CONSTRAINT kpis_figure_agreed_where_not_applicable CHECK (((na_agreed_at IS NULL) OR is_na)),
     CONSTRAINT kpis_figure_input_is_a_name CHECK (((input)::text ~ '^[a-z][a-z0-9_]*$'::text)),
     CONSTRAINT kpis_figure_is_not_negative CHECK ((((value IS NULL) OR (value >= (0)::numeric)) AND ((ours IS NULL) OR (ours >= (0)::numeric)))),
@@ -14255,7 +14178,10 @@ CREATE TABLE public.kpis_figureevent (
     pgh_id integer NOT NULL,
     pgh_created_at timestamp with time zone NOT NULL,
     pgh_label text NOT NULL,
+    pgh_obj_id bigint NOT NULL,
+    pgh_context_id uuid,
     id bigint NOT NULL,
+    version_id bigint NOT NULL,
     input character varying(50) NOT NULL,
     value numeric(20,8),
     is_na boolean NOT NULL,
@@ -14264,10 +14190,7 @@ CREATE TABLE public.kpis_figureevent (
     reason text NOT NULL,
     is_same_as_last boolean NOT NULL,
     na_agreed_at timestamp with time zone,
-    na_agreed_by_id bigint,
-    pgh_context_id uuid,
-    pgh_obj_id bigint NOT NULL,
-    version_id bigint NOT NULL
+    na_agreed_by_id bigint
 );
 
 ALTER TABLE public.kpis_figureevent ALTER COLUMN pgh_id ADD GENERATED BY DEFAULT AS IDENTITY (
@@ -14281,14 +14204,14 @@ ALTER TABLE public.kpis_figureevent ALTER COLUMN pgh_id ADD GENERATED BY DEFAULT
 
 CREATE TABLE public.kpis_improvementplan (
     id bigint NOT NULL,
+    school_id bigint NOT NULL,
+    consequence_id bigint NOT NULL,
     opened_on date NOT NULL,
     opened_at timestamp with time zone NOT NULL,
-    closed_at timestamp with time zone,
-    closing_note text NOT NULL,
-    closed_by_id bigint,
-    consequence_id bigint NOT NULL,
     opened_by_id bigint NOT NULL,
-    school_id bigint NOT NULL,
+    closed_at timestamp with time zone,
+    closed_by_id bigint,
+    closing_note text NOT NULL,
     CONSTRAINT kpis_improvementplan_closed_at_and_closed_by CHECK ((((closed_at IS NOT NULL) AND (closed_by_id IS NOT NULL)) OR ((closed_at IS NULL) AND (closed_by_id IS NULL)))),
     CONSTRAINT kpis_improvementplan_closed_with_a_note CHECK ((((closed_at IS NULL) AND (closing_note = ''::text)) OR ((closed_at IS NOT NULL) AND (NOT (closing_note = ''::text)))))
 );
@@ -14306,17 +14229,17 @@ CREATE TABLE public.kpis_improvementplanevent (
     pgh_id integer NOT NULL,
     pgh_created_at timestamp with time zone NOT NULL,
     pgh_label text NOT NULL,
+    pgh_obj_id bigint NOT NULL,
+    pgh_context_id uuid,
     id bigint NOT NULL,
+    school_id bigint NOT NULL,
+    consequence_id bigint NOT NULL,
     opened_on date NOT NULL,
     opened_at timestamp with time zone NOT NULL,
-    closed_at timestamp with time zone,
-    closing_note text NOT NULL,
-    closed_by_id bigint,
-    consequence_id bigint NOT NULL,
     opened_by_id bigint NOT NULL,
-    pgh_context_id uuid,
-    pgh_obj_id bigint NOT NULL,
-    school_id bigint NOT NULL
+    closed_at timestamp with time zone,
+    closed_by_id bigint,
+    closing_note text NOT NULL
 );
 
 ALTER TABLE public.kpis_improvementplanevent ALTER COLUMN pgh_id ADD GENERATED BY DEFAULT AS IDENTITY (
@@ -14330,6 +14253,7 @@ ALTER TABLE public.kpis_improvementplanevent ALTER COLUMN pgh_id ADD GENERATED B
 
 CREATE TABLE public.kpis_indicator (
     id bigint NOT NULL,
+    indicator_set_id bigint NOT NULL,
     "position" smallint NOT NULL,
     code character varying(20) NOT NULL,
     name character varying(200) NOT NULL,
@@ -14344,6 +14268,7 @@ CREATE TABLE public.kpis_indicator (
     outer_tolerance numeric(20,8),
     frequency character varying(10) NOT NULL,
     answered_by character varying(10) NOT NULL,
+    by_child boolean NOT NULL,
     filed_for character varying(3)[] NOT NULL,
     cohort character varying(50) NOT NULL,
     minimum integer NOT NULL,
@@ -14354,18 +14279,16 @@ CREATE TABLE public.kpis_indicator (
     soft_min numeric(20,8),
     soft_max numeric(20,8),
     least_change numeric(20,8),
-    indicator_set_id bigint NOT NULL,
-    by_child boolean NOT NULL,
-    CONSTRAINT kpis_indicator_answered_by_is_known CHECK (((answered_by)::text = ANY (ARRAY[('school'::character varying)::text, ('council'::character varying)::text, ('computed'::character varying)::text]))),
+    CONSTRAINT kpis_indicator_answered_by_is_known CHECK (((answered_by)::text = ANY ((ARRAY['school'::character varying, 'council'::character varying, 'computed'::character varying])::text[]))),
     CONSTRAINT kpis_indicator_by_child_is_answered_by_schools CHECK (((NOT by_child) OR (((answered_by)::text = 'school'::text) AND (NOT ((formula)::text = ''::text))))),
     CONSTRAINT kpis_indicator_cohort_is_an_input CHECK ((((cohort)::text = ''::text) OR ((cohort)::text ~ '^[a-z][a-z0-9_]*$'::text))),
     CONSTRAINT kpis_indicator_floor_on_the_worse_side CHECK (((floor IS NULL) OR (target IS NULL) OR ((floor <= target) AND ((polarity)::text = 'high'::text)) OR ((floor >= target) AND ((polarity)::text = 'low'::text)) OR ((polarity)::text = 'near'::text))),
-    CONSTRAINT kpis_indicator_frequency_is_known CHECK (((frequency)::text = ANY (ARRAY[('month'::character varying)::text, ('quarter'::character varying)::text, ('term'::character varying)::text, ('half_year'::character varying)::text, ('year'::character varying)::text]))),
+    CONSTRAINT kpis_indicator_frequency_is_known CHECK (((frequency)::text = ANY ((ARRAY['month'::character varying, 'quarter'::character varying, 'term'::character varying, 'half_year'::character varying, 'year'::character varying])::text[]))),
     CONSTRAINT kpis_indicator_hard_min_up_to_hard_max CHECK (((hard_min IS NULL) OR (hard_max IS NULL) OR (hard_min <= hard_max))),
     CONSTRAINT kpis_indicator_least_change_is_not_negative CHECK (((least_change IS NULL) OR (least_change >= (0)::numeric))),
     CONSTRAINT kpis_indicator_minimum_check CHECK ((minimum >= 0)),
     CONSTRAINT kpis_indicator_near_has_tolerances_others_a_floor CHECK ((((floor IS NULL) AND ((polarity)::text = 'near'::text)) OR ((NOT ((polarity)::text = 'near'::text)) AND (outer_tolerance IS NULL) AND (tolerance IS NULL)))),
-    CONSTRAINT kpis_indicator_polarity_is_known CHECK (((polarity)::text = ANY (ARRAY[('high'::character varying)::text, ('low'::character varying)::text, ('near'::character varying)::text]))),
+    CONSTRAINT kpis_indicator_polarity_is_known CHECK (((polarity)::text = ANY ((ARRAY['high'::character varying, 'low'::character varying, 'near'::character varying])::text[]))),
     CONSTRAINT kpis_indicator_position_check CHECK (("position" >= 0)),
     CONSTRAINT kpis_indicator_rated_has_a_target CHECK (((NOT is_rated) OR (target IS NOT NULL))),
     CONSTRAINT kpis_indicator_soft_min_up_to_soft_max CHECK (((soft_min IS NULL) OR (soft_max IS NULL) OR (soft_min <= soft_max))),
@@ -14387,7 +14310,10 @@ CREATE TABLE public.kpis_indicatorevent (
     pgh_id integer NOT NULL,
     pgh_created_at timestamp with time zone NOT NULL,
     pgh_label text NOT NULL,
+    pgh_obj_id bigint NOT NULL,
+    pgh_context_id uuid,
     id bigint NOT NULL,
+    indicator_set_id bigint NOT NULL,
     "position" smallint NOT NULL,
     code character varying(20) NOT NULL,
     name character varying(200) NOT NULL,
@@ -14402,6 +14328,7 @@ CREATE TABLE public.kpis_indicatorevent (
     outer_tolerance numeric(20,8),
     frequency character varying(10) NOT NULL,
     answered_by character varying(10) NOT NULL,
+    by_child boolean NOT NULL,
     filed_for character varying(3)[] NOT NULL,
     cohort character varying(50) NOT NULL,
     minimum integer NOT NULL,
@@ -14412,10 +14339,6 @@ CREATE TABLE public.kpis_indicatorevent (
     soft_min numeric(20,8),
     soft_max numeric(20,8),
     least_change numeric(20,8),
-    pgh_context_id uuid,
-    pgh_obj_id bigint NOT NULL,
-    indicator_set_id bigint NOT NULL,
-    by_child boolean NOT NULL,
     CONSTRAINT kpis_indicatorevent_minimum_check CHECK ((minimum >= 0)),
     CONSTRAINT kpis_indicatorevent_position_check CHECK (("position" >= 0))
 );
@@ -14436,8 +14359,8 @@ CREATE TABLE public.kpis_indicatorset (
     note text NOT NULL,
     imported boolean NOT NULL,
     drafted_at timestamp with time zone NOT NULL,
-    published_at timestamp with time zone,
     drafted_by_id bigint,
+    published_at timestamp with time zone,
     published_by_id bigint,
     CONSTRAINT kpis_indicatorset_has_a_version CHECK ((NOT ((version)::text = ''::text))),
     CONSTRAINT kpis_indicatorset_published_by_another CHECK ((((published_at IS NULL) AND (published_by_id IS NULL) AND ((drafted_by_id IS NOT NULL) OR imported)) OR ((published_at IS NOT NULL) AND (published_by_id IS NOT NULL) AND (NOT ((published_by_id = drafted_by_id) AND (published_by_id IS NOT NULL) AND (drafted_by_id IS NOT NULL))) AND (drafted_by_id IS NOT NULL)) OR ((drafted_by_id IS NULL) AND imported AND (published_at IS NOT NULL) AND (published_by_id IS NULL))))
@@ -14456,16 +14379,16 @@ CREATE TABLE public.kpis_indicatorsetevent (
     pgh_id integer NOT NULL,
     pgh_created_at timestamp with time zone NOT NULL,
     pgh_label text NOT NULL,
+    pgh_obj_id bigint NOT NULL,
+    pgh_context_id uuid,
     id bigint NOT NULL,
     version character varying(30) NOT NULL,
     valid_from date NOT NULL,
     note text NOT NULL,
     imported boolean NOT NULL,
     drafted_at timestamp with time zone NOT NULL,
-    published_at timestamp with time zone,
     drafted_by_id bigint,
-    pgh_context_id uuid,
-    pgh_obj_id bigint NOT NULL,
+    published_at timestamp with time zone,
     published_by_id bigint
 );
 
@@ -14480,10 +14403,12 @@ ALTER TABLE public.kpis_indicatorsetevent ALTER COLUMN pgh_id ADD GENERATED BY D
 
 CREATE TABLE public.kpis_kpireturn (
     id bigint NOT NULL,
+    school_id bigint NOT NULL,
     frequency character varying(10) NOT NULL,
     period_name character varying(50) NOT NULL,
     first_day date NOT NULL,
     last_day date NOT NULL,
+    term_id bigint,
     covers_to date NOT NULL,
     status character varying(20) NOT NULL,
     due_on date,
@@ -14493,15 +14418,13 @@ CREATE TABLE public.kpis_kpireturn (
     not_asked_reason text NOT NULL,
     imported boolean NOT NULL,
     made_at timestamp with time zone NOT NULL,
-    school_id bigint NOT NULL,
-    term_id bigint,
     CONSTRAINT kpis_kpireturn_covers_days_of_its_period CHECK (((covers_to >= first_day) AND (covers_to <= last_day))),
     CONSTRAINT kpis_kpireturn_first_day_before_last_day CHECK (((last_day IS NULL) OR (last_day >= first_day))),
-    CONSTRAINT kpis_kpireturn_frequency_is_known CHECK (((frequency)::text = ANY (ARRAY[('month'::character varying)::text, ('quarter'::character varying)::text, ('term'::character varying)::text, ('half_year'::character varying)::text, ('year'::character varying)::text]))),
+    CONSTRAINT kpis_kpireturn_frequency_is_known CHECK (((frequency)::text = ANY ((ARRAY['month'::character varying, 'quarter'::character varying, 'term'::character varying, 'half_year'::character varying, 'year'::character varying])::text[]))),
     CONSTRAINT kpis_kpireturn_has_its_dates CHECK ((imported OR ((correct_until >= due_on) AND (correct_until IS NOT NULL) AND (due_on > covers_to) AND (due_on IS NOT NULL) AND (first_until >= due_on) AND (first_until IS NOT NULL)))),
-    CONSTRAINT kpis_kpireturn_imported_came_whole CHECK (((NOT imported) OR (NOT ((status)::text = ANY (ARRAY[('to_do'::character varying)::text, ('being_filled'::character varying)::text, ('excused'::character varying)::text, ('not_asked'::character varying)::text]))))),
-    CONSTRAINT kpis_kpireturn_says_why_it_is_not_asked CHECK (((((status)::text = ANY (ARRAY[('excused'::character varying)::text, ('not_asked'::character varying)::text])) AND (NOT (not_asked_reason = ''::text))) OR (NOT ((status)::text = ANY (ARRAY[('excused'::character varying)::text, ('not_asked'::character varying)::text]))))),
-    CONSTRAINT kpis_kpireturn_status_is_known CHECK (((status)::text = ANY (ARRAY[('to_do'::character varying)::text, ('being_filled'::character varying)::text, ('submitted'::character varying)::text, ('queried'::character varying)::text, ('accepted'::character varying)::text, ('being_corrected'::character varying)::text, ('excused'::character varying)::text, ('not_asked'::character varying)::text]))),
+    CONSTRAINT kpis_kpireturn_imported_came_whole CHECK (((NOT imported) OR (NOT ((status)::text = ANY ((ARRAY['to_do'::character varying, 'being_filled'::character varying, 'excused'::character varying, 'not_asked'::character varying])::text[]))))),
+    CONSTRAINT kpis_kpireturn_says_why_it_is_not_asked CHECK (((((status)::text = ANY ((ARRAY['excused'::character varying, 'not_asked'::character varying])::text[])) AND (NOT (not_asked_reason = ''::text))) OR (NOT ((status)::text = ANY ((ARRAY['excused'::character varying, 'not_asked'::character varying])::text[]))))),
+    CONSTRAINT kpis_kpireturn_status_is_known CHECK (((status)::text = ANY ((ARRAY['to_do'::character varying, 'being_filled'::character varying, 'submitted'::character varying, 'queried'::character varying, 'accepted'::character varying, 'being_corrected'::character varying, 'excused'::character varying, 'not_asked'::character varying])::text[]))),
     CONSTRAINT kpis_kpireturn_term_of_terms_only CHECK (((((frequency)::text = 'term'::text) AND (term_id IS NOT NULL)) OR ((NOT ((frequency)::text = 'term'::text)) AND (term_id IS NULL))))
 );
 
@@ -14518,11 +14441,15 @@ CREATE TABLE public.kpis_kpireturnevent (
     pgh_id integer NOT NULL,
     pgh_created_at timestamp with time zone NOT NULL,
     pgh_label text NOT NULL,
+    pgh_obj_id bigint NOT NULL,
+    pgh_context_id uuid,
     id bigint NOT NULL,
+    school_id bigint NOT NULL,
     frequency character varying(10) NOT NULL,
     period_name character varying(50) NOT NULL,
     first_day date NOT NULL,
     last_day date NOT NULL,
+    term_id bigint,
     covers_to date NOT NULL,
     status character varying(20) NOT NULL,
     due_on date,
@@ -14531,11 +14458,7 @@ CREATE TABLE public.kpis_kpireturnevent (
     extension_reason text NOT NULL,
     not_asked_reason text NOT NULL,
     imported boolean NOT NULL,
-    made_at timestamp with time zone NOT NULL,
-    pgh_context_id uuid,
-    pgh_obj_id bigint NOT NULL,
-    school_id bigint NOT NULL,
-    term_id bigint
+    made_at timestamp with time zone NOT NULL
 );
 
 ALTER TABLE public.kpis_kpireturnevent ALTER COLUMN pgh_id ADD GENERATED BY DEFAULT AS IDENTITY (
@@ -14549,10 +14472,10 @@ ALTER TABLE public.kpis_kpireturnevent ALTER COLUMN pgh_id ADD GENERATED BY DEFA
 
 CREATE TABLE public.kpis_performanceduty (
     id bigint NOT NULL,
-    clause text NOT NULL,
-    recorded_at timestamp with time zone NOT NULL,
-    recorded_by_id bigint NOT NULL,
     vehicle_id bigint NOT NULL,
+    clause text NOT NULL,
+    recorded_by_id bigint NOT NULL,
+    recorded_at timestamp with time zone NOT NULL,
     CONSTRAINT kpis_performanceduty_has_its_clause CHECK ((NOT (clause = ''::text)))
 );
 
@@ -14567,13 +14490,13 @@ ALTER TABLE public.kpis_performanceduty ALTER COLUMN id ADD GENERATED BY DEFAULT
 
 CREATE TABLE public.kpis_planaction (
     id bigint NOT NULL,
+    plan_id bigint NOT NULL,
     words text NOT NULL,
     owner character varying(200) NOT NULL,
     due_on date NOT NULL,
     done_on date,
     evidence text NOT NULL,
     added_at timestamp with time zone NOT NULL,
-    plan_id bigint NOT NULL,
     CONSTRAINT kpis_planaction_done_with_its_evidence CHECK ((((done_on IS NULL) AND (evidence = ''::text)) OR ((done_on IS NOT NULL) AND (NOT (evidence = ''::text))))),
     CONSTRAINT kpis_planaction_has_words_and_owner CHECK (((NOT (words = ''::text)) AND (NOT ((owner)::text = ''::text))))
 );
@@ -14591,16 +14514,16 @@ CREATE TABLE public.kpis_planactionevent (
     pgh_id integer NOT NULL,
     pgh_created_at timestamp with time zone NOT NULL,
     pgh_label text NOT NULL,
+    pgh_obj_id bigint NOT NULL,
+    pgh_context_id uuid,
     id bigint NOT NULL,
+    plan_id bigint NOT NULL,
     words text NOT NULL,
     owner character varying(200) NOT NULL,
     due_on date NOT NULL,
     done_on date,
     evidence text NOT NULL,
-    added_at timestamp with time zone NOT NULL,
-    pgh_context_id uuid,
-    pgh_obj_id bigint NOT NULL,
-    plan_id bigint NOT NULL
+    added_at timestamp with time zone NOT NULL
 );
 
 ALTER TABLE public.kpis_planactionevent ALTER COLUMN pgh_id ADD GENERATED BY DEFAULT AS IDENTITY (
@@ -14614,10 +14537,10 @@ ALTER TABLE public.kpis_planactionevent ALTER COLUMN pgh_id ADD GENERATED BY DEF
 
 CREATE TABLE public.kpis_planevidence (
     id bigint NOT NULL,
-    added_at timestamp with time zone NOT NULL,
     action_id bigint NOT NULL,
-    added_by_id bigint NOT NULL,
-    file_id bigint NOT NULL
+    file_id bigint NOT NULL,
+    added_at timestamp with time zone NOT NULL,
+    added_by_id bigint NOT NULL
 );
 
 ALTER TABLE public.kpis_planevidence ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
@@ -14633,13 +14556,13 @@ CREATE TABLE public.kpis_planevidenceevent (
     pgh_id integer NOT NULL,
     pgh_created_at timestamp with time zone NOT NULL,
     pgh_label text NOT NULL,
-    id bigint NOT NULL,
-    added_at timestamp with time zone NOT NULL,
-    action_id bigint NOT NULL,
-    added_by_id bigint NOT NULL,
-    file_id bigint NOT NULL,
+    pgh_obj_id bigint NOT NULL,
     pgh_context_id uuid,
-    pgh_obj_id bigint NOT NULL
+    id bigint NOT NULL,
+    action_id bigint NOT NULL,
+    file_id bigint NOT NULL,
+    added_at timestamp with time zone NOT NULL,
+    added_by_id bigint NOT NULL
 );
 
 ALTER TABLE public.kpis_planevidenceevent ALTER COLUMN pgh_id ADD GENERATED BY DEFAULT AS IDENTITY (
@@ -14653,10 +14576,10 @@ ALTER TABLE public.kpis_planevidenceevent ALTER COLUMN pgh_id ADD GENERATED BY D
 
 CREATE TABLE public.kpis_planreview (
     id bigint NOT NULL,
+    plan_id bigint NOT NULL,
     words text NOT NULL,
     next_on date,
     reviewed_at timestamp with time zone NOT NULL,
-    plan_id bigint NOT NULL,
     reviewed_by_id bigint NOT NULL,
     CONSTRAINT kpis_planreview_has_words CHECK ((NOT (words = ''::text)))
 );
@@ -14674,13 +14597,13 @@ CREATE TABLE public.kpis_planreviewevent (
     pgh_id integer NOT NULL,
     pgh_created_at timestamp with time zone NOT NULL,
     pgh_label text NOT NULL,
+    pgh_obj_id bigint NOT NULL,
+    pgh_context_id uuid,
     id bigint NOT NULL,
+    plan_id bigint NOT NULL,
     words text NOT NULL,
     next_on date,
     reviewed_at timestamp with time zone NOT NULL,
-    pgh_context_id uuid,
-    pgh_obj_id bigint NOT NULL,
-    plan_id bigint NOT NULL,
     reviewed_by_id bigint NOT NULL
 );
 
@@ -14695,16 +14618,16 @@ ALTER TABLE public.kpis_planreviewevent ALTER COLUMN pgh_id ADD GENERATED BY DEF
 
 CREATE TABLE public.kpis_ratingcontest (
     id bigint NOT NULL,
+    kpi_return_id bigint NOT NULL,
     key character varying(50) NOT NULL,
     rating character varying(200) NOT NULL,
     reason text NOT NULL,
     contested_at timestamp with time zone NOT NULL,
+    contested_by_id bigint NOT NULL,
     is_upheld boolean,
     answer text NOT NULL,
     answered_at timestamp with time zone,
     answered_by_id bigint,
-    contested_by_id bigint NOT NULL,
-    kpi_return_id bigint NOT NULL,
     CONSTRAINT kpis_ratingcontest_answered_at_and_answered_by CHECK ((((answered_at IS NOT NULL) AND (answered_by_id IS NOT NULL)) OR ((answered_at IS NULL) AND (answered_by_id IS NULL)))),
     CONSTRAINT kpis_ratingcontest_answered_with_words CHECK ((((answer = ''::text) AND (answered_at IS NULL) AND (is_upheld IS NULL)) OR ((answered_at IS NOT NULL) AND (is_upheld IS NOT NULL) AND (NOT (answer = ''::text))))),
     CONSTRAINT kpis_ratingcontest_has_its_reason CHECK ((NOT (reason = ''::text)))
@@ -14723,19 +14646,19 @@ CREATE TABLE public.kpis_ratingcontestevent (
     pgh_id integer NOT NULL,
     pgh_created_at timestamp with time zone NOT NULL,
     pgh_label text NOT NULL,
+    pgh_obj_id bigint NOT NULL,
+    pgh_context_id uuid,
     id bigint NOT NULL,
+    kpi_return_id bigint NOT NULL,
     key character varying(50) NOT NULL,
     rating character varying(200) NOT NULL,
     reason text NOT NULL,
     contested_at timestamp with time zone NOT NULL,
+    contested_by_id bigint NOT NULL,
     is_upheld boolean,
     answer text NOT NULL,
     answered_at timestamp with time zone,
-    answered_by_id bigint,
-    contested_by_id bigint NOT NULL,
-    kpi_return_id bigint NOT NULL,
-    pgh_context_id uuid,
-    pgh_obj_id bigint NOT NULL
+    answered_by_id bigint
 );
 
 ALTER TABLE public.kpis_ratingcontestevent ALTER COLUMN pgh_id ADD GENERATED BY DEFAULT AS IDENTITY (
@@ -14749,11 +14672,11 @@ ALTER TABLE public.kpis_ratingcontestevent ALTER COLUMN pgh_id ADD GENERATED BY 
 
 CREATE TABLE public.kpis_returnevidence (
     id bigint NOT NULL,
+    version_id bigint NOT NULL,
     key character varying(50) NOT NULL,
-    added_at timestamp with time zone NOT NULL,
-    added_by_id bigint NOT NULL,
     file_id bigint NOT NULL,
-    version_id bigint NOT NULL
+    added_at timestamp with time zone NOT NULL,
+    added_by_id bigint NOT NULL
 );
 
 ALTER TABLE public.kpis_returnevidence ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
@@ -14769,14 +14692,14 @@ CREATE TABLE public.kpis_returnevidenceevent (
     pgh_id integer NOT NULL,
     pgh_created_at timestamp with time zone NOT NULL,
     pgh_label text NOT NULL,
-    id bigint NOT NULL,
-    key character varying(50) NOT NULL,
-    added_at timestamp with time zone NOT NULL,
-    added_by_id bigint NOT NULL,
-    file_id bigint NOT NULL,
-    pgh_context_id uuid,
     pgh_obj_id bigint NOT NULL,
-    version_id bigint NOT NULL
+    pgh_context_id uuid,
+    id bigint NOT NULL,
+    version_id bigint NOT NULL,
+    key character varying(50) NOT NULL,
+    file_id bigint NOT NULL,
+    added_at timestamp with time zone NOT NULL,
+    added_by_id bigint NOT NULL
 );
 
 ALTER TABLE public.kpis_returnevidenceevent ALTER COLUMN pgh_id ADD GENERATED BY DEFAULT AS IDENTITY (
@@ -14790,14 +14713,14 @@ ALTER TABLE public.kpis_returnevidenceevent ALTER COLUMN pgh_id ADD GENERATED BY
 
 CREATE TABLE public.kpis_returnquery (
     id bigint NOT NULL,
+    version_id bigint NOT NULL,
     key character varying(50) NOT NULL,
     question text NOT NULL,
     asked_at timestamp with time zone,
+    asked_by_id bigint NOT NULL,
     answer text NOT NULL,
     answered_at timestamp with time zone,
     answered_by_id bigint,
-    asked_by_id bigint NOT NULL,
-    version_id bigint NOT NULL,
     CONSTRAINT kpis_returnquery_answered_at_and_answered_by CHECK ((((answered_at IS NOT NULL) AND (answered_by_id IS NOT NULL)) OR ((answered_at IS NULL) AND (answered_by_id IS NULL)))),
     CONSTRAINT kpis_returnquery_answered_with_words CHECK ((((answer = ''::text) AND (answered_at IS NULL)) OR ((answered_at IS NOT NULL) AND (NOT (answer = ''::text))))),
     CONSTRAINT kpis_returnquery_asks_something CHECK (((NOT (question = ''::text)) AND (asked_at IS NOT NULL)))
@@ -14816,17 +14739,17 @@ CREATE TABLE public.kpis_returnqueryevent (
     pgh_id integer NOT NULL,
     pgh_created_at timestamp with time zone NOT NULL,
     pgh_label text NOT NULL,
+    pgh_obj_id bigint NOT NULL,
+    pgh_context_id uuid,
     id bigint NOT NULL,
+    version_id bigint NOT NULL,
     key character varying(50) NOT NULL,
     question text NOT NULL,
     asked_at timestamp with time zone,
+    asked_by_id bigint NOT NULL,
     answer text NOT NULL,
     answered_at timestamp with time zone,
-    answered_by_id bigint,
-    asked_by_id bigint NOT NULL,
-    pgh_context_id uuid,
-    pgh_obj_id bigint NOT NULL,
-    version_id bigint NOT NULL
+    answered_by_id bigint
 );
 
 ALTER TABLE public.kpis_returnqueryevent ALTER COLUMN pgh_id ADD GENERATED BY DEFAULT AS IDENTITY (
@@ -14845,12 +14768,12 @@ CREATE TABLE public.kpis_returnrules (
     first_days smallint NOT NULL,
     correct_days smallint NOT NULL,
     least_days_in smallint NOT NULL,
-    set_by_id bigint,
     warn_percent smallint NOT NULL,
-    council_after smallint NOT NULL,
-    owner_after smallint NOT NULL,
-    remind_after smallint[] NOT NULL,
     remind_before smallint[] NOT NULL,
+    remind_after smallint[] NOT NULL,
+    owner_after smallint NOT NULL,
+    council_after smallint NOT NULL,
+    set_by_id bigint,
     CONSTRAINT kpis_returnrules_correct_days_check CHECK ((correct_days >= 0)),
     CONSTRAINT kpis_returnrules_council_after_check CHECK ((council_after >= 0)),
     CONSTRAINT kpis_returnrules_days_follow_one_another CHECK (((correct_days >= due_days) AND (correct_days <= 250) AND (due_days >= 1) AND (first_days >= due_days) AND (first_days <= 250))),
@@ -14881,13 +14804,13 @@ ALTER TABLE public.kpis_returnrules ALTER COLUMN id ADD GENERATED BY DEFAULT AS 
 
 CREATE TABLE public.kpis_returnsection (
     id bigint NOT NULL,
+    version_id bigint NOT NULL,
     key character varying(50) NOT NULL,
     comment text NOT NULL,
     nothing_to_report boolean NOT NULL,
     revision integer NOT NULL,
     saved_at timestamp with time zone NOT NULL,
     saved_by_id bigint NOT NULL,
-    version_id bigint NOT NULL,
     CONSTRAINT kpis_returnsection_revision_check CHECK ((revision >= 0))
 );
 
@@ -14904,16 +14827,16 @@ CREATE TABLE public.kpis_returnsectionevent (
     pgh_id integer NOT NULL,
     pgh_created_at timestamp with time zone NOT NULL,
     pgh_label text NOT NULL,
+    pgh_obj_id bigint NOT NULL,
+    pgh_context_id uuid,
     id bigint NOT NULL,
+    version_id bigint NOT NULL,
     key character varying(50) NOT NULL,
     comment text NOT NULL,
     nothing_to_report boolean NOT NULL,
     revision integer NOT NULL,
     saved_at timestamp with time zone NOT NULL,
-    pgh_context_id uuid,
-    pgh_obj_id bigint NOT NULL,
     saved_by_id bigint NOT NULL,
-    version_id bigint NOT NULL,
     CONSTRAINT kpis_returnsectionevent_revision_check CHECK ((revision >= 0))
 );
 
@@ -14928,19 +14851,19 @@ ALTER TABLE public.kpis_returnsectionevent ALTER COLUMN pgh_id ADD GENERATED BY 
 
 CREATE TABLE public.kpis_returnversion (
     id bigint NOT NULL,
+    kpi_return_id bigint NOT NULL,
     number smallint NOT NULL,
     begun_at timestamp with time zone NOT NULL,
+    prepared_by_id bigint,
     is_sole_user boolean NOT NULL,
+    on_behalf_of_id bigint,
     certified_at timestamp with time zone,
+    certified_by_id bigint,
     imported boolean NOT NULL,
     sealed_at timestamp with time zone,
     counts boolean NOT NULL,
     accepted_at timestamp with time zone,
     accepted_by_id bigint,
-    certified_by_id bigint,
-    kpi_return_id bigint NOT NULL,
-    on_behalf_of_id bigint,
-    prepared_by_id bigint,
     CONSTRAINT kpis_returnversion_accepted_at_and_accepted_by CHECK ((((accepted_at IS NOT NULL) AND (accepted_by_id IS NOT NULL)) OR ((accepted_at IS NULL) AND (accepted_by_id IS NULL)))),
     CONSTRAINT kpis_returnversion_certified_at_and_certified_by CHECK ((((certified_at IS NOT NULL) AND (certified_by_id IS NOT NULL)) OR ((certified_at IS NULL) AND (certified_by_id IS NULL)))),
     CONSTRAINT kpis_returnversion_certified_by_and_on_behalf_of CHECK ((((certified_by_id IS NOT NULL) AND (on_behalf_of_id IS NOT NULL)) OR ((certified_by_id IS NULL) AND (on_behalf_of_id IS NULL)))),
@@ -14963,22 +14886,22 @@ CREATE TABLE public.kpis_returnversionevent (
     pgh_id integer NOT NULL,
     pgh_created_at timestamp with time zone NOT NULL,
     pgh_label text NOT NULL,
+    pgh_obj_id bigint NOT NULL,
+    pgh_context_id uuid,
     id bigint NOT NULL,
+    kpi_return_id bigint NOT NULL,
     number smallint NOT NULL,
     begun_at timestamp with time zone NOT NULL,
+    prepared_by_id bigint,
     is_sole_user boolean NOT NULL,
+    on_behalf_of_id bigint,
     certified_at timestamp with time zone,
+    certified_by_id bigint,
     imported boolean NOT NULL,
     sealed_at timestamp with time zone,
     counts boolean NOT NULL,
     accepted_at timestamp with time zone,
     accepted_by_id bigint,
-    certified_by_id bigint,
-    kpi_return_id bigint NOT NULL,
-    on_behalf_of_id bigint,
-    pgh_context_id uuid,
-    pgh_obj_id bigint NOT NULL,
-    prepared_by_id bigint,
     CONSTRAINT kpis_returnversionevent_number_check CHECK ((number >= 0))
 );
 
@@ -14993,17 +14916,17 @@ ALTER TABLE public.kpis_returnversionevent ALTER COLUMN pgh_id ADD GENERATED BY 
 
 CREATE TABLE public.kpis_returnworkbook (
     id bigint NOT NULL,
+    file_id bigint NOT NULL,
     status character varying(20) NOT NULL,
     entries jsonb NOT NULL,
     refusals jsonb NOT NULL,
     tries smallint NOT NULL,
     uploaded_at timestamp with time zone NOT NULL,
-    taken_at timestamp with time zone,
-    file_id bigint NOT NULL,
-    taken_by_id bigint,
     uploaded_by_id bigint NOT NULL,
-    CONSTRAINT kpis_returnworkbook_keeps_nothing_once_settled CHECK (((NOT ((status)::text = ANY (ARRAY[('saved'::character varying)::text, ('dropped'::character varying)::text]))) OR (entries = '[]'::jsonb))),
-    CONSTRAINT kpis_returnworkbook_status_is_known CHECK (((status)::text = ANY (ARRAY[('waiting'::character varying)::text, ('read'::character varying)::text, ('refused'::character varying)::text, ('saved'::character varying)::text, ('dropped'::character varying)::text]))),
+    taken_at timestamp with time zone,
+    taken_by_id bigint,
+    CONSTRAINT kpis_returnworkbook_keeps_nothing_once_settled CHECK (((NOT ((status)::text = ANY ((ARRAY['saved'::character varying, 'dropped'::character varying])::text[]))) OR (entries = '[]'::jsonb))),
+    CONSTRAINT kpis_returnworkbook_status_is_known CHECK (((status)::text = ANY ((ARRAY['waiting'::character varying, 'read'::character varying, 'refused'::character varying, 'saved'::character varying, 'dropped'::character varying])::text[]))),
     CONSTRAINT kpis_returnworkbook_taken_at_and_taken_by CHECK ((((taken_at IS NOT NULL) AND (taken_by_id IS NOT NULL)) OR ((taken_at IS NULL) AND (taken_by_id IS NULL)))),
     CONSTRAINT kpis_returnworkbook_taken_by_somebody CHECK (((((status)::text = 'saved'::text) AND (taken_at IS NOT NULL)) OR ((NOT ((status)::text = 'saved'::text)) AND (taken_at IS NULL)))),
     CONSTRAINT kpis_returnworkbook_tries_check CHECK ((tries >= 0))
@@ -15022,16 +14945,16 @@ CREATE TABLE public.kpis_returnworkbookevent (
     pgh_id integer NOT NULL,
     pgh_created_at timestamp with time zone NOT NULL,
     pgh_label text NOT NULL,
+    pgh_obj_id bigint NOT NULL,
+    pgh_context_id uuid,
     id bigint NOT NULL,
+    file_id bigint NOT NULL,
     status character varying(20) NOT NULL,
     tries smallint NOT NULL,
     uploaded_at timestamp with time zone NOT NULL,
-    taken_at timestamp with time zone,
-    file_id bigint NOT NULL,
-    pgh_context_id uuid,
-    pgh_obj_id bigint NOT NULL,
-    taken_by_id bigint,
     uploaded_by_id bigint NOT NULL,
+    taken_at timestamp with time zone,
+    taken_by_id bigint,
     CONSTRAINT kpis_returnworkbookevent_tries_check CHECK ((tries >= 0))
 );
 
@@ -15046,16 +14969,16 @@ ALTER TABLE public.kpis_returnworkbookevent ALTER COLUMN pgh_id ADD GENERATED BY
 
 CREATE TABLE public.kpis_schoolnote (
     id bigint NOT NULL,
+    school_id bigint NOT NULL,
     kind character varying(20) NOT NULL,
     theme character varying(20) NOT NULL,
     happened_on date NOT NULL,
     words text NOT NULL,
     noted_at timestamp with time zone NOT NULL,
     noted_by_id bigint NOT NULL,
-    school_id bigint NOT NULL,
     CONSTRAINT kpis_schoolnote_has_words CHECK ((NOT (words = ''::text))),
-    CONSTRAINT kpis_schoolnote_kind_is_known CHECK (((kind)::text = ANY (ARRAY[('visit'::character varying)::text, ('concern'::character varying)::text]))),
-    CONSTRAINT kpis_schoolnote_theme_is_known CHECK (((theme)::text = ANY (ARRAY[('safeguarding'::character varying)::text, ('attendance'::character varying)::text, ('teaching'::character varying)::text, ('therapy'::character varying)::text, ('staffing'::character varying)::text, ('behaviour'::character varying)::text, ('premises'::character varying)::text, ('transport'::character varying)::text, ('money'::character varying)::text, ('other'::character varying)::text])))
+    CONSTRAINT kpis_schoolnote_kind_is_known CHECK (((kind)::text = ANY ((ARRAY['visit'::character varying, 'concern'::character varying])::text[]))),
+    CONSTRAINT kpis_schoolnote_theme_is_known CHECK (((theme)::text = ANY ((ARRAY['safeguarding'::character varying, 'attendance'::character varying, 'teaching'::character varying, 'therapy'::character varying, 'staffing'::character varying, 'behaviour'::character varying, 'premises'::character varying, 'transport'::character varying, 'money'::character varying, 'other'::character varying])::text[])))
 );
 
 ALTER TABLE public.kpis_schoolnote ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
@@ -15089,12 +15012,12 @@ CREATE TABLE public.kpis_termevent (
     pgh_id integer NOT NULL,
     pgh_created_at timestamp with time zone NOT NULL,
     pgh_label text NOT NULL,
+    pgh_obj_id bigint NOT NULL,
+    pgh_context_id uuid,
     id bigint NOT NULL,
     name character varying(50) NOT NULL,
     first_day date NOT NULL,
-    last_day date NOT NULL,
-    pgh_context_id uuid,
-    pgh_obj_id bigint NOT NULL
+    last_day date NOT NULL
 );
 
 ALTER TABLE public.kpis_termevent ALTER COLUMN pgh_id ADD GENERATED BY DEFAULT AS IDENTITY (
@@ -15147,10 +15070,10 @@ CASE
     WHEN ((unit)::text = 'term'::text) THEN (3)::numeric
     ELSE weeks
 END))),
-    CONSTRAINT placements_agreedprice_funder_is_known CHECK (((funder)::text = ANY (ARRAY[('education'::character varying)::text, ('health'::character varying)::text, ('social_care'::character varying)::text]))),
-    CONSTRAINT placements_agreedprice_kind_is_known CHECK (((kind)::text = ANY (ARRAY[('base_education'::character varying)::text, ('residential'::character varying)::text, ('therapy_slt'::character varying)::text, ('therapy_ot'::character varying)::text, ('therapy_physio'::character varying)::text, ('therapy_psychology'::character varying)::text, ('therapy_other'::character varying)::text, ('one_to_one'::character varying)::text, ('two_to_one'::character varying)::text, ('exams'::character varying)::text, ('other'::character varying)::text]))),
+    CONSTRAINT placements_agreedprice_funder_is_known CHECK (((funder)::text = ANY ((ARRAY['education'::character varying, 'health'::character varying, 'social_care'::character varying])::text[]))),
+    CONSTRAINT placements_agreedprice_kind_is_known CHECK (((kind)::text = ANY ((ARRAY['base_education'::character varying, 'residential'::character varying, 'therapy_slt'::character varying, 'therapy_ot'::character varying, 'therapy_physio'::character varying, 'therapy_psychology'::character varying, 'therapy_other'::character varying, 'one_to_one'::character varying, 'two_to_one'::character varying, 'exams'::character varying, 'other'::character varying])::text[]))),
     CONSTRAINT placements_agreedprice_not_below_nought CHECK (((amount >= (0)::numeric) AND (quantity >= (0)::numeric))),
-    CONSTRAINT placements_agreedprice_unit_is_known CHECK (((unit)::text = ANY (ARRAY[('year'::character varying)::text, ('term'::character varying)::text, ('week'::character varying)::text, ('hour'::character varying)::text]))),
+    CONSTRAINT placements_agreedprice_unit_is_known CHECK (((unit)::text = ANY ((ARRAY['year'::character varying, 'term'::character varying, 'week'::character varying, 'hour'::character varying])::text[]))),
     CONSTRAINT placements_agreedprice_weeks_of_a_year CHECK (((weeks > (0)::numeric) AND (weeks <= (53)::numeric)))
 );
 
@@ -15165,6 +15088,7 @@ ALTER TABLE public.placements_agreedprice ALTER COLUMN id ADD GENERATED BY DEFAU
 
 CREATE TABLE public.placements_annualreview (
     id bigint NOT NULL,
+    child_id bigint NOT NULL,
     last_on date NOT NULL,
     due_on date NOT NULL,
     status character varying(20) NOT NULL,
@@ -15173,17 +15097,16 @@ CREATE TABLE public.placements_annualreview (
     meeting_on date,
     recommendation character varying(10) NOT NULL,
     words text,
+    report_id bigint,
     reported_at timestamp with time zone,
+    reported_by_id bigint,
     outcome character varying(10) NOT NULL,
     decided_on date,
+    decided_by_id bigint,
     final_on date,
     close_reason character varying(10) NOT NULL,
     opened_at timestamp with time zone DEFAULT public.nmiss_now() NOT NULL,
-    child_id bigint NOT NULL,
-    decided_by_id bigint,
-    report_id bigint,
-    reported_by_id bigint,
-    CONSTRAINT placements_annualreview_close_reason_is_known CHECK (((close_reason)::text = ANY (ARRAY[('moved'::character varying)::text, ('ended'::character varying)::text, ('mistake'::character varying)::text, (''::character varying)::text]))),
+    CONSTRAINT placements_annualreview_close_reason_is_known CHECK (((close_reason)::text = ANY ((ARRAY['moved'::character varying, 'ended'::character varying, 'mistake'::character varying, ''::character varying])::text[]))),
     CONSTRAINT placements_annualreview_closed_with_a_reason CHECK (((((status)::text = 'closed'::text) AND (NOT ((close_reason)::text = ''::text))) OR ((NOT ((status)::text = 'closed'::text)) AND ((close_reason)::text = ''::text)))),
     CONSTRAINT placements_annualreview_dates_agree_with_status CHECK ((((decided_on IS NULL) AND (meeting_on IS NULL) AND (reported_at IS NULL) AND ((status)::text = 'to_arrange'::text)) OR ((decided_on IS NULL) AND (meeting_on IS NOT NULL) AND (reported_at IS NULL) AND ((status)::text = 'arranged'::text)) OR ((decided_on IS NULL) AND (meeting_on IS NOT NULL) AND (reported_at IS NOT NULL) AND ((status)::text = 'reported'::text)) OR ((final_on IS NULL) AND (meeting_on IS NOT NULL) AND ((outcome)::text = 'amend'::text) AND ((status)::text = 'amending'::text)) OR ((decided_on IS NOT NULL) AND (meeting_on IS NOT NULL) AND ((status)::text = 'completed'::text) AND ((NOT ((outcome)::text = 'amend'::text)) OR (final_on IS NOT NULL))) OR ((final_on IS NULL) AND ((status)::text = 'closed'::text)))),
     CONSTRAINT placements_annualreview_decided_on_and_decided_by CHECK ((((decided_by_id IS NOT NULL) AND (decided_on IS NOT NULL)) OR ((decided_by_id IS NULL) AND (decided_on IS NULL)))),
@@ -15192,12 +15115,12 @@ CREATE TABLE public.placements_annualreview (
     CONSTRAINT placements_annualreview_final_plan_of_an_amendment CHECK (((final_on IS NULL) OR ((final_on >= decided_on) AND ((outcome)::text = 'amend'::text)))),
     CONSTRAINT placements_annualreview_held_since_the_last CHECK (((meeting_on IS NULL) OR (meeting_on >= last_on))),
     CONSTRAINT placements_annualreview_invited_on_and_meeting_on CHECK ((((invited_on IS NOT NULL) AND (meeting_on IS NOT NULL)) OR ((invited_on IS NULL) AND (meeting_on IS NULL)))),
-    CONSTRAINT placements_annualreview_outcome_is_known CHECK (((outcome)::text = ANY (ARRAY[('maintain'::character varying)::text, ('amend'::character varying)::text, ('cease'::character varying)::text, (''::character varying)::text]))),
-    CONSTRAINT placements_annualreview_recommendation_is_known CHECK (((recommendation)::text = ANY (ARRAY[('maintain'::character varying)::text, ('amend'::character varying)::text, ('cease'::character varying)::text, (''::character varying)::text]))),
+    CONSTRAINT placements_annualreview_outcome_is_known CHECK (((outcome)::text = ANY ((ARRAY['maintain'::character varying, 'amend'::character varying, 'cease'::character varying, ''::character varying])::text[]))),
+    CONSTRAINT placements_annualreview_recommendation_is_known CHECK (((recommendation)::text = ANY ((ARRAY['maintain'::character varying, 'amend'::character varying, 'cease'::character varying, ''::character varying])::text[]))),
     CONSTRAINT placements_annualreview_reported_at_and_reported_by CHECK ((((reported_at IS NOT NULL) AND (reported_by_id IS NOT NULL)) OR ((reported_at IS NULL) AND (reported_by_id IS NULL)))),
     CONSTRAINT placements_annualreview_reported_with_a_recommendation CHECK (((((recommendation)::text = ''::text) AND (report_id IS NULL) AND (reported_at IS NULL) AND (words IS NULL)) OR ((reported_at IS NOT NULL) AND (words IS NOT NULL) AND (NOT ((recommendation)::text = ''::text))))),
-    CONSTRAINT placements_annualreview_status_is_known CHECK (((status)::text = ANY (ARRAY[('to_arrange'::character varying)::text, ('arranged'::character varying)::text, ('reported'::character varying)::text, ('amending'::character varying)::text, ('completed'::character varying)::text, ('closed'::character varying)::text]))),
-    CONSTRAINT placements_annualreview_waits_until_it_ends CHECK ((((next_on IS NULL) AND ((status)::text = ANY (ARRAY[('completed'::character varying)::text, ('closed'::character varying)::text]))) OR ((NOT ((status)::text = ANY (ARRAY[('completed'::character varying)::text, ('closed'::character varying)::text]))) AND (next_on IS NOT NULL))))
+    CONSTRAINT placements_annualreview_status_is_known CHECK (((status)::text = ANY ((ARRAY['to_arrange'::character varying, 'arranged'::character varying, 'reported'::character varying, 'amending'::character varying, 'completed'::character varying, 'closed'::character varying])::text[]))),
+    CONSTRAINT placements_annualreview_waits_until_it_ends CHECK ((((next_on IS NULL) AND ((status)::text = ANY ((ARRAY['completed'::character varying, 'closed'::character varying])::text[]))) OR ((NOT ((status)::text = ANY ((ARRAY['completed'::character varying, 'closed'::character varying])::text[]))) AND (next_on IS NOT NULL))))
 );
 
 ALTER TABLE public.placements_annualreview ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
@@ -15213,7 +15136,10 @@ CREATE TABLE public.placements_annualreviewevent (
     pgh_id integer NOT NULL,
     pgh_created_at timestamp with time zone NOT NULL,
     pgh_label text NOT NULL,
+    pgh_obj_id bigint NOT NULL,
+    pgh_context_id uuid,
     id bigint NOT NULL,
+    child_id bigint NOT NULL,
     last_on date NOT NULL,
     due_on date NOT NULL,
     status character varying(20) NOT NULL,
@@ -15222,18 +15148,15 @@ CREATE TABLE public.placements_annualreviewevent (
     meeting_on date,
     recommendation character varying(10) NOT NULL,
     words text,
+    report_id bigint,
     reported_at timestamp with time zone,
+    reported_by_id bigint,
     outcome character varying(10) NOT NULL,
     decided_on date,
+    decided_by_id bigint,
     final_on date,
     close_reason character varying(10) NOT NULL,
-    opened_at timestamp with time zone DEFAULT public.nmiss_now() NOT NULL,
-    child_id bigint NOT NULL,
-    decided_by_id bigint,
-    pgh_context_id uuid,
-    pgh_obj_id bigint NOT NULL,
-    report_id bigint,
-    reported_by_id bigint
+    opened_at timestamp with time zone DEFAULT public.nmiss_now() NOT NULL
 );
 
 ALTER TABLE public.placements_annualreviewevent ALTER COLUMN pgh_id ADD GENERATED BY DEFAULT AS IDENTITY (
@@ -15247,6 +15170,8 @@ ALTER TABLE public.placements_annualreviewevent ALTER COLUMN pgh_id ADD GENERATE
 
 CREATE TABLE public.placements_blockpurchase (
     id bigint NOT NULL,
+    school_id bigint NOT NULL,
+    lot_id bigint NOT NULL,
     provision character varying(20) NOT NULL,
     places smallint NOT NULL,
     price numeric(12,2) NOT NULL,
@@ -15254,16 +15179,14 @@ CREATE TABLE public.placements_blockpurchase (
     ends_on date NOT NULL,
     spot_price numeric(10,2) NOT NULL,
     decision character varying(200) NOT NULL,
+    added_by_id bigint NOT NULL,
     added_at timestamp with time zone DEFAULT public.nmiss_now() NOT NULL,
+    voided_by_id bigint,
     voided_at timestamp with time zone,
     void_reason text NOT NULL,
-    added_by_id bigint NOT NULL,
-    lot_id bigint NOT NULL,
-    school_id bigint NOT NULL,
-    voided_by_id bigint,
     CONSTRAINT placements_blockpurchase_of_something CHECK (((places >= 1) AND (price > (0)::numeric) AND (spot_price > (0)::numeric) AND (NOT ((decision)::text = ''::text)))),
     CONSTRAINT placements_blockpurchase_places_check CHECK ((places >= 0)),
-    CONSTRAINT placements_blockpurchase_provision_is_known CHECK (((provision)::text = ANY (ARRAY[('day'::character varying)::text, ('residential_weekly'::character varying)::text, ('residential_38'::character varying)::text, ('residential_51'::character varying)::text, ('residential_52'::character varying)::text]))),
+    CONSTRAINT placements_blockpurchase_provision_is_known CHECK (((provision)::text = ANY ((ARRAY['day'::character varying, 'residential_weekly'::character varying, 'residential_38'::character varying, 'residential_51'::character varying, 'residential_52'::character varying])::text[]))),
     CONSTRAINT placements_blockpurchase_starts_on_before_ends_on CHECK (((ends_on IS NULL) OR (ends_on >= starts_on))),
     CONSTRAINT placements_blockpurchase_voided_at_and_voided_by CHECK ((((voided_at IS NOT NULL) AND (voided_by_id IS NOT NULL)) OR ((voided_at IS NULL) AND (voided_by_id IS NULL)))),
     CONSTRAINT placements_blockpurchase_voided_with_a_reason CHECK ((((void_reason = ''::text) AND (voided_at IS NULL)) OR ((voided_at IS NOT NULL) AND (NOT (void_reason = ''::text)))))
@@ -15282,7 +15205,11 @@ CREATE TABLE public.placements_blockpurchaseevent (
     pgh_id integer NOT NULL,
     pgh_created_at timestamp with time zone NOT NULL,
     pgh_label text NOT NULL,
+    pgh_obj_id bigint NOT NULL,
+    pgh_context_id uuid,
     id bigint NOT NULL,
+    school_id bigint NOT NULL,
+    lot_id bigint NOT NULL,
     provision character varying(20) NOT NULL,
     places smallint NOT NULL,
     price numeric(12,2) NOT NULL,
@@ -15290,15 +15217,11 @@ CREATE TABLE public.placements_blockpurchaseevent (
     ends_on date NOT NULL,
     spot_price numeric(10,2) NOT NULL,
     decision character varying(200) NOT NULL,
+    added_by_id bigint NOT NULL,
     added_at timestamp with time zone DEFAULT public.nmiss_now() NOT NULL,
+    voided_by_id bigint,
     voided_at timestamp with time zone,
     void_reason text NOT NULL,
-    added_by_id bigint NOT NULL,
-    lot_id bigint NOT NULL,
-    pgh_context_id uuid,
-    pgh_obj_id bigint NOT NULL,
-    school_id bigint NOT NULL,
-    voided_by_id bigint,
     CONSTRAINT placements_blockpurchaseevent_places_check CHECK ((places >= 0))
 );
 
@@ -15316,10 +15239,10 @@ CREATE TABLE public.placements_budgetamount (
     financial_year smallint NOT NULL,
     line character varying(20) NOT NULL,
     amount numeric(12,2) NOT NULL,
-    entered_at timestamp with time zone DEFAULT public.nmiss_now() NOT NULL,
     entered_by_id bigint NOT NULL,
+    entered_at timestamp with time zone DEFAULT public.nmiss_now() NOT NULL,
     CONSTRAINT placements_budgetamount_financial_year_check CHECK ((financial_year >= 0)),
-    CONSTRAINT placements_budgetamount_line_is_known CHECK (((line)::text = ANY (ARRAY[('day'::character varying)::text, ('residential'::character varying)::text]))),
+    CONSTRAINT placements_budgetamount_line_is_known CHECK (((line)::text = ANY ((ARRAY['day'::character varying, 'residential'::character varying])::text[]))),
     CONSTRAINT placements_budgetamount_not_below_nought CHECK ((amount >= (0)::numeric))
 );
 
@@ -15334,6 +15257,7 @@ ALTER TABLE public.placements_budgetamount ALTER COLUMN id ADD GENERATED BY DEFA
 
 CREATE TABLE public.placements_case (
     id bigint NOT NULL,
+    child_id bigint NOT NULL,
     kind character varying(20) NOT NULL,
     urgency character varying(10) NOT NULL,
     stay character varying(20) NOT NULL,
@@ -15343,24 +15267,23 @@ CREATE TABLE public.placements_case (
     must_admit boolean NOT NULL,
     most_miles smallint,
     must_haves text NOT NULL,
+    preferred_school_id bigint,
     preference text NOT NULL,
     seed integer NOT NULL,
     opened_at timestamp with time zone DEFAULT public.nmiss_now() NOT NULL,
-    closed_on date,
-    close_reason character varying(20) NOT NULL,
-    child_id bigint NOT NULL,
-    closed_by_id bigint,
     opened_by_id bigint,
-    preferred_school_id bigint,
-    CONSTRAINT placements_case_close_reason_is_known CHECK (((close_reason)::text = ANY (ARRAY[('placed'::character varying)::text, ('not_needed'::character varying)::text, ('moved_away'::character varying)::text, ('mistake'::character varying)::text, (''::character varying)::text]))),
+    closed_on date,
+    closed_by_id bigint,
+    close_reason character varying(20) NOT NULL,
+    CONSTRAINT placements_case_close_reason_is_known CHECK (((close_reason)::text = ANY ((ARRAY['placed'::character varying, 'not_needed'::character varying, 'moved_away'::character varying, 'mistake'::character varying, ''::character varying])::text[]))),
     CONSTRAINT placements_case_closed_on_and_closed_by CHECK ((((closed_by_id IS NOT NULL) AND (closed_on IS NOT NULL)) OR ((closed_by_id IS NULL) AND (closed_on IS NULL)))),
     CONSTRAINT placements_case_closed_with_a_reason CHECK (((((close_reason)::text = ''::text) AND (closed_on IS NULL)) OR ((closed_on IS NOT NULL) AND (NOT ((close_reason)::text = ''::text))))),
-    CONSTRAINT placements_case_kind_is_known CHECK (((kind)::text = ANY (ARRAY[('phase_transfer'::character varying)::text, ('in_year'::character varying)::text]))),
+    CONSTRAINT placements_case_kind_is_known CHECK (((kind)::text = ANY ((ARRAY['phase_transfer'::character varying, 'in_year'::character varying])::text[]))),
     CONSTRAINT placements_case_most_miles_check CHECK ((most_miles >= 0)),
     CONSTRAINT placements_case_seed_check CHECK ((seed >= 0)),
     CONSTRAINT placements_case_some_miles CHECK (((most_miles IS NULL) OR (most_miles >= 1))),
-    CONSTRAINT placements_case_stay_is_known CHECK (((stay)::text = ANY (ARRAY[('day'::character varying)::text, ('residential'::character varying)::text]))),
-    CONSTRAINT placements_case_urgency_is_known CHECK (((urgency)::text = ANY (ARRAY[('routine'::character varying)::text, ('soon'::character varying)::text, ('urgent'::character varying)::text]))),
+    CONSTRAINT placements_case_stay_is_known CHECK (((stay)::text = ANY ((ARRAY['day'::character varying, 'residential'::character varying])::text[]))),
+    CONSTRAINT placements_case_urgency_is_known CHECK (((urgency)::text = ANY ((ARRAY['routine'::character varying, 'soon'::character varying, 'urgent'::character varying])::text[]))),
     CONSTRAINT placements_case_wanted_since_or_later CHECK ((wanted_on >= needed_since))
 );
 
@@ -15377,7 +15300,10 @@ CREATE TABLE public.placements_caseevent (
     pgh_id integer NOT NULL,
     pgh_created_at timestamp with time zone NOT NULL,
     pgh_label text NOT NULL,
+    pgh_obj_id bigint NOT NULL,
+    pgh_context_id uuid,
     id bigint NOT NULL,
+    child_id bigint NOT NULL,
     kind character varying(20) NOT NULL,
     urgency character varying(10) NOT NULL,
     stay character varying(20) NOT NULL,
@@ -15387,17 +15313,14 @@ CREATE TABLE public.placements_caseevent (
     must_admit boolean NOT NULL,
     most_miles smallint,
     must_haves text NOT NULL,
+    preferred_school_id bigint,
     preference text NOT NULL,
     seed integer NOT NULL,
     opened_at timestamp with time zone DEFAULT public.nmiss_now() NOT NULL,
-    closed_on date,
-    close_reason character varying(20) NOT NULL,
-    child_id bigint NOT NULL,
-    closed_by_id bigint,
     opened_by_id bigint,
-    pgh_context_id uuid,
-    pgh_obj_id bigint NOT NULL,
-    preferred_school_id bigint,
+    closed_on date,
+    closed_by_id bigint,
+    close_reason character varying(20) NOT NULL,
     CONSTRAINT placements_caseevent_most_miles_check CHECK ((most_miles >= 0)),
     CONSTRAINT placements_caseevent_seed_check CHECK ((seed >= 0))
 );
@@ -15413,11 +15336,11 @@ ALTER TABLE public.placements_caseevent ALTER COLUMN pgh_id ADD GENERATED BY DEF
 
 CREATE TABLE public.placements_caseneed (
     id bigint NOT NULL,
+    case_id bigint NOT NULL,
     rank smallint NOT NULL,
     need character varying(4) NOT NULL,
-    case_id bigint NOT NULL,
     CONSTRAINT placements_caseneed_from_one CHECK ((rank >= 1)),
-    CONSTRAINT placements_caseneed_need_is_known CHECK (((need)::text = ANY (ARRAY[('SPLD'::character varying)::text, ('MLD'::character varying)::text, ('SLD'::character varying)::text, ('PMLD'::character varying)::text, ('SEMH'::character varying)::text, ('SLCN'::character varying)::text, ('HI'::character varying)::text, ('VI'::character varying)::text, ('MSI'::character varying)::text, ('PD'::character varying)::text, ('ASD'::character varying)::text, ('DS'::character varying)::text, ('OTH'::character varying)::text]))),
+    CONSTRAINT placements_caseneed_need_is_known CHECK (((need)::text = ANY ((ARRAY['SPLD'::character varying, 'MLD'::character varying, 'SLD'::character varying, 'PMLD'::character varying, 'SEMH'::character varying, 'SLCN'::character varying, 'HI'::character varying, 'VI'::character varying, 'MSI'::character varying, 'PD'::character varying, 'ASD'::character varying, 'DS'::character varying, 'OTH'::character varying])::text[]))),
     CONSTRAINT placements_caseneed_rank_check CHECK ((rank >= 0))
 );
 
@@ -15434,12 +15357,12 @@ CREATE TABLE public.placements_caseneedevent (
     pgh_id integer NOT NULL,
     pgh_created_at timestamp with time zone NOT NULL,
     pgh_label text NOT NULL,
+    pgh_obj_id bigint NOT NULL,
+    pgh_context_id uuid,
     id bigint NOT NULL,
+    case_id bigint NOT NULL,
     rank smallint NOT NULL,
     need character varying(4) NOT NULL,
-    case_id bigint NOT NULL,
-    pgh_context_id uuid,
-    pgh_obj_id bigint NOT NULL,
     CONSTRAINT placements_caseneedevent_rank_check CHECK ((rank >= 0))
 );
 
@@ -15459,6 +15382,7 @@ CREATE TABLE public.placements_placement (
     school_id bigint NOT NULL,
     route character varying(20) NOT NULL,
     lot_id bigint,
+    block_id bigint,
     provision character varying(20) NOT NULL,
     primary_need character varying(4) NOT NULL,
     secondary_need character varying(4) NOT NULL,
@@ -15467,13 +15391,12 @@ CREATE TABLE public.placements_placement (
     end_reason character varying(30) NOT NULL,
     annual_fee numeric(10,2) NOT NULL,
     imported boolean NOT NULL,
-    block_id bigint,
     CONSTRAINT placements_placement_fee_is_not_negative CHECK ((annual_fee >= (0)::numeric)),
     CONSTRAINT placements_placement_in_a_block_costs_nothing CHECK (((block_id IS NULL) OR ((annual_fee = (0)::numeric) AND (lot_id IS NOT NULL) AND ((route)::text = 'block'::text)))),
     CONSTRAINT placements_placement_lot_of_call_offs_and_blocks CHECK (((lot_id IS NULL) OR ((route)::text = 'call_off'::text) OR (block_id IS NOT NULL))),
-    CONSTRAINT placements_placement_primary_need_is_known CHECK (((primary_need)::text = ANY (ARRAY[('SPLD'::character varying)::text, ('MLD'::character varying)::text, ('SLD'::character varying)::text, ('PMLD'::character varying)::text, ('SEMH'::character varying)::text, ('SLCN'::character varying)::text, ('HI'::character varying)::text, ('VI'::character varying)::text, ('MSI'::character varying)::text, ('PD'::character varying)::text, ('ASD'::character varying)::text, ('DS'::character varying)::text, ('OTH'::character varying)::text]))),
-    CONSTRAINT placements_placement_provision_is_known CHECK (((provision)::text = ANY (ARRAY[('day'::character varying)::text, ('residential_weekly'::character varying)::text, ('residential_38'::character varying)::text, ('residential_51'::character varying)::text, ('residential_52'::character varying)::text]))),
-    CONSTRAINT placements_placement_route_is_known CHECK (((route)::text = ANY (ARRAY[('call_off'::character varying)::text, ('spot'::character varying)::text, ('directed'::character varying)::text, ('block'::character varying)::text]))),
+    CONSTRAINT placements_placement_primary_need_is_known CHECK (((primary_need)::text = ANY ((ARRAY['SPLD'::character varying, 'MLD'::character varying, 'SLD'::character varying, 'PMLD'::character varying, 'SEMH'::character varying, 'SLCN'::character varying, 'HI'::character varying, 'VI'::character varying, 'MSI'::character varying, 'PD'::character varying, 'ASD'::character varying, 'DS'::character varying, 'OTH'::character varying])::text[]))),
+    CONSTRAINT placements_placement_provision_is_known CHECK (((provision)::text = ANY ((ARRAY['day'::character varying, 'residential_weekly'::character varying, 'residential_38'::character varying, 'residential_51'::character varying, 'residential_52'::character varying])::text[]))),
+    CONSTRAINT placements_placement_route_is_known CHECK (((route)::text = ANY ((ARRAY['call_off'::character varying, 'spot'::character varying, 'directed'::character varying, 'block'::character varying])::text[]))),
     CONSTRAINT placements_placement_starts_on_before_ended_on CHECK (((ended_on IS NULL) OR (ended_on >= starts_on)))
 );
 
@@ -15486,26 +15409,26 @@ CREATE TABLE public.placements_priceline (
     funder character varying(20) NOT NULL,
     weeks numeric(4,2) NOT NULL,
     cost_a_year numeric(23,8) NOT NULL,
+    placement_id bigint NOT NULL,
     starts_on date NOT NULL,
     ends_on date,
     imported boolean NOT NULL,
+    added_by_id bigint,
     added_at timestamp with time zone DEFAULT public.nmiss_now() NOT NULL,
+    voided_by_id bigint,
     voided_at timestamp with time zone,
     void_reason text NOT NULL,
-    added_by_id bigint,
-    placement_id bigint NOT NULL,
-    voided_by_id bigint,
     CONSTRAINT placements_priceline_costs_what_its_parts_say CHECK ((cost_a_year = ((amount * quantity) *
 CASE
     WHEN ((unit)::text = 'year'::text) THEN (1)::numeric
     WHEN ((unit)::text = 'term'::text) THEN (3)::numeric
     ELSE weeks
 END))),
-    CONSTRAINT placements_priceline_funder_is_known CHECK (((funder)::text = ANY (ARRAY[('education'::character varying)::text, ('health'::character varying)::text, ('social_care'::character varying)::text]))),
-    CONSTRAINT placements_priceline_kind_is_known CHECK (((kind)::text = ANY (ARRAY[('base_education'::character varying)::text, ('residential'::character varying)::text, ('therapy_slt'::character varying)::text, ('therapy_ot'::character varying)::text, ('therapy_physio'::character varying)::text, ('therapy_psychology'::character varying)::text, ('therapy_other'::character varying)::text, ('one_to_one'::character varying)::text, ('two_to_one'::character varying)::text, ('exams'::character varying)::text, ('other'::character varying)::text]))),
+    CONSTRAINT placements_priceline_funder_is_known CHECK (((funder)::text = ANY ((ARRAY['education'::character varying, 'health'::character varying, 'social_care'::character varying])::text[]))),
+    CONSTRAINT placements_priceline_kind_is_known CHECK (((kind)::text = ANY ((ARRAY['base_education'::character varying, 'residential'::character varying, 'therapy_slt'::character varying, 'therapy_ot'::character varying, 'therapy_physio'::character varying, 'therapy_psychology'::character varying, 'therapy_other'::character varying, 'one_to_one'::character varying, 'two_to_one'::character varying, 'exams'::character varying, 'other'::character varying])::text[]))),
     CONSTRAINT placements_priceline_not_below_nought CHECK (((amount >= (0)::numeric) AND (quantity >= (0)::numeric))),
     CONSTRAINT placements_priceline_starts_on_before_ends_on CHECK (((ends_on IS NULL) OR (ends_on >= starts_on))),
-    CONSTRAINT placements_priceline_unit_is_known CHECK (((unit)::text = ANY (ARRAY[('year'::character varying)::text, ('term'::character varying)::text, ('week'::character varying)::text, ('hour'::character varying)::text]))),
+    CONSTRAINT placements_priceline_unit_is_known CHECK (((unit)::text = ANY ((ARRAY['year'::character varying, 'term'::character varying, 'week'::character varying, 'hour'::character varying])::text[]))),
     CONSTRAINT placements_priceline_voided_at_and_voided_by CHECK ((((voided_at IS NOT NULL) AND (voided_by_id IS NOT NULL)) OR ((voided_at IS NULL) AND (voided_by_id IS NULL)))),
     CONSTRAINT placements_priceline_voided_with_a_reason CHECK ((((void_reason = ''::text) AND (voided_at IS NULL)) OR ((voided_at IS NOT NULL) AND (NOT (void_reason = ''::text))))),
     CONSTRAINT placements_priceline_weeks_of_a_year CHECK (((weeks > (0)::numeric) AND (weeks <= (53)::numeric)))
@@ -15545,7 +15468,7 @@ CREATE TABLE public.placements_child (
     sex character varying(1) NOT NULL,
     cohort smallint NOT NULL,
     CONSTRAINT placements_child_cohort_check CHECK ((cohort >= 0)),
-    CONSTRAINT placements_child_sex_is_known CHECK (((sex)::text = ANY (ARRAY[('F'::character varying)::text, ('M'::character varying)::text])))
+    CONSTRAINT placements_child_sex_is_known CHECK (((sex)::text = ANY ((ARRAY['F'::character varying, 'M'::character varying])::text[])))
 );
 
 ALTER TABLE public.placements_child ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
@@ -15620,18 +15543,18 @@ ALTER TABLE public.placements_childidentityevent ALTER COLUMN pgh_id ADD GENERAT
 
 CREATE TABLE public.placements_consultation (
     id bigint NOT NULL,
-    sent_at timestamp with time zone DEFAULT public.nmiss_now() NOT NULL,
-    due_on date NOT NULL,
-    closed_at timestamp with time zone,
-    close_reason character varying(20) NOT NULL,
     case_id bigint NOT NULL,
-    closed_by_id bigint,
-    holder_id bigint,
     school_id bigint NOT NULL,
-    sent_by_id bigint NOT NULL,
-    shortlist_id bigint NOT NULL,
     pack_id bigint NOT NULL,
-    CONSTRAINT placements_consultation_close_reason_is_known CHECK (((close_reason)::text = ANY (ARRAY[('chosen'::character varying)::text, ('placed'::character varying)::text, ('not_needed'::character varying)::text, ('withdrawn'::character varying)::text, (''::character varying)::text]))),
+    shortlist_id bigint NOT NULL,
+    sent_at timestamp with time zone DEFAULT public.nmiss_now() NOT NULL,
+    sent_by_id bigint NOT NULL,
+    due_on date NOT NULL,
+    holder_id bigint,
+    closed_at timestamp with time zone,
+    closed_by_id bigint,
+    close_reason character varying(20) NOT NULL,
+    CONSTRAINT placements_consultation_close_reason_is_known CHECK (((close_reason)::text = ANY ((ARRAY['chosen'::character varying, 'placed'::character varying, 'not_needed'::character varying, 'withdrawn'::character varying, ''::character varying])::text[]))),
     CONSTRAINT placements_consultation_closed_at_and_closed_by CHECK ((((closed_at IS NOT NULL) AND (closed_by_id IS NOT NULL)) OR ((closed_at IS NULL) AND (closed_by_id IS NULL)))),
     CONSTRAINT placements_consultation_closed_with_a_reason CHECK (((((close_reason)::text = ''::text) AND (closed_at IS NULL)) OR ((closed_at IS NOT NULL) AND (NOT ((close_reason)::text = ''::text)))))
 );
@@ -15649,20 +15572,20 @@ CREATE TABLE public.placements_consultationevent (
     pgh_id integer NOT NULL,
     pgh_created_at timestamp with time zone NOT NULL,
     pgh_label text NOT NULL,
-    id bigint NOT NULL,
-    sent_at timestamp with time zone DEFAULT public.nmiss_now() NOT NULL,
-    due_on date NOT NULL,
-    closed_at timestamp with time zone,
-    close_reason character varying(20) NOT NULL,
-    case_id bigint NOT NULL,
-    closed_by_id bigint,
-    holder_id bigint,
-    pgh_context_id uuid,
     pgh_obj_id bigint NOT NULL,
+    pgh_context_id uuid,
+    id bigint NOT NULL,
+    case_id bigint NOT NULL,
     school_id bigint NOT NULL,
-    sent_by_id bigint NOT NULL,
+    pack_id bigint NOT NULL,
     shortlist_id bigint NOT NULL,
-    pack_id bigint NOT NULL
+    sent_at timestamp with time zone DEFAULT public.nmiss_now() NOT NULL,
+    sent_by_id bigint NOT NULL,
+    due_on date NOT NULL,
+    holder_id bigint,
+    closed_at timestamp with time zone,
+    closed_by_id bigint,
+    close_reason character varying(20) NOT NULL
 );
 
 ALTER TABLE public.placements_consultationevent ALTER COLUMN pgh_id ADD GENERATED BY DEFAULT AS IDENTITY (
@@ -15676,14 +15599,14 @@ ALTER TABLE public.placements_consultationevent ALTER COLUMN pgh_id ADD GENERATE
 
 CREATE TABLE public.placements_consultationlink (
     id bigint NOT NULL,
+    consultation_id bigint NOT NULL,
     email character varying(254) NOT NULL,
     digest character varying(64) NOT NULL,
     key_digest character varying(64) NOT NULL,
     sent_at timestamp with time zone DEFAULT public.nmiss_now() NOT NULL,
+    sent_by_id bigint NOT NULL,
     opened_at timestamp with time zone,
     ended_at timestamp with time zone,
-    consultation_id bigint NOT NULL,
-    sent_by_id bigint NOT NULL,
     CONSTRAINT placements_consultationlink_opened_with_a_key CHECK (((((key_digest)::text = ''::text) AND (opened_at IS NULL)) OR ((opened_at IS NOT NULL) AND (NOT ((key_digest)::text = ''::text)))))
 );
 
@@ -15700,15 +15623,15 @@ CREATE TABLE public.placements_consultationlinkevent (
     pgh_id integer NOT NULL,
     pgh_created_at timestamp with time zone NOT NULL,
     pgh_label text NOT NULL,
+    pgh_obj_id bigint NOT NULL,
+    pgh_context_id uuid,
     id bigint NOT NULL,
+    consultation_id bigint NOT NULL,
     email character varying(254) NOT NULL,
     sent_at timestamp with time zone DEFAULT public.nmiss_now() NOT NULL,
+    sent_by_id bigint NOT NULL,
     opened_at timestamp with time zone,
-    ended_at timestamp with time zone,
-    consultation_id bigint NOT NULL,
-    pgh_context_id uuid,
-    pgh_obj_id bigint NOT NULL,
-    sent_by_id bigint NOT NULL
+    ended_at timestamp with time zone
 );
 
 ALTER TABLE public.placements_consultationlinkevent ALTER COLUMN pgh_id ADD GENERATED BY DEFAULT AS IDENTITY (
@@ -15722,11 +15645,11 @@ ALTER TABLE public.placements_consultationlinkevent ALTER COLUMN pgh_id ADD GENE
 
 CREATE TABLE public.placements_consultationopening (
     id bigint NOT NULL,
-    opened_at timestamp with time zone DEFAULT public.nmiss_now() NOT NULL,
     consultation_id bigint NOT NULL,
-    opened_by_id bigint,
     document_id bigint,
+    opened_by_id bigint,
     link_id bigint,
+    opened_at timestamp with time zone DEFAULT public.nmiss_now() NOT NULL,
     CONSTRAINT placements_consultationopening_by_somebody CHECK ((((link_id IS NULL) AND (opened_by_id IS NOT NULL)) OR ((link_id IS NOT NULL) AND (opened_by_id IS NULL))))
 );
 
@@ -15741,9 +15664,9 @@ ALTER TABLE public.placements_consultationopening ALTER COLUMN id ADD GENERATED 
 
 CREATE TABLE public.placements_consultationpack (
     id bigint NOT NULL,
+    case_id bigint NOT NULL,
     words text NOT NULL,
     made_at timestamp with time zone DEFAULT public.nmiss_now() NOT NULL,
-    case_id bigint NOT NULL,
     made_by_id bigint NOT NULL
 );
 
@@ -15758,21 +15681,21 @@ ALTER TABLE public.placements_consultationpack ALTER COLUMN id ADD GENERATED BY 
 
 CREATE TABLE public.placements_consultationreply (
     id bigint NOT NULL,
+    consultation_id bigint NOT NULL,
     kind character varying(30) NOT NULL,
     starts_on date,
     conditions text,
     evidence text,
     revision integer NOT NULL,
     saved_at timestamp with time zone DEFAULT public.nmiss_now() NOT NULL,
-    sent_at timestamp with time zone,
-    consultation_id bigint NOT NULL,
     saved_by_id bigint,
+    sent_at timestamp with time zone,
     sent_by_id bigint,
     link_id bigint,
-    CONSTRAINT placements_consultationreply_kind_is_known CHECK (((kind)::text = ANY (ARRAY[('offer'::character varying)::text, ('offer_with_conditions'::character varying)::text, ('no_capacity'::character varying)::text, ('cannot_meet_need'::character varying)::text, ('unsuitable_peers'::character varying)::text, ('withdrawn'::character varying)::text, (''::character varying)::text]))),
+    CONSTRAINT placements_consultationreply_kind_is_known CHECK (((kind)::text = ANY ((ARRAY['offer'::character varying, 'offer_with_conditions'::character varying, 'no_capacity'::character varying, 'cannot_meet_need'::character varying, 'unsuitable_peers'::character varying, 'withdrawn'::character varying, ''::character varying])::text[]))),
     CONSTRAINT placements_consultationreply_names_its_conditions CHECK (((sent_at IS NULL) OR ((conditions IS NOT NULL) AND ((kind)::text = 'offer_with_conditions'::text)) OR ((NOT ((kind)::text = 'offer_with_conditions'::text)) AND (conditions IS NULL)))),
-    CONSTRAINT placements_consultationreply_offer_has_a_start CHECK (((sent_at IS NULL) OR (NOT ((kind)::text = ANY (ARRAY[('offer'::character varying)::text, ('offer_with_conditions'::character varying)::text]))) OR (starts_on IS NOT NULL))),
-    CONSTRAINT placements_consultationreply_refusal_has_evidence CHECK (((sent_at IS NULL) OR (NOT ((kind)::text = ANY (ARRAY[('no_capacity'::character varying)::text, ('cannot_meet_need'::character varying)::text, ('unsuitable_peers'::character varying)::text]))) OR (evidence IS NOT NULL))),
+    CONSTRAINT placements_consultationreply_offer_has_a_start CHECK (((sent_at IS NULL) OR (NOT ((kind)::text = ANY ((ARRAY['offer'::character varying, 'offer_with_conditions'::character varying])::text[]))) OR (starts_on IS NOT NULL))),
+    CONSTRAINT placements_consultationreply_refusal_has_evidence CHECK (((sent_at IS NULL) OR (NOT ((kind)::text = ANY ((ARRAY['no_capacity'::character varying, 'cannot_meet_need'::character varying, 'unsuitable_peers'::character varying])::text[]))) OR (evidence IS NOT NULL))),
     CONSTRAINT placements_consultationreply_revision_check CHECK ((revision >= 0)),
     CONSTRAINT placements_consultationreply_saved_by_somebody CHECK (((saved_by_id IS NOT NULL) OR (link_id IS NOT NULL))),
     CONSTRAINT placements_consultationreply_says_something_when_sent CHECK (((sent_at IS NULL) OR (NOT ((kind)::text = ''::text)))),
@@ -15792,18 +15715,18 @@ CREATE TABLE public.placements_consultationreplyevent (
     pgh_id integer NOT NULL,
     pgh_created_at timestamp with time zone NOT NULL,
     pgh_label text NOT NULL,
+    pgh_obj_id bigint NOT NULL,
+    pgh_context_id uuid,
     id bigint NOT NULL,
+    consultation_id bigint NOT NULL,
     kind character varying(30) NOT NULL,
     starts_on date,
     conditions text,
     evidence text,
     revision integer NOT NULL,
     saved_at timestamp with time zone DEFAULT public.nmiss_now() NOT NULL,
-    sent_at timestamp with time zone,
-    consultation_id bigint NOT NULL,
-    pgh_context_id uuid,
-    pgh_obj_id bigint NOT NULL,
     saved_by_id bigint,
+    sent_at timestamp with time zone,
     sent_by_id bigint,
     link_id bigint,
     CONSTRAINT placements_consultationreplyevent_revision_check CHECK ((revision >= 0))
@@ -15821,6 +15744,9 @@ ALTER TABLE public.placements_consultationreplyevent ALTER COLUMN pgh_id ADD GEN
 CREATE TABLE public.placements_costavoidance (
     id bigint NOT NULL,
     request character varying(60) NOT NULL,
+    placement_id bigint NOT NULL,
+    school_id bigint NOT NULL,
+    provider_id bigint,
     effective_on date NOT NULL,
     academic_year smallint NOT NULL,
     days smallint NOT NULL,
@@ -15840,12 +15766,9 @@ CREATE TABLE public.placements_costavoidance (
     care_avoided numeric(12,2) NOT NULL,
     care_saved numeric(12,2) NOT NULL,
     batch uuid NOT NULL,
-    written_at timestamp with time zone DEFAULT public.nmiss_now() NOT NULL,
-    placement_id bigint NOT NULL,
-    provider_id bigint,
     reverses_id bigint,
-    school_id bigint NOT NULL,
     written_by_id bigint,
+    written_at timestamp with time zone DEFAULT public.nmiss_now() NOT NULL,
     CONSTRAINT placements_costavoidance_academic_year_check CHECK ((academic_year >= 0)),
     CONSTRAINT placements_costavoidance_amounts_not_below_nought CHECK (((agreed >= (0)::numeric) AND (asked >= (0)::numeric) AND (current >= (0)::numeric))),
     CONSTRAINT placements_costavoidance_avoided_by_days CHECK ((avoided = round(((((asked - agreed) * (
@@ -15897,13 +15820,13 @@ CREATE TABLE public.placements_costindexevent (
     pgh_id integer NOT NULL,
     pgh_created_at timestamp with time zone NOT NULL,
     pgh_label text NOT NULL,
+    pgh_obj_id bigint NOT NULL,
+    pgh_context_id uuid,
     id bigint NOT NULL,
     academic_year smallint NOT NULL,
     pay_rate numeric(5,2) NOT NULL,
     price_rate numeric(5,2) NOT NULL,
     source character varying(200) NOT NULL,
-    pgh_context_id uuid,
-    pgh_obj_id bigint NOT NULL,
     CONSTRAINT placements_costindexevent_academic_year_check CHECK ((academic_year >= 0))
 );
 
@@ -15924,8 +15847,8 @@ CREATE TABLE public.placements_deficityear (
     grant_expected numeric(14,2) NOT NULL,
     grant_received numeric(14,2) NOT NULL,
     source character varying(200) NOT NULL,
-    entered_at timestamp with time zone DEFAULT public.nmiss_now() NOT NULL,
     entered_by_id bigint NOT NULL,
+    entered_at timestamp with time zone DEFAULT public.nmiss_now() NOT NULL,
     CONSTRAINT placements_deficityear_financial_year_check CHECK ((financial_year >= 0)),
     CONSTRAINT placements_deficityear_from_somewhere CHECK ((NOT ((source)::text = ''::text))),
     CONSTRAINT placements_deficityear_grant_of_the_eligible CHECK (((grant_expected <= eligible) AND (grant_received <= eligible))),
@@ -15983,11 +15906,11 @@ ALTER TABLE public.placements_earlierschoolevent ALTER COLUMN pgh_id ADD GENERAT
 
 CREATE TABLE public.placements_feedocument (
     id bigint NOT NULL,
-    title character varying(100) NOT NULL,
-    added_at timestamp with time zone DEFAULT public.nmiss_now() NOT NULL,
-    added_by_id bigint NOT NULL,
-    file_id bigint NOT NULL,
     request_id bigint NOT NULL,
+    title character varying(100) NOT NULL,
+    file_id bigint NOT NULL,
+    added_by_id bigint NOT NULL,
+    added_at timestamp with time zone DEFAULT public.nmiss_now() NOT NULL,
     CONSTRAINT placements_feedocument_named CHECK ((NOT ((title)::text = ''::text)))
 );
 
@@ -16004,14 +15927,14 @@ CREATE TABLE public.placements_feedocumentevent (
     pgh_id integer NOT NULL,
     pgh_created_at timestamp with time zone NOT NULL,
     pgh_label text NOT NULL,
-    id bigint NOT NULL,
-    title character varying(100) NOT NULL,
-    added_at timestamp with time zone DEFAULT public.nmiss_now() NOT NULL,
-    added_by_id bigint NOT NULL,
-    file_id bigint NOT NULL,
-    pgh_context_id uuid,
     pgh_obj_id bigint NOT NULL,
-    request_id bigint NOT NULL
+    pgh_context_id uuid,
+    id bigint NOT NULL,
+    request_id bigint NOT NULL,
+    title character varying(100) NOT NULL,
+    file_id bigint NOT NULL,
+    added_by_id bigint NOT NULL,
+    added_at timestamp with time zone DEFAULT public.nmiss_now() NOT NULL
 );
 
 ALTER TABLE public.placements_feedocumentevent ALTER COLUMN pgh_id ADD GENERATED BY DEFAULT AS IDENTITY (
@@ -16025,6 +15948,8 @@ ALTER TABLE public.placements_feedocumentevent ALTER COLUMN pgh_id ADD GENERATED
 
 CREATE TABLE public.placements_feeline (
     id bigint NOT NULL,
+    request_id bigint NOT NULL,
+    placement_id bigint NOT NULL,
     kind character varying(20) NOT NULL,
     funder character varying(20) NOT NULL,
     unit character varying(10) NOT NULL,
@@ -16037,14 +15962,12 @@ CREATE TABLE public.placements_feeline (
     agreed_amount numeric(10,2),
     outcome character varying(200) NOT NULL,
     is_open boolean NOT NULL,
-    placement_id bigint NOT NULL,
-    request_id bigint NOT NULL,
     CONSTRAINT placements_feeline_agreed_of_asked CHECK (((agreed_amount IS NULL) OR (asked_amount IS NOT NULL))),
-    CONSTRAINT placements_feeline_funder_is_known CHECK (((funder)::text = ANY (ARRAY[('education'::character varying)::text, ('health'::character varying)::text, ('social_care'::character varying)::text]))),
-    CONSTRAINT placements_feeline_kind_is_known CHECK (((kind)::text = ANY (ARRAY[('base_education'::character varying)::text, ('residential'::character varying)::text, ('therapy_slt'::character varying)::text, ('therapy_ot'::character varying)::text, ('therapy_physio'::character varying)::text, ('therapy_psychology'::character varying)::text, ('therapy_other'::character varying)::text, ('one_to_one'::character varying)::text, ('two_to_one'::character varying)::text, ('exams'::character varying)::text, ('other'::character varying)::text]))),
+    CONSTRAINT placements_feeline_funder_is_known CHECK (((funder)::text = ANY ((ARRAY['education'::character varying, 'health'::character varying, 'social_care'::character varying])::text[]))),
+    CONSTRAINT placements_feeline_kind_is_known CHECK (((kind)::text = ANY ((ARRAY['base_education'::character varying, 'residential'::character varying, 'therapy_slt'::character varying, 'therapy_ot'::character varying, 'therapy_physio'::character varying, 'therapy_psychology'::character varying, 'therapy_other'::character varying, 'one_to_one'::character varying, 'two_to_one'::character varying, 'exams'::character varying, 'other'::character varying])::text[]))),
     CONSTRAINT placements_feeline_not_below_nought CHECK (((current_amount >= (0)::numeric) AND ((asked_amount IS NULL) OR (asked_amount >= (0)::numeric)) AND ((agreed_amount IS NULL) OR (agreed_amount >= (0)::numeric)))),
-    CONSTRAINT placements_feeline_unit_is_known CHECK (((unit)::text = ANY (ARRAY[('year'::character varying)::text, ('term'::character varying)::text, ('week'::character varying)::text, ('hour'::character varying)::text]))),
-    CONSTRAINT placements_feeline_vat_is_known CHECK (((vat)::text = ANY (ARRAY[('exempt'::character varying)::text, ('standard'::character varying)::text])))
+    CONSTRAINT placements_feeline_unit_is_known CHECK (((unit)::text = ANY ((ARRAY['year'::character varying, 'term'::character varying, 'week'::character varying, 'hour'::character varying])::text[]))),
+    CONSTRAINT placements_feeline_vat_is_known CHECK (((vat)::text = ANY ((ARRAY['exempt'::character varying, 'standard'::character varying])::text[])))
 );
 
 ALTER TABLE public.placements_feeline ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
@@ -16060,7 +15983,11 @@ CREATE TABLE public.placements_feelineevent (
     pgh_id integer NOT NULL,
     pgh_created_at timestamp with time zone NOT NULL,
     pgh_label text NOT NULL,
+    pgh_obj_id bigint NOT NULL,
+    pgh_context_id uuid,
     id bigint NOT NULL,
+    request_id bigint NOT NULL,
+    placement_id bigint NOT NULL,
     kind character varying(20) NOT NULL,
     funder character varying(20) NOT NULL,
     unit character varying(10) NOT NULL,
@@ -16072,11 +15999,7 @@ CREATE TABLE public.placements_feelineevent (
     reason text NOT NULL,
     agreed_amount numeric(10,2),
     outcome character varying(200) NOT NULL,
-    is_open boolean NOT NULL,
-    pgh_context_id uuid,
-    pgh_obj_id bigint NOT NULL,
-    placement_id bigint NOT NULL,
-    request_id bigint NOT NULL
+    is_open boolean NOT NULL
 );
 
 ALTER TABLE public.placements_feelineevent ALTER COLUMN pgh_id ADD GENERATED BY DEFAULT AS IDENTITY (
@@ -16090,14 +16013,14 @@ ALTER TABLE public.placements_feelineevent ALTER COLUMN pgh_id ADD GENERATED BY 
 
 CREATE TABLE public.placements_feemandate (
     id bigint NOT NULL,
+    request_id bigint NOT NULL,
     percent numeric(5,2) NOT NULL,
     pounds_a_year numeric(14,2) NOT NULL,
     decision character varying(100) NOT NULL,
     reason text NOT NULL,
-    approved_at timestamp with time zone DEFAULT public.nmiss_now() NOT NULL,
-    approved_by_id bigint NOT NULL,
     recommended_by_id bigint NOT NULL,
-    request_id bigint NOT NULL,
+    approved_by_id bigint NOT NULL,
+    approved_at timestamp with time zone DEFAULT public.nmiss_now() NOT NULL,
     CONSTRAINT placements_feemandate_by_two CHECK ((NOT (recommended_by_id = approved_by_id)))
 );
 
@@ -16112,13 +16035,13 @@ ALTER TABLE public.placements_feemandate ALTER COLUMN id ADD GENERATED BY DEFAUL
 
 CREATE TABLE public.placements_feemessage (
     id bigint NOT NULL,
+    request_id bigint NOT NULL,
     side character varying(10) NOT NULL,
     text text NOT NULL,
-    written_at timestamp with time zone DEFAULT public.nmiss_now() NOT NULL,
     written_by_id bigint NOT NULL,
-    request_id bigint NOT NULL,
+    written_at timestamp with time zone DEFAULT public.nmiss_now() NOT NULL,
     CONSTRAINT placements_feemessage_says_something CHECK ((NOT (text = ''::text))),
-    CONSTRAINT placements_feemessage_side_is_known CHECK (((side)::text = ANY (ARRAY[('council'::character varying)::text, ('provider'::character varying)::text])))
+    CONSTRAINT placements_feemessage_side_is_known CHECK (((side)::text = ANY ((ARRAY['council'::character varying, 'provider'::character varying])::text[])))
 );
 
 ALTER TABLE public.placements_feemessage ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
@@ -16132,10 +16055,10 @@ ALTER TABLE public.placements_feemessage ALTER COLUMN id ADD GENERATED BY DEFAUL
 
 CREATE TABLE public.placements_feenote (
     id bigint NOT NULL,
-    text text NOT NULL,
-    written_at timestamp with time zone DEFAULT public.nmiss_now() NOT NULL,
-    written_by_id bigint NOT NULL,
     request_id bigint NOT NULL,
+    text text NOT NULL,
+    written_by_id bigint NOT NULL,
+    written_at timestamp with time zone DEFAULT public.nmiss_now() NOT NULL,
     CONSTRAINT placements_feenote_says_something CHECK ((NOT (text = ''::text)))
 );
 
@@ -16150,22 +16073,22 @@ ALTER TABLE public.placements_feenote ALTER COLUMN id ADD GENERATED BY DEFAULT A
 
 CREATE TABLE public.placements_feeoffer (
     id bigint NOT NULL,
+    request_id bigint NOT NULL,
     number smallint NOT NULL,
     side character varying(10) NOT NULL,
     percent numeric(5,2),
+    apart smallint NOT NULL,
     more_a_year numeric(14,2) NOT NULL,
     expires_on date NOT NULL,
     text text NOT NULL,
-    made_at timestamp with time zone DEFAULT public.nmiss_now() NOT NULL,
-    accepted_at timestamp with time zone,
-    accepted_by_id bigint,
     made_by_id bigint NOT NULL,
-    request_id bigint NOT NULL,
-    apart smallint NOT NULL,
+    made_at timestamp with time zone DEFAULT public.nmiss_now() NOT NULL,
+    accepted_by_id bigint,
+    accepted_at timestamp with time zone,
     CONSTRAINT placements_feeoffer_accepted_at_and_accepted_by CHECK ((((accepted_at IS NOT NULL) AND (accepted_by_id IS NOT NULL)) OR ((accepted_at IS NULL) AND (accepted_by_id IS NULL)))),
     CONSTRAINT placements_feeoffer_apart_check CHECK ((apart >= 0)),
     CONSTRAINT placements_feeoffer_number_check CHECK ((number >= 0)),
-    CONSTRAINT placements_feeoffer_side_is_known CHECK (((side)::text = ANY (ARRAY[('council'::character varying)::text, ('provider'::character varying)::text])))
+    CONSTRAINT placements_feeoffer_side_is_known CHECK (((side)::text = ANY ((ARRAY['council'::character varying, 'provider'::character varying])::text[])))
 );
 
 ALTER TABLE public.placements_feeoffer ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
@@ -16181,21 +16104,21 @@ CREATE TABLE public.placements_feeofferevent (
     pgh_id integer NOT NULL,
     pgh_created_at timestamp with time zone NOT NULL,
     pgh_label text NOT NULL,
+    pgh_obj_id bigint NOT NULL,
+    pgh_context_id uuid,
     id bigint NOT NULL,
+    request_id bigint NOT NULL,
     number smallint NOT NULL,
     side character varying(10) NOT NULL,
     percent numeric(5,2),
+    apart smallint NOT NULL,
     more_a_year numeric(14,2) NOT NULL,
     expires_on date NOT NULL,
     text text NOT NULL,
-    made_at timestamp with time zone DEFAULT public.nmiss_now() NOT NULL,
-    accepted_at timestamp with time zone,
-    accepted_by_id bigint,
     made_by_id bigint NOT NULL,
-    pgh_context_id uuid,
-    pgh_obj_id bigint NOT NULL,
-    request_id bigint NOT NULL,
-    apart smallint NOT NULL,
+    made_at timestamp with time zone DEFAULT public.nmiss_now() NOT NULL,
+    accepted_by_id bigint,
+    accepted_at timestamp with time zone,
     CONSTRAINT placements_feeofferevent_apart_check CHECK ((apart >= 0)),
     CONSTRAINT placements_feeofferevent_number_check CHECK ((number >= 0))
 );
@@ -16211,9 +16134,9 @@ ALTER TABLE public.placements_feeofferevent ALTER COLUMN pgh_id ADD GENERATED BY
 
 CREATE TABLE public.placements_feeofferline (
     id bigint NOT NULL,
-    percent numeric(5,2) NOT NULL,
+    offer_id bigint NOT NULL,
     line_id bigint NOT NULL,
-    offer_id bigint NOT NULL
+    percent numeric(5,2) NOT NULL
 );
 
 ALTER TABLE public.placements_feeofferline ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
@@ -16227,36 +16150,36 @@ ALTER TABLE public.placements_feeofferline ALTER COLUMN id ADD GENERATED BY DEFA
 
 CREATE TABLE public.placements_feerequest (
     id bigint NOT NULL,
+    window_id bigint NOT NULL,
+    provider_id bigint NOT NULL,
+    school_id bigint,
     scope character varying(10) NOT NULL,
     status character varying(20) NOT NULL,
     asked_percent numeric(5,2),
+    is_offline boolean NOT NULL,
+    received_on date,
+    signed_by character varying(200) NOT NULL,
+    started_by_id bigint NOT NULL,
     started_at timestamp with time zone DEFAULT public.nmiss_now() NOT NULL,
+    submitted_by_id bigint,
     submitted_at timestamp with time zone,
     is_late boolean NOT NULL,
     effective_on date,
     answer_due_on date,
     information_due_on date,
     appealed_at timestamp with time zone,
+    decided_by_id bigint,
     decided_at timestamp with time zone,
     decided_on date,
     agreed_percent numeric(5,2),
     decision_reason text NOT NULL,
-    decided_by_id bigint,
-    provider_id bigint NOT NULL,
-    school_id bigint,
-    started_by_id bigint NOT NULL,
-    submitted_by_id bigint,
-    window_id bigint NOT NULL,
     savings_written_at timestamp with time zone,
-    is_offline boolean NOT NULL,
-    received_on date,
-    signed_by character varying(200) NOT NULL,
     CONSTRAINT placements_feerequest_decided_at_and_decided_by_and_decided_on CHECK ((((decided_at IS NOT NULL) AND (decided_by_id IS NOT NULL) AND (decided_on IS NOT NULL)) OR ((decided_at IS NULL) AND (decided_by_id IS NULL) AND (decided_on IS NULL)))),
-    CONSTRAINT placements_feerequest_decided_by_its_status CHECK ((((decided_at IS NOT NULL) AND ((status)::text = ANY (ARRAY[('agreed'::character varying)::text, ('refused'::character varying)::text]))) OR ((decided_at IS NULL) AND (NOT ((status)::text = ANY (ARRAY[('agreed'::character varying)::text, ('refused'::character varying)::text])))))),
+    CONSTRAINT placements_feerequest_decided_by_its_status CHECK ((((decided_at IS NOT NULL) AND ((status)::text = ANY ((ARRAY['agreed'::character varying, 'refused'::character varying])::text[]))) OR ((decided_at IS NULL) AND (NOT ((status)::text = ANY ((ARRAY['agreed'::character varying, 'refused'::character varying])::text[])))))),
     CONSTRAINT placements_feerequest_offline_is_signed_and_received CHECK ((((NOT is_offline) AND (received_on IS NULL) AND ((signed_by)::text = ''::text)) OR (is_offline AND (submitted_at IS NULL)) OR (is_offline AND (received_on IS NOT NULL) AND (NOT ((signed_by)::text = ''::text))))),
     CONSTRAINT placements_feerequest_refused_with_a_reason CHECK ((NOT ((decision_reason = ''::text) AND ((status)::text = 'refused'::text)))),
-    CONSTRAINT placements_feerequest_scope_is_known CHECK (((scope)::text = ANY (ARRAY[('all'::character varying)::text, ('chosen'::character varying)::text, ('new'::character varying)::text]))),
-    CONSTRAINT placements_feerequest_status_is_known CHECK (((status)::text = ANY (ARRAY[('draft'::character varying)::text, ('received'::character varying)::text, ('information'::character varying)::text, ('negotiating'::character varying)::text, ('escalated'::character varying)::text, ('agreed'::character varying)::text, ('refused'::character varying)::text, ('withdrawn'::character varying)::text]))),
+    CONSTRAINT placements_feerequest_scope_is_known CHECK (((scope)::text = ANY ((ARRAY['all'::character varying, 'chosen'::character varying, 'new'::character varying])::text[]))),
+    CONSTRAINT placements_feerequest_status_is_known CHECK (((status)::text = ANY ((ARRAY['draft'::character varying, 'received'::character varying, 'information'::character varying, 'negotiating'::character varying, 'escalated'::character varying, 'agreed'::character varying, 'refused'::character varying, 'withdrawn'::character varying])::text[]))),
     CONSTRAINT placements_feerequest_submitted_at_and_submitted_by_and_effecti CHECK ((((effective_on IS NOT NULL) AND (submitted_at IS NOT NULL) AND (submitted_by_id IS NOT NULL)) OR ((effective_on IS NULL) AND (submitted_at IS NULL) AND (submitted_by_id IS NULL)))),
     CONSTRAINT placements_feerequest_submitted_by_its_status CHECK (((((status)::text = 'draft'::text) AND (submitted_at IS NULL)) OR ((status)::text = 'withdrawn'::text) OR ((submitted_at IS NOT NULL) AND (NOT ((status)::text = 'draft'::text)))))
 );
@@ -16274,33 +16197,33 @@ CREATE TABLE public.placements_feerequestevent (
     pgh_id integer NOT NULL,
     pgh_created_at timestamp with time zone NOT NULL,
     pgh_label text NOT NULL,
+    pgh_obj_id bigint NOT NULL,
+    pgh_context_id uuid,
     id bigint NOT NULL,
+    window_id bigint NOT NULL,
+    provider_id bigint NOT NULL,
+    school_id bigint,
     scope character varying(10) NOT NULL,
     status character varying(20) NOT NULL,
     asked_percent numeric(5,2),
+    is_offline boolean NOT NULL,
+    received_on date,
+    signed_by character varying(200) NOT NULL,
+    started_by_id bigint NOT NULL,
     started_at timestamp with time zone DEFAULT public.nmiss_now() NOT NULL,
+    submitted_by_id bigint,
     submitted_at timestamp with time zone,
     is_late boolean NOT NULL,
     effective_on date,
     answer_due_on date,
     information_due_on date,
     appealed_at timestamp with time zone,
+    decided_by_id bigint,
     decided_at timestamp with time zone,
     decided_on date,
     agreed_percent numeric(5,2),
     decision_reason text NOT NULL,
-    decided_by_id bigint,
-    pgh_context_id uuid,
-    pgh_obj_id bigint NOT NULL,
-    provider_id bigint NOT NULL,
-    school_id bigint,
-    started_by_id bigint NOT NULL,
-    submitted_by_id bigint,
-    window_id bigint NOT NULL,
-    savings_written_at timestamp with time zone,
-    is_offline boolean NOT NULL,
-    received_on date,
-    signed_by character varying(200) NOT NULL
+    savings_written_at timestamp with time zone
 );
 
 ALTER TABLE public.placements_feerequestevent ALTER COLUMN pgh_id ADD GENERATED BY DEFAULT AS IDENTITY (
@@ -16314,13 +16237,13 @@ ALTER TABLE public.placements_feerequestevent ALTER COLUMN pgh_id ADD GENERATED 
 
 CREATE TABLE public.placements_feesection (
     id bigint NOT NULL,
+    request_id bigint NOT NULL,
     key character varying(20) NOT NULL,
     answers jsonb NOT NULL,
     revision integer NOT NULL,
-    saved_at timestamp with time zone DEFAULT public.nmiss_now() NOT NULL,
-    request_id bigint NOT NULL,
     saved_by_id bigint NOT NULL,
-    CONSTRAINT placements_feesection_key_is_known CHECK (((key)::text = ANY (ARRAY[('prices'::character varying)::text, ('costs'::character varying)::text, ('background'::character varying)::text]))),
+    saved_at timestamp with time zone DEFAULT public.nmiss_now() NOT NULL,
+    CONSTRAINT placements_feesection_key_is_known CHECK (((key)::text = ANY ((ARRAY['prices'::character varying, 'costs'::character varying, 'background'::character varying])::text[]))),
     CONSTRAINT placements_feesection_revision_check CHECK ((revision >= 0))
 );
 
@@ -16337,15 +16260,15 @@ CREATE TABLE public.placements_feesectionevent (
     pgh_id integer NOT NULL,
     pgh_created_at timestamp with time zone NOT NULL,
     pgh_label text NOT NULL,
+    pgh_obj_id bigint NOT NULL,
+    pgh_context_id uuid,
     id bigint NOT NULL,
+    request_id bigint NOT NULL,
     key character varying(20) NOT NULL,
     answers jsonb NOT NULL,
     revision integer NOT NULL,
-    saved_at timestamp with time zone DEFAULT public.nmiss_now() NOT NULL,
-    pgh_context_id uuid,
-    pgh_obj_id bigint NOT NULL,
-    request_id bigint NOT NULL,
     saved_by_id bigint NOT NULL,
+    saved_at timestamp with time zone DEFAULT public.nmiss_now() NOT NULL,
     CONSTRAINT placements_feesectionevent_revision_check CHECK ((revision >= 0))
 );
 
@@ -16403,6 +16326,8 @@ CREATE TABLE public.placements_feewindowevent (
     pgh_id integer NOT NULL,
     pgh_created_at timestamp with time zone NOT NULL,
     pgh_label text NOT NULL,
+    pgh_obj_id bigint NOT NULL,
+    pgh_context_id uuid,
     id bigint NOT NULL,
     academic_year smallint NOT NULL,
     opens_on date NOT NULL,
@@ -16423,8 +16348,6 @@ CREATE TABLE public.placements_feewindowevent (
     affordable_percent numeric(5,2),
     limit_percent numeric(5,2) NOT NULL,
     limit_pounds numeric(12,2) NOT NULL,
-    pgh_context_id uuid,
-    pgh_obj_id bigint NOT NULL,
     CONSTRAINT placements_feewindowevent_academic_year_check CHECK ((academic_year >= 0)),
     CONSTRAINT placements_feewindowevent_answer_days_check CHECK ((answer_days >= 0)),
     CONSTRAINT placements_feewindowevent_appeal_days_check CHECK ((appeal_days >= 0)),
@@ -16444,18 +16367,18 @@ ALTER TABLE public.placements_feewindowevent ALTER COLUMN pgh_id ADD GENERATED B
 
 CREATE TABLE public.placements_feeworkbook (
     id bigint NOT NULL,
+    file_id bigint NOT NULL,
     status character varying(20) NOT NULL,
     entries jsonb NOT NULL,
     refusals jsonb NOT NULL,
     tries smallint NOT NULL,
     uploaded_at timestamp with time zone NOT NULL,
-    taken_at timestamp with time zone,
-    file_id bigint NOT NULL,
-    request_id bigint NOT NULL,
-    taken_by_id bigint,
     uploaded_by_id bigint NOT NULL,
-    CONSTRAINT placements_feeworkbook_keeps_nothing_once_settled CHECK (((NOT ((status)::text = ANY (ARRAY[('saved'::character varying)::text, ('dropped'::character varying)::text]))) OR (entries = '[]'::jsonb))),
-    CONSTRAINT placements_feeworkbook_status_is_known CHECK (((status)::text = ANY (ARRAY[('waiting'::character varying)::text, ('read'::character varying)::text, ('refused'::character varying)::text, ('saved'::character varying)::text, ('dropped'::character varying)::text]))),
+    taken_at timestamp with time zone,
+    taken_by_id bigint,
+    request_id bigint NOT NULL,
+    CONSTRAINT placements_feeworkbook_keeps_nothing_once_settled CHECK (((NOT ((status)::text = ANY ((ARRAY['saved'::character varying, 'dropped'::character varying])::text[]))) OR (entries = '[]'::jsonb))),
+    CONSTRAINT placements_feeworkbook_status_is_known CHECK (((status)::text = ANY ((ARRAY['waiting'::character varying, 'read'::character varying, 'refused'::character varying, 'saved'::character varying, 'dropped'::character varying])::text[]))),
     CONSTRAINT placements_feeworkbook_taken_at_and_taken_by CHECK ((((taken_at IS NOT NULL) AND (taken_by_id IS NOT NULL)) OR ((taken_at IS NULL) AND (taken_by_id IS NULL)))),
     CONSTRAINT placements_feeworkbook_taken_by_somebody CHECK (((((status)::text = 'saved'::text) AND (taken_at IS NOT NULL)) OR ((NOT ((status)::text = 'saved'::text)) AND (taken_at IS NULL)))),
     CONSTRAINT placements_feeworkbook_tries_check CHECK ((tries >= 0))
@@ -16474,17 +16397,17 @@ CREATE TABLE public.placements_feeworkbookevent (
     pgh_id integer NOT NULL,
     pgh_created_at timestamp with time zone NOT NULL,
     pgh_label text NOT NULL,
+    pgh_obj_id bigint NOT NULL,
+    pgh_context_id uuid,
     id bigint NOT NULL,
+    file_id bigint NOT NULL,
     status character varying(20) NOT NULL,
     tries smallint NOT NULL,
     uploaded_at timestamp with time zone NOT NULL,
-    taken_at timestamp with time zone,
-    file_id bigint NOT NULL,
-    pgh_context_id uuid,
-    pgh_obj_id bigint NOT NULL,
-    request_id bigint NOT NULL,
-    taken_by_id bigint,
     uploaded_by_id bigint NOT NULL,
+    taken_at timestamp with time zone,
+    taken_by_id bigint,
+    request_id bigint NOT NULL,
     CONSTRAINT placements_feeworkbookevent_tries_check CHECK ((tries >= 0))
 );
 
@@ -16501,9 +16424,9 @@ CREATE TABLE public.placements_look (
     id bigint NOT NULL,
     child_id bigint NOT NULL,
     looked_by_id bigint,
+    link_id bigint,
     looked_at timestamp with time zone DEFAULT public.nmiss_now() NOT NULL,
     with_identity boolean NOT NULL,
-    link_id bigint,
     CONSTRAINT placements_look_by_somebody CHECK ((((link_id IS NULL) AND (looked_by_id IS NOT NULL)) OR ((link_id IS NOT NULL) AND (looked_by_id IS NULL))))
 );
 
@@ -16570,10 +16493,10 @@ CASE
     WHEN ((unit)::text = 'term'::text) THEN (3)::numeric
     ELSE weeks
 END))),
-    CONSTRAINT placements_offeredprice_funder_is_known CHECK (((funder)::text = ANY (ARRAY[('education'::character varying)::text, ('health'::character varying)::text, ('social_care'::character varying)::text]))),
-    CONSTRAINT placements_offeredprice_kind_is_known CHECK (((kind)::text = ANY (ARRAY[('base_education'::character varying)::text, ('residential'::character varying)::text, ('therapy_slt'::character varying)::text, ('therapy_ot'::character varying)::text, ('therapy_physio'::character varying)::text, ('therapy_psychology'::character varying)::text, ('therapy_other'::character varying)::text, ('one_to_one'::character varying)::text, ('two_to_one'::character varying)::text, ('exams'::character varying)::text, ('other'::character varying)::text]))),
+    CONSTRAINT placements_offeredprice_funder_is_known CHECK (((funder)::text = ANY ((ARRAY['education'::character varying, 'health'::character varying, 'social_care'::character varying])::text[]))),
+    CONSTRAINT placements_offeredprice_kind_is_known CHECK (((kind)::text = ANY ((ARRAY['base_education'::character varying, 'residential'::character varying, 'therapy_slt'::character varying, 'therapy_ot'::character varying, 'therapy_physio'::character varying, 'therapy_psychology'::character varying, 'therapy_other'::character varying, 'one_to_one'::character varying, 'two_to_one'::character varying, 'exams'::character varying, 'other'::character varying])::text[]))),
     CONSTRAINT placements_offeredprice_not_below_nought CHECK (((amount >= (0)::numeric) AND (quantity >= (0)::numeric))),
-    CONSTRAINT placements_offeredprice_unit_is_known CHECK (((unit)::text = ANY (ARRAY[('year'::character varying)::text, ('term'::character varying)::text, ('week'::character varying)::text, ('hour'::character varying)::text]))),
+    CONSTRAINT placements_offeredprice_unit_is_known CHECK (((unit)::text = ANY ((ARRAY['year'::character varying, 'term'::character varying, 'week'::character varying, 'hour'::character varying])::text[]))),
     CONSTRAINT placements_offeredprice_weeks_of_a_year CHECK (((weeks > (0)::numeric) AND (weeks <= (53)::numeric)))
 );
 
@@ -16590,6 +16513,8 @@ CREATE TABLE public.placements_offeredpriceevent (
     pgh_id integer NOT NULL,
     pgh_created_at timestamp with time zone NOT NULL,
     pgh_label text NOT NULL,
+    pgh_obj_id bigint NOT NULL,
+    pgh_context_id uuid,
     id bigint NOT NULL,
     kind character varying(20) NOT NULL,
     unit character varying(10) NOT NULL,
@@ -16598,8 +16523,6 @@ CREATE TABLE public.placements_offeredpriceevent (
     funder character varying(20) NOT NULL,
     weeks numeric(4,2) NOT NULL,
     cost_a_year numeric(23,8) NOT NULL,
-    pgh_context_id uuid,
-    pgh_obj_id bigint NOT NULL,
     reply_id bigint NOT NULL
 );
 
@@ -16650,12 +16573,12 @@ ALTER TABLE public.placements_otherreferenceevent ALTER COLUMN pgh_id ADD GENERA
 
 CREATE TABLE public.placements_packdocument (
     id bigint NOT NULL,
-    kind character varying(20) NOT NULL,
-    added_at timestamp with time zone DEFAULT public.nmiss_now() NOT NULL,
-    file_id bigint NOT NULL,
     pack_id bigint NOT NULL,
+    kind character varying(20) NOT NULL,
+    file_id bigint NOT NULL,
     redacted_by_id bigint NOT NULL,
-    CONSTRAINT placements_packdocument_kind_is_known CHECK (((kind)::text = ANY (ARRAY[('plan'::character varying)::text, ('advice'::character varying)::text, ('school_report'::character varying)::text, ('risk'::character varying)::text, ('other'::character varying)::text])))
+    added_at timestamp with time zone DEFAULT public.nmiss_now() NOT NULL,
+    CONSTRAINT placements_packdocument_kind_is_known CHECK (((kind)::text = ANY ((ARRAY['plan'::character varying, 'advice'::character varying, 'school_report'::character varying, 'risk'::character varying, 'other'::character varying])::text[])))
 );
 
 ALTER TABLE public.placements_packdocument ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
@@ -16671,14 +16594,14 @@ CREATE TABLE public.placements_packdocumentevent (
     pgh_id integer NOT NULL,
     pgh_created_at timestamp with time zone NOT NULL,
     pgh_label text NOT NULL,
-    id bigint NOT NULL,
-    kind character varying(20) NOT NULL,
-    added_at timestamp with time zone DEFAULT public.nmiss_now() NOT NULL,
-    file_id bigint NOT NULL,
-    pack_id bigint NOT NULL,
-    pgh_context_id uuid,
     pgh_obj_id bigint NOT NULL,
-    redacted_by_id bigint NOT NULL
+    pgh_context_id uuid,
+    id bigint NOT NULL,
+    pack_id bigint NOT NULL,
+    kind character varying(20) NOT NULL,
+    file_id bigint NOT NULL,
+    redacted_by_id bigint NOT NULL,
+    added_at timestamp with time zone DEFAULT public.nmiss_now() NOT NULL
 );
 
 ALTER TABLE public.placements_packdocumentevent ALTER COLUMN pgh_id ADD GENERATED BY DEFAULT AS IDENTITY (
@@ -16693,9 +16616,9 @@ ALTER TABLE public.placements_packdocumentevent ALTER COLUMN pgh_id ADD GENERATE
 CREATE TABLE public.placements_payment (
     id bigint NOT NULL,
     reference character varying(30) NOT NULL,
+    placement_id bigint NOT NULL,
     paid_on date NOT NULL,
     amount numeric(10,2) NOT NULL,
-    placement_id bigint NOT NULL,
     CONSTRAINT placements_payment_of_something CHECK ((NOT (amount = (0)::numeric)))
 );
 
@@ -16712,13 +16635,13 @@ CREATE TABLE public.placements_paymentevent (
     pgh_id integer NOT NULL,
     pgh_created_at timestamp with time zone NOT NULL,
     pgh_label text NOT NULL,
+    pgh_obj_id bigint NOT NULL,
+    pgh_context_id uuid,
     id bigint NOT NULL,
     reference character varying(30) NOT NULL,
+    placement_id bigint NOT NULL,
     paid_on date NOT NULL,
-    amount numeric(10,2) NOT NULL,
-    pgh_context_id uuid,
-    pgh_obj_id bigint NOT NULL,
-    placement_id bigint NOT NULL
+    amount numeric(10,2) NOT NULL
 );
 
 ALTER TABLE public.placements_paymentevent ALTER COLUMN pgh_id ADD GENERATED BY DEFAULT AS IDENTITY (
@@ -16741,38 +16664,38 @@ ALTER TABLE public.placements_placement ALTER COLUMN id ADD GENERATED BY DEFAULT
 
 CREATE TABLE public.placements_placementagreement (
     id bigint NOT NULL,
+    choice_id bigint NOT NULL,
     version smallint NOT NULL,
+    child_id bigint NOT NULL,
+    school_id bigint NOT NULL,
     route character varying(20) NOT NULL,
+    lot_id bigint,
     provision character varying(20) NOT NULL,
     weeks numeric(4,2) NOT NULL,
     starts_on date NOT NULL,
     ends_on date NOT NULL,
+    follows_id bigint,
     notice_weeks smallint NOT NULL,
     first_notice_weeks smallint NOT NULL,
     billing character varying(30) NOT NULL,
     over_number_reason text,
+    placement_id bigint,
+    document_id bigint NOT NULL,
     digest character varying(64) NOT NULL,
     status character varying(20) NOT NULL,
     made_at timestamp with time zone DEFAULT public.nmiss_now() NOT NULL,
-    reason text,
-    child_id bigint NOT NULL,
-    choice_id bigint NOT NULL,
-    document_id bigint NOT NULL,
-    follows_id bigint,
-    lot_id bigint,
     made_by_id bigint NOT NULL,
-    placement_id bigint,
-    school_id bigint NOT NULL,
-    CONSTRAINT placements_placementagreement_billing_is_known CHECK (((billing)::text = ANY (ARRAY[('term_in_advance'::character varying)::text, ('month'::character varying)::text, ('week_of_attendance'::character varying)::text, ('days_of_the_year'::character varying)::text]))),
+    reason text,
+    CONSTRAINT placements_placementagreement_billing_is_known CHECK (((billing)::text = ANY ((ARRAY['term_in_advance'::character varying, 'month'::character varying, 'week_of_attendance'::character varying, 'days_of_the_year'::character varying])::text[]))),
     CONSTRAINT placements_placementagreement_digest_is_one CHECK (((digest)::text ~ '^[0-9a-f]{64}$'::text)),
     CONSTRAINT placements_placementagreement_first_notice_weeks_check CHECK ((first_notice_weeks >= 0)),
     CONSTRAINT placements_placementagreement_lot_of_call_offs_only CHECK ((((lot_id IS NOT NULL) AND ((route)::text = 'call_off'::text)) OR ((NOT ((route)::text = 'call_off'::text)) AND (lot_id IS NULL)))),
     CONSTRAINT placements_placementagreement_notice_weeks_check CHECK ((notice_weeks >= 0)),
-    CONSTRAINT placements_placementagreement_provision_is_known CHECK (((provision)::text = ANY (ARRAY[('day'::character varying)::text, ('residential_weekly'::character varying)::text, ('residential_38'::character varying)::text, ('residential_51'::character varying)::text, ('residential_52'::character varying)::text]))),
-    CONSTRAINT placements_placementagreement_route_is_known CHECK (((route)::text = ANY (ARRAY[('call_off'::character varying)::text, ('spot'::character varying)::text, ('directed'::character varying)::text, ('block'::character varying)::text]))),
+    CONSTRAINT placements_placementagreement_provision_is_known CHECK (((provision)::text = ANY ((ARRAY['day'::character varying, 'residential_weekly'::character varying, 'residential_38'::character varying, 'residential_51'::character varying, 'residential_52'::character varying])::text[]))),
+    CONSTRAINT placements_placementagreement_route_is_known CHECK (((route)::text = ANY ((ARRAY['call_off'::character varying, 'spot'::character varying, 'directed'::character varying, 'block'::character varying])::text[]))),
     CONSTRAINT placements_placementagreement_starts_on_before_ends_on CHECK (((ends_on IS NULL) OR (ends_on >= starts_on))),
-    CONSTRAINT placements_placementagreement_status_is_known CHECK (((status)::text = ANY (ARRAY[('offered'::character varying)::text, ('signed_by_provider'::character varying)::text, ('in_force'::character varying)::text, ('superseded'::character varying)::text, ('withdrawn'::character varying)::text, ('declined'::character varying)::text]))),
-    CONSTRAINT placements_placementagreement_taken_back_with_its_reason CHECK ((((reason IS NOT NULL) AND ((status)::text = ANY (ARRAY[('withdrawn'::character varying)::text, ('declined'::character varying)::text]))) OR ((NOT ((status)::text = ANY (ARRAY[('withdrawn'::character varying)::text, ('declined'::character varying)::text]))) AND (reason IS NULL)))),
+    CONSTRAINT placements_placementagreement_status_is_known CHECK (((status)::text = ANY ((ARRAY['offered'::character varying, 'signed_by_provider'::character varying, 'in_force'::character varying, 'superseded'::character varying, 'withdrawn'::character varying, 'declined'::character varying])::text[]))),
+    CONSTRAINT placements_placementagreement_taken_back_with_its_reason CHECK ((((reason IS NOT NULL) AND ((status)::text = ANY ((ARRAY['withdrawn'::character varying, 'declined'::character varying])::text[]))) OR ((NOT ((status)::text = ANY ((ARRAY['withdrawn'::character varying, 'declined'::character varying])::text[]))) AND (reason IS NULL)))),
     CONSTRAINT placements_placementagreement_version_check CHECK ((version >= 0)),
     CONSTRAINT placements_placementagreement_weeks_of_a_year CHECK (((weeks > (0)::numeric) AND (weeks <= (53)::numeric)))
 );
@@ -16790,31 +16713,31 @@ CREATE TABLE public.placements_placementagreementevent (
     pgh_id integer NOT NULL,
     pgh_created_at timestamp with time zone NOT NULL,
     pgh_label text NOT NULL,
+    pgh_obj_id bigint NOT NULL,
+    pgh_context_id uuid,
     id bigint NOT NULL,
+    choice_id bigint NOT NULL,
     version smallint NOT NULL,
+    child_id bigint NOT NULL,
+    school_id bigint NOT NULL,
     route character varying(20) NOT NULL,
+    lot_id bigint,
     provision character varying(20) NOT NULL,
     weeks numeric(4,2) NOT NULL,
     starts_on date NOT NULL,
     ends_on date NOT NULL,
+    follows_id bigint,
     notice_weeks smallint NOT NULL,
     first_notice_weeks smallint NOT NULL,
     billing character varying(30) NOT NULL,
     over_number_reason text,
+    placement_id bigint,
+    document_id bigint NOT NULL,
     digest character varying(64) NOT NULL,
     status character varying(20) NOT NULL,
     made_at timestamp with time zone DEFAULT public.nmiss_now() NOT NULL,
-    reason text,
-    child_id bigint NOT NULL,
-    choice_id bigint NOT NULL,
-    document_id bigint NOT NULL,
-    follows_id bigint,
-    lot_id bigint,
     made_by_id bigint NOT NULL,
-    pgh_context_id uuid,
-    pgh_obj_id bigint NOT NULL,
-    placement_id bigint,
-    school_id bigint NOT NULL,
+    reason text,
     CONSTRAINT placements_placementagreementevent_first_notice_weeks_check CHECK ((first_notice_weeks >= 0)),
     CONSTRAINT placements_placementagreementevent_notice_weeks_check CHECK ((notice_weeks >= 0)),
     CONSTRAINT placements_placementagreementevent_version_check CHECK ((version >= 0))
@@ -16831,6 +16754,7 @@ ALTER TABLE public.placements_placementagreementevent ALTER COLUMN pgh_id ADD GE
 
 CREATE TABLE public.placements_placementending (
     id bigint NOT NULL,
+    placement_id bigint NOT NULL,
     reason character varying(30) NOT NULL,
     given_on date,
     weeks smallint,
@@ -16840,16 +16764,15 @@ CREATE TABLE public.placements_placementending (
     before_on date,
     before_reason character varying(30) NOT NULL,
     recorded_at timestamp with time zone DEFAULT public.nmiss_now() NOT NULL,
-    voided_at timestamp with time zone,
-    void_reason text NOT NULL,
-    placement_id bigint NOT NULL,
     recorded_by_id bigint NOT NULL,
     voided_by_id bigint,
-    CONSTRAINT placements_placementending_before_reason_is_known CHECK (((before_reason)::text = ANY (ARRAY[('planned_transfer'::character varying)::text, ('moved_away'::character varying)::text, ('notice_by_school'::character varying)::text, ('notice_by_authority'::character varying)::text, ('parental_choice'::character varying)::text, ('tribunal'::character varying)::text, ('permanent_exclusion'::character varying)::text, ('school_closed'::character varying)::text, ('deregistered'::character varying)::text, ('other'::character varying)::text, (''::character varying)::text]))),
+    voided_at timestamp with time zone,
+    void_reason text NOT NULL,
+    CONSTRAINT placements_placementending_before_reason_is_known CHECK (((before_reason)::text = ANY ((ARRAY['planned_transfer'::character varying, 'moved_away'::character varying, 'notice_by_school'::character varying, 'notice_by_authority'::character varying, 'parental_choice'::character varying, 'tribunal'::character varying, 'permanent_exclusion'::character varying, 'school_closed'::character varying, 'deregistered'::character varying, 'other'::character varying, ''::character varying])::text[]))),
     CONSTRAINT placements_placementending_never_later CHECK (((before_on IS NULL) OR (last_on <= before_on))),
     CONSTRAINT placements_placementending_not_sooner_without_a_reason CHECK (((given_on IS NULL) OR ((last_on >= given_on) AND (sooner_reason IS NOT NULL)) OR (last_on >= (given_on + (weeks * 7))))),
-    CONSTRAINT placements_placementending_notice_has_its_day_and_weeks CHECK ((((given_on IS NOT NULL) AND ((reason)::text = ANY (ARRAY[('notice_by_school'::character varying)::text, ('notice_by_authority'::character varying)::text])) AND (weeks IS NOT NULL)) OR ((NOT ((reason)::text = ANY (ARRAY[('notice_by_school'::character varying)::text, ('notice_by_authority'::character varying)::text]))) AND (given_on IS NULL) AND (weeks IS NULL)))),
-    CONSTRAINT placements_placementending_reason_is_known CHECK (((reason)::text = ANY (ARRAY[('planned_transfer'::character varying)::text, ('moved_away'::character varying)::text, ('notice_by_school'::character varying)::text, ('notice_by_authority'::character varying)::text, ('parental_choice'::character varying)::text, ('tribunal'::character varying)::text, ('permanent_exclusion'::character varying)::text, ('school_closed'::character varying)::text, ('deregistered'::character varying)::text, ('other'::character varying)::text]))),
+    CONSTRAINT placements_placementending_notice_has_its_day_and_weeks CHECK ((((given_on IS NOT NULL) AND ((reason)::text = ANY ((ARRAY['notice_by_school'::character varying, 'notice_by_authority'::character varying])::text[])) AND (weeks IS NOT NULL)) OR ((NOT ((reason)::text = ANY ((ARRAY['notice_by_school'::character varying, 'notice_by_authority'::character varying])::text[]))) AND (given_on IS NULL) AND (weeks IS NULL)))),
+    CONSTRAINT placements_placementending_reason_is_known CHECK (((reason)::text = ANY ((ARRAY['planned_transfer'::character varying, 'moved_away'::character varying, 'notice_by_school'::character varying, 'notice_by_authority'::character varying, 'parental_choice'::character varying, 'tribunal'::character varying, 'permanent_exclusion'::character varying, 'school_closed'::character varying, 'deregistered'::character varying, 'other'::character varying])::text[]))),
     CONSTRAINT placements_placementending_voided_at_and_voided_by CHECK ((((voided_at IS NOT NULL) AND (voided_by_id IS NOT NULL)) OR ((voided_at IS NULL) AND (voided_by_id IS NULL)))),
     CONSTRAINT placements_placementending_voided_with_a_reason CHECK ((((void_reason = ''::text) AND (voided_at IS NULL)) OR ((voided_at IS NOT NULL) AND (NOT (void_reason = ''::text))))),
     CONSTRAINT placements_placementending_weeks_check CHECK ((weeks >= 0))
@@ -16868,7 +16791,10 @@ CREATE TABLE public.placements_placementendingevent (
     pgh_id integer NOT NULL,
     pgh_created_at timestamp with time zone NOT NULL,
     pgh_label text NOT NULL,
+    pgh_obj_id bigint NOT NULL,
+    pgh_context_id uuid,
     id bigint NOT NULL,
+    placement_id bigint NOT NULL,
     reason character varying(30) NOT NULL,
     given_on date,
     weeks smallint,
@@ -16878,13 +16804,10 @@ CREATE TABLE public.placements_placementendingevent (
     before_on date,
     before_reason character varying(30) NOT NULL,
     recorded_at timestamp with time zone DEFAULT public.nmiss_now() NOT NULL,
-    voided_at timestamp with time zone,
-    void_reason text NOT NULL,
-    pgh_context_id uuid,
-    pgh_obj_id bigint NOT NULL,
-    placement_id bigint NOT NULL,
     recorded_by_id bigint NOT NULL,
     voided_by_id bigint,
+    voided_at timestamp with time zone,
+    void_reason text NOT NULL,
     CONSTRAINT placements_placementendingevent_weeks_check CHECK ((weeks >= 0))
 );
 
@@ -16909,6 +16832,7 @@ CREATE TABLE public.placements_placementevent (
     school_id bigint NOT NULL,
     route character varying(20) NOT NULL,
     lot_id bigint,
+    block_id bigint,
     provision character varying(20) NOT NULL,
     primary_need character varying(4) NOT NULL,
     secondary_need character varying(4) NOT NULL,
@@ -16916,8 +16840,7 @@ CREATE TABLE public.placements_placementevent (
     ended_on date,
     end_reason character varying(30) NOT NULL,
     annual_fee numeric(10,2) NOT NULL,
-    imported boolean NOT NULL,
-    block_id bigint
+    imported boolean NOT NULL
 );
 
 ALTER TABLE public.placements_placementevent ALTER COLUMN pgh_id ADD GENERATED BY DEFAULT AS IDENTITY (
@@ -16931,14 +16854,14 @@ ALTER TABLE public.placements_placementevent ALTER COLUMN pgh_id ADD GENERATED B
 
 CREATE TABLE public.placements_placementsignature (
     id bigint NOT NULL,
+    agreement_id bigint NOT NULL,
     side character varying(10) NOT NULL,
+    person_id bigint NOT NULL,
     name character varying(200) NOT NULL,
     capacity character varying(200) NOT NULL,
     digest character varying(64) NOT NULL,
     signed_at timestamp with time zone DEFAULT public.nmiss_now() NOT NULL,
-    agreement_id bigint NOT NULL,
-    person_id bigint NOT NULL,
-    CONSTRAINT placements_placementsignature_side_is_known CHECK (((side)::text = ANY (ARRAY[('provider'::character varying)::text, ('council'::character varying)::text])))
+    CONSTRAINT placements_placementsignature_side_is_known CHECK (((side)::text = ANY ((ARRAY['provider'::character varying, 'council'::character varying])::text[])))
 );
 
 ALTER TABLE public.placements_placementsignature ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
@@ -16961,9 +16884,9 @@ CREATE TABLE public.placements_priceband (
     ends_on date,
     source character varying(200) NOT NULL,
     CONSTRAINT placements_priceband_above_nought CHECK ((amount > (0)::numeric)),
-    CONSTRAINT placements_priceband_need_is_known CHECK (((need)::text = ANY (ARRAY[('SPLD'::character varying)::text, ('MLD'::character varying)::text, ('SLD'::character varying)::text, ('PMLD'::character varying)::text, ('SEMH'::character varying)::text, ('SLCN'::character varying)::text, ('HI'::character varying)::text, ('VI'::character varying)::text, ('MSI'::character varying)::text, ('PD'::character varying)::text, ('ASD'::character varying)::text, ('DS'::character varying)::text, ('OTH'::character varying)::text, (''::character varying)::text]))),
-    CONSTRAINT placements_priceband_phase_is_known CHECK (((phase)::text = ANY (ARRAY[('early_years'::character varying)::text, ('primary'::character varying)::text, ('secondary'::character varying)::text, ('post_16'::character varying)::text, (''::character varying)::text]))),
-    CONSTRAINT placements_priceband_provision_is_known CHECK (((provision)::text = ANY (ARRAY[('day'::character varying)::text, ('residential_weekly'::character varying)::text, ('residential_38'::character varying)::text, ('residential_51'::character varying)::text, ('residential_52'::character varying)::text, (''::character varying)::text]))),
+    CONSTRAINT placements_priceband_need_is_known CHECK (((need)::text = ANY ((ARRAY['SPLD'::character varying, 'MLD'::character varying, 'SLD'::character varying, 'PMLD'::character varying, 'SEMH'::character varying, 'SLCN'::character varying, 'HI'::character varying, 'VI'::character varying, 'MSI'::character varying, 'PD'::character varying, 'ASD'::character varying, 'DS'::character varying, 'OTH'::character varying, ''::character varying])::text[]))),
+    CONSTRAINT placements_priceband_phase_is_known CHECK (((phase)::text = ANY ((ARRAY['early_years'::character varying, 'primary'::character varying, 'secondary'::character varying, 'post_16'::character varying, ''::character varying])::text[]))),
+    CONSTRAINT placements_priceband_provision_is_known CHECK (((provision)::text = ANY ((ARRAY['day'::character varying, 'residential_weekly'::character varying, 'residential_38'::character varying, 'residential_51'::character varying, 'residential_52'::character varying, ''::character varying])::text[]))),
     CONSTRAINT placements_priceband_starts_on_before_ends_on CHECK (((ends_on IS NULL) OR (ends_on >= starts_on)))
 );
 
@@ -16980,6 +16903,8 @@ CREATE TABLE public.placements_pricebandevent (
     pgh_id integer NOT NULL,
     pgh_created_at timestamp with time zone NOT NULL,
     pgh_label text NOT NULL,
+    pgh_obj_id bigint NOT NULL,
+    pgh_context_id uuid,
     id bigint NOT NULL,
     name character varying(100) NOT NULL,
     need character varying(4) NOT NULL,
@@ -16988,9 +16913,7 @@ CREATE TABLE public.placements_pricebandevent (
     amount numeric(10,2) NOT NULL,
     starts_on date NOT NULL,
     ends_on date,
-    source character varying(200) NOT NULL,
-    pgh_context_id uuid,
-    pgh_obj_id bigint NOT NULL
+    source character varying(200) NOT NULL
 );
 
 ALTER TABLE public.placements_pricebandevent ALTER COLUMN pgh_id ADD GENERATED BY DEFAULT AS IDENTITY (
@@ -17004,9 +16927,9 @@ ALTER TABLE public.placements_pricebandevent ALTER COLUMN pgh_id ADD GENERATED B
 
 CREATE TABLE public.placements_pricedifference (
     id bigint NOT NULL,
-    reason text NOT NULL,
     line_id bigint NOT NULL,
     listed_id bigint NOT NULL,
+    reason text NOT NULL,
     CONSTRAINT placements_pricedifference_has_a_reason CHECK ((NOT (reason = ''::text)))
 );
 
@@ -17032,6 +16955,8 @@ CREATE TABLE public.placements_pricelineevent (
     pgh_id integer NOT NULL,
     pgh_created_at timestamp with time zone NOT NULL,
     pgh_label text NOT NULL,
+    pgh_obj_id bigint NOT NULL,
+    pgh_context_id uuid,
     id bigint NOT NULL,
     kind character varying(20) NOT NULL,
     unit character varying(10) NOT NULL,
@@ -17040,17 +16965,15 @@ CREATE TABLE public.placements_pricelineevent (
     funder character varying(20) NOT NULL,
     weeks numeric(4,2) NOT NULL,
     cost_a_year numeric(23,8) NOT NULL,
+    placement_id bigint NOT NULL,
     starts_on date NOT NULL,
     ends_on date,
     imported boolean NOT NULL,
-    added_at timestamp with time zone DEFAULT public.nmiss_now() NOT NULL,
-    voided_at timestamp with time zone,
-    void_reason text NOT NULL,
     added_by_id bigint,
-    pgh_context_id uuid,
-    pgh_obj_id bigint NOT NULL,
-    placement_id bigint NOT NULL,
-    voided_by_id bigint
+    added_at timestamp with time zone DEFAULT public.nmiss_now() NOT NULL,
+    voided_by_id bigint,
+    voided_at timestamp with time zone,
+    void_reason text NOT NULL
 );
 
 ALTER TABLE public.placements_pricelineevent ALTER COLUMN pgh_id ADD GENERATED BY DEFAULT AS IDENTITY (
@@ -17064,17 +16987,17 @@ ALTER TABLE public.placements_pricelineevent ALTER COLUMN pgh_id ADD GENERATED B
 
 CREATE TABLE public.placements_pricelist (
     id bigint NOT NULL,
+    school_id bigint NOT NULL,
+    lot_id bigint NOT NULL,
     starts_on date NOT NULL,
     ends_on date,
     size smallint NOT NULL,
     imported boolean NOT NULL,
+    added_by_id bigint,
     added_at timestamp with time zone DEFAULT public.nmiss_now() NOT NULL,
+    voided_by_id bigint,
     voided_at timestamp with time zone,
     void_reason text NOT NULL,
-    added_by_id bigint,
-    lot_id bigint NOT NULL,
-    school_id bigint NOT NULL,
-    voided_by_id bigint,
     CONSTRAINT placements_pricelist_has_lines CHECK ((size >= 1)),
     CONSTRAINT placements_pricelist_size_check CHECK ((size >= 0)),
     CONSTRAINT placements_pricelist_starts_on_before_ends_on CHECK (((ends_on IS NULL) OR (ends_on >= starts_on))),
@@ -17095,20 +17018,20 @@ CREATE TABLE public.placements_pricelistevent (
     pgh_id integer NOT NULL,
     pgh_created_at timestamp with time zone NOT NULL,
     pgh_label text NOT NULL,
+    pgh_obj_id bigint NOT NULL,
+    pgh_context_id uuid,
     id bigint NOT NULL,
+    school_id bigint NOT NULL,
+    lot_id bigint NOT NULL,
     starts_on date NOT NULL,
     ends_on date,
     size smallint NOT NULL,
     imported boolean NOT NULL,
+    added_by_id bigint,
     added_at timestamp with time zone DEFAULT public.nmiss_now() NOT NULL,
+    voided_by_id bigint,
     voided_at timestamp with time zone,
     void_reason text NOT NULL,
-    added_by_id bigint,
-    lot_id bigint NOT NULL,
-    pgh_context_id uuid,
-    pgh_obj_id bigint NOT NULL,
-    school_id bigint NOT NULL,
-    voided_by_id bigint,
     CONSTRAINT placements_pricelistevent_size_check CHECK ((size >= 0))
 );
 
@@ -17123,19 +17046,19 @@ ALTER TABLE public.placements_pricelistevent ALTER COLUMN pgh_id ADD GENERATED B
 
 CREATE TABLE public.placements_pricelistline (
     id bigint NOT NULL,
+    price_list_id bigint NOT NULL,
     kind character varying(20) NOT NULL,
     need character varying(4) NOT NULL,
     phase character varying(20) NOT NULL,
     provision character varying(20) NOT NULL,
     unit character varying(10) NOT NULL,
     amount numeric(10,2) NOT NULL,
-    price_list_id bigint NOT NULL,
-    CONSTRAINT placements_pricelistline_kind_is_known CHECK (((kind)::text = ANY (ARRAY[('base_education'::character varying)::text, ('residential'::character varying)::text, ('therapy_slt'::character varying)::text, ('therapy_ot'::character varying)::text, ('therapy_physio'::character varying)::text, ('therapy_psychology'::character varying)::text, ('therapy_other'::character varying)::text, ('one_to_one'::character varying)::text, ('two_to_one'::character varying)::text, ('exams'::character varying)::text, ('other'::character varying)::text]))),
-    CONSTRAINT placements_pricelistline_need_is_known CHECK (((need)::text = ANY (ARRAY[('SPLD'::character varying)::text, ('MLD'::character varying)::text, ('SLD'::character varying)::text, ('PMLD'::character varying)::text, ('SEMH'::character varying)::text, ('SLCN'::character varying)::text, ('HI'::character varying)::text, ('VI'::character varying)::text, ('MSI'::character varying)::text, ('PD'::character varying)::text, ('ASD'::character varying)::text, ('DS'::character varying)::text, ('OTH'::character varying)::text, (''::character varying)::text]))),
+    CONSTRAINT placements_pricelistline_kind_is_known CHECK (((kind)::text = ANY ((ARRAY['base_education'::character varying, 'residential'::character varying, 'therapy_slt'::character varying, 'therapy_ot'::character varying, 'therapy_physio'::character varying, 'therapy_psychology'::character varying, 'therapy_other'::character varying, 'one_to_one'::character varying, 'two_to_one'::character varying, 'exams'::character varying, 'other'::character varying])::text[]))),
+    CONSTRAINT placements_pricelistline_need_is_known CHECK (((need)::text = ANY ((ARRAY['SPLD'::character varying, 'MLD'::character varying, 'SLD'::character varying, 'PMLD'::character varying, 'SEMH'::character varying, 'SLCN'::character varying, 'HI'::character varying, 'VI'::character varying, 'MSI'::character varying, 'PD'::character varying, 'ASD'::character varying, 'DS'::character varying, 'OTH'::character varying, ''::character varying])::text[]))),
     CONSTRAINT placements_pricelistline_not_below_nought CHECK ((amount >= (0)::numeric)),
-    CONSTRAINT placements_pricelistline_phase_is_known CHECK (((phase)::text = ANY (ARRAY[('early_years'::character varying)::text, ('primary'::character varying)::text, ('secondary'::character varying)::text, ('post_16'::character varying)::text, (''::character varying)::text]))),
-    CONSTRAINT placements_pricelistline_provision_is_known CHECK (((provision)::text = ANY (ARRAY[('day'::character varying)::text, ('residential_weekly'::character varying)::text, ('residential_38'::character varying)::text, ('residential_51'::character varying)::text, ('residential_52'::character varying)::text, (''::character varying)::text]))),
-    CONSTRAINT placements_pricelistline_unit_is_known CHECK (((unit)::text = ANY (ARRAY[('year'::character varying)::text, ('term'::character varying)::text, ('week'::character varying)::text, ('hour'::character varying)::text])))
+    CONSTRAINT placements_pricelistline_phase_is_known CHECK (((phase)::text = ANY ((ARRAY['early_years'::character varying, 'primary'::character varying, 'secondary'::character varying, 'post_16'::character varying, ''::character varying])::text[]))),
+    CONSTRAINT placements_pricelistline_provision_is_known CHECK (((provision)::text = ANY ((ARRAY['day'::character varying, 'residential_weekly'::character varying, 'residential_38'::character varying, 'residential_51'::character varying, 'residential_52'::character varying, ''::character varying])::text[]))),
+    CONSTRAINT placements_pricelistline_unit_is_known CHECK (((unit)::text = ANY ((ARRAY['year'::character varying, 'term'::character varying, 'week'::character varying, 'hour'::character varying])::text[])))
 );
 
 ALTER TABLE public.placements_pricelistline ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
@@ -17151,16 +17074,16 @@ CREATE TABLE public.placements_pricelistlineevent (
     pgh_id integer NOT NULL,
     pgh_created_at timestamp with time zone NOT NULL,
     pgh_label text NOT NULL,
+    pgh_obj_id bigint NOT NULL,
+    pgh_context_id uuid,
     id bigint NOT NULL,
+    price_list_id bigint NOT NULL,
     kind character varying(20) NOT NULL,
     need character varying(4) NOT NULL,
     phase character varying(20) NOT NULL,
     provision character varying(20) NOT NULL,
     unit character varying(10) NOT NULL,
-    amount numeric(10,2) NOT NULL,
-    pgh_context_id uuid,
-    pgh_obj_id bigint NOT NULL,
-    price_list_id bigint NOT NULL
+    amount numeric(10,2) NOT NULL
 );
 
 ALTER TABLE public.placements_pricelistlineevent ALTER COLUMN pgh_id ADD GENERATED BY DEFAULT AS IDENTITY (
@@ -17174,10 +17097,10 @@ ALTER TABLE public.placements_pricelistlineevent ALTER COLUMN pgh_id ADD GENERAT
 
 CREATE TABLE public.placements_replydocument (
     id bigint NOT NULL,
-    added_at timestamp with time zone DEFAULT public.nmiss_now() NOT NULL,
-    added_by_id bigint NOT NULL,
+    reply_id bigint NOT NULL,
     file_id bigint NOT NULL,
-    reply_id bigint NOT NULL
+    added_by_id bigint NOT NULL,
+    added_at timestamp with time zone DEFAULT public.nmiss_now() NOT NULL
 );
 
 ALTER TABLE public.placements_replydocument ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
@@ -17193,13 +17116,13 @@ CREATE TABLE public.placements_replydocumentevent (
     pgh_id integer NOT NULL,
     pgh_created_at timestamp with time zone NOT NULL,
     pgh_label text NOT NULL,
-    id bigint NOT NULL,
-    added_at timestamp with time zone DEFAULT public.nmiss_now() NOT NULL,
-    added_by_id bigint NOT NULL,
-    file_id bigint NOT NULL,
-    pgh_context_id uuid,
     pgh_obj_id bigint NOT NULL,
-    reply_id bigint NOT NULL
+    pgh_context_id uuid,
+    id bigint NOT NULL,
+    reply_id bigint NOT NULL,
+    file_id bigint NOT NULL,
+    added_by_id bigint NOT NULL,
+    added_at timestamp with time zone DEFAULT public.nmiss_now() NOT NULL
 );
 
 ALTER TABLE public.placements_replydocumentevent ALTER COLUMN pgh_id ADD GENERATED BY DEFAULT AS IDENTITY (
@@ -17213,21 +17136,21 @@ ALTER TABLE public.placements_replydocumentevent ALTER COLUMN pgh_id ADD GENERAT
 
 CREATE TABLE public.placements_schoolchoice (
     id bigint NOT NULL,
+    case_id bigint NOT NULL,
+    consultation_id bigint NOT NULL,
+    reply_id bigint,
     is_on_dps boolean NOT NULL,
     off_dps_reason character varying(20) NOT NULL,
     directed character varying(20) NOT NULL,
     reason text,
-    chosen_at timestamp with time zone DEFAULT public.nmiss_now() NOT NULL,
-    case_id bigint NOT NULL,
-    chosen_by_id bigint NOT NULL,
-    consultation_id bigint NOT NULL,
     proposal_id bigint,
-    reply_id bigint,
+    chosen_at timestamp with time zone DEFAULT public.nmiss_now() NOT NULL,
+    chosen_by_id bigint NOT NULL,
     CONSTRAINT placements_schoolchoice_by_a_reply_or_directed_or_by_duty CHECK (((reply_id IS NOT NULL) OR (reason IS NOT NULL))),
-    CONSTRAINT placements_schoolchoice_directed_is_known CHECK (((directed)::text = ANY (ARRAY[('tribunal'::character varying)::text, ('preference'::character varying)::text, (''::character varying)::text]))),
+    CONSTRAINT placements_schoolchoice_directed_is_known CHECK (((directed)::text = ANY ((ARRAY['tribunal'::character varying, 'preference'::character varying, ''::character varying])::text[]))),
     CONSTRAINT placements_schoolchoice_directed_says_why CHECK ((((directed)::text = ''::text) OR (reason IS NOT NULL))),
     CONSTRAINT placements_schoolchoice_off_dps_by_two CHECK (((is_on_dps AND ((off_dps_reason)::text = ''::text) AND (proposal_id IS NULL)) OR ((NOT is_on_dps) AND (proposal_id IS NULL) AND (NOT ((directed)::text = ''::text))) OR (((directed)::text = ''::text) AND (NOT is_on_dps) AND (proposal_id IS NOT NULL) AND (NOT ((off_dps_reason)::text = ''::text))))),
-    CONSTRAINT placements_schoolchoice_off_dps_reason_is_known CHECK (((off_dps_reason)::text = ANY (ARRAY[('need'::character varying)::text, ('place'::character varying)::text, ('distance'::character varying)::text, ('stays'::character varying)::text, ('cost'::character varying)::text, ('other'::character varying)::text, (''::character varying)::text])))
+    CONSTRAINT placements_schoolchoice_off_dps_reason_is_known CHECK (((off_dps_reason)::text = ANY ((ARRAY['need'::character varying, 'place'::character varying, 'distance'::character varying, 'stays'::character varying, 'cost'::character varying, 'other'::character varying, ''::character varying])::text[])))
 );
 
 ALTER TABLE public.placements_schoolchoice ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
@@ -17241,14 +17164,14 @@ ALTER TABLE public.placements_schoolchoice ALTER COLUMN id ADD GENERATED BY DEFA
 
 CREATE TABLE public.placements_shortlist (
     id bigint NOT NULL,
+    case_id bigint NOT NULL,
     made_at timestamp with time zone DEFAULT public.nmiss_now() NOT NULL,
+    made_by_id bigint,
     seed integer NOT NULL,
+    weights_id bigint NOT NULL,
     filters jsonb NOT NULL,
     on_day date NOT NULL,
     case_then text NOT NULL,
-    case_id bigint NOT NULL,
-    made_by_id bigint,
-    weights_id bigint NOT NULL,
     CONSTRAINT placements_shortlist_seed_check CHECK ((seed >= 0))
 );
 
@@ -17263,6 +17186,8 @@ ALTER TABLE public.placements_shortlist ALTER COLUMN id ADD GENERATED BY DEFAULT
 
 CREATE TABLE public.placements_shortlistedschool (
     id bigint NOT NULL,
+    shortlist_id bigint NOT NULL,
+    school_id bigint NOT NULL,
     rank smallint NOT NULL,
     score numeric(8,4) NOT NULL,
     is_member boolean NOT NULL,
@@ -17271,8 +17196,6 @@ CREATE TABLE public.placements_shortlistedschool (
     miles numeric(5,1),
     cost numeric(10,2),
     why text NOT NULL,
-    school_id bigint NOT NULL,
-    shortlist_id bigint NOT NULL,
     CONSTRAINT placements_shortlistedschool_free_check CHECK ((free >= 0)),
     CONSTRAINT placements_shortlistedschool_from_one CHECK ((rank >= 1)),
     CONSTRAINT placements_shortlistedschool_rank_check CHECK ((rank >= 0))
@@ -17289,11 +17212,11 @@ ALTER TABLE public.placements_shortlistedschool ALTER COLUMN id ADD GENERATED BY
 
 CREATE TABLE public.placements_usualprice (
     id bigint NOT NULL,
+    school_id bigint NOT NULL,
     is_residential boolean NOT NULL,
     children integer NOT NULL,
     cost numeric(10,2) NOT NULL,
     as_at date NOT NULL,
-    school_id bigint NOT NULL,
     CONSTRAINT placements_usualprice_children_check CHECK ((children >= 0)),
     CONSTRAINT placements_usualprice_of_somebody CHECK (((children >= 1) AND (cost > (0)::numeric)))
 );
@@ -17529,9 +17452,9 @@ CREATE TABLE public.providers_providerinvitation (
     expires_at timestamp with time zone NOT NULL,
     ended_at timestamp with time zone,
     ended_how character varying(10) NOT NULL,
-    CONSTRAINT providers_providerinvitation_ended_agrees CHECK ((((ended_at IS NULL) AND ((ended_how)::text = ''::text)) OR ((ended_at IS NOT NULL) AND ((ended_how)::text = ANY (ARRAY[('accepted'::character varying)::text, ('declined'::character varying)::text, ('removed'::character varying)::text]))))),
+    CONSTRAINT providers_providerinvitation_ended_agrees CHECK ((((ended_at IS NULL) AND ((ended_how)::text = ''::text)) OR ((ended_at IS NOT NULL) AND ((ended_how)::text = ANY ((ARRAY['accepted'::character varying, 'declined'::character varying, 'removed'::character varying])::text[]))))),
     CONSTRAINT providers_providerinvitation_name_is_of_somebody CHECK ((NOT ((name)::text ~ '[\u0001-\u001f\u007f-\u009f\u00ad\u061c\u115f\u1160\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\u2800\u3164\ufeff\uffa0\ufff9-\ufffb@]|://|[Ww][Ww][Ww][.]'::text))),
-    CONSTRAINT providers_providerinvitation_role_is_known CHECK (((role)::text = ANY (ARRAY[('owner'::character varying)::text, ('editor'::character varying)::text, ('viewer'::character varying)::text])))
+    CONSTRAINT providers_providerinvitation_role_is_known CHECK (((role)::text = ANY ((ARRAY['owner'::character varying, 'editor'::character varying, 'viewer'::character varying])::text[])))
 );
 
 ALTER TABLE public.providers_providerinvitation ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
@@ -17656,7 +17579,7 @@ CREATE TABLE public.providers_school (
     CONSTRAINT providers_school_northing_check CHECK ((northing >= 0)),
     CONSTRAINT providers_school_opened_on_before_closed_on CHECK (((closed_on IS NULL) OR (closed_on >= opened_on))),
     CONSTRAINT providers_school_pupils_check CHECK ((pupils >= 0)),
-    CONSTRAINT providers_school_status_is_known CHECK (((status)::text = ANY (ARRAY[('1'::character varying)::text, ('2'::character varying)::text, ('3'::character varying)::text, ('4'::character varying)::text, (''::character varying)::text]))),
+    CONSTRAINT providers_school_status_is_known CHECK (((status)::text = ANY ((ARRAY['1'::character varying, '2'::character varying, '3'::character varying, '4'::character varying, ''::character varying])::text[]))),
     CONSTRAINT providers_school_urn_check CHECK ((urn >= 0))
 );
 
@@ -17730,7 +17653,7 @@ CREATE TABLE public.providers_schoolneed (
     id bigint NOT NULL,
     school_id bigint NOT NULL,
     need character varying(4) NOT NULL,
-    CONSTRAINT providers_schoolneed_need_is_known CHECK (((need)::text = ANY (ARRAY[('SPLD'::character varying)::text, ('MLD'::character varying)::text, ('SLD'::character varying)::text, ('PMLD'::character varying)::text, ('SEMH'::character varying)::text, ('SLCN'::character varying)::text, ('HI'::character varying)::text, ('VI'::character varying)::text, ('MSI'::character varying)::text, ('PD'::character varying)::text, ('ASD'::character varying)::text, ('DS'::character varying)::text, ('OTH'::character varying)::text])))
+    CONSTRAINT providers_schoolneed_need_is_known CHECK (((need)::text = ANY ((ARRAY['SPLD'::character varying, 'MLD'::character varying, 'SLD'::character varying, 'PMLD'::character varying, 'SEMH'::character varying, 'SLCN'::character varying, 'HI'::character varying, 'VI'::character varying, 'MSI'::character varying, 'PD'::character varying, 'ASD'::character varying, 'DS'::character varying, 'OTH'::character varying])::text[])))
 );
 
 ALTER TABLE public.providers_schoolneed ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
@@ -17820,6 +17743,7 @@ ALTER TABLE public.providers_schoolperiodevent ALTER COLUMN pgh_id ADD GENERATED
 
 CREATE TABLE public.providers_standing (
     id bigint NOT NULL,
+    school_id bigint NOT NULL,
     period_name character varying(50) NOT NULL,
     as_at date NOT NULL,
     score numeric(5,4),
@@ -17827,10 +17751,9 @@ CREATE TABLE public.providers_standing (
     band character varying(20) NOT NULL,
     reason character varying(20) NOT NULL,
     written_at timestamp with time zone DEFAULT public.nmiss_now() NOT NULL,
-    school_id bigint NOT NULL,
-    CONSTRAINT providers_standing_band_is_known CHECK (((band)::text = ANY (ARRAY[('good'::character varying)::text, ('approaching'::character varying)::text, ('below'::character varying)::text, (''::character varying)::text]))),
+    CONSTRAINT providers_standing_band_is_known CHECK (((band)::text = ANY ((ARRAY['good'::character varying, 'approaching'::character varying, 'below'::character varying, ''::character varying])::text[]))),
     CONSTRAINT providers_standing_band_or_reason CHECK ((((coverage IS NOT NULL) AND ((reason)::text = ''::text) AND (score IS NOT NULL) AND (NOT ((band)::text = ''::text))) OR (((band)::text = ''::text) AND (coverage IS NOT NULL) AND ((reason)::text = 'not_returned'::text) AND (score IS NULL)) OR (((band)::text = ''::text) AND (coverage IS NULL) AND ((reason)::text = 'nothing_applicable'::text) AND (score IS NULL)))),
-    CONSTRAINT providers_standing_reason_is_known CHECK (((reason)::text = ANY (ARRAY[('not_returned'::character varying)::text, ('nothing_applicable'::character varying)::text, (''::character varying)::text]))),
+    CONSTRAINT providers_standing_reason_is_known CHECK (((reason)::text = ANY ((ARRAY['not_returned'::character varying, 'nothing_applicable'::character varying, ''::character varying])::text[]))),
     CONSTRAINT providers_standing_shares CHECK ((((score IS NULL) OR ((score >= (0)::numeric) AND (score <= (1)::numeric))) AND ((coverage IS NULL) OR ((coverage >= (0)::numeric) AND (coverage <= (1)::numeric)))))
 );
 
@@ -17885,6 +17808,7 @@ ALTER TABLE public.providers_successionevent ALTER COLUMN pgh_id ADD GENERATED B
 
 CREATE TABLE public.providers_vacancy (
     id bigint NOT NULL,
+    report_id bigint NOT NULL,
     first_year smallint NOT NULL,
     last_year smallint NOT NULL,
     need character varying(4) NOT NULL,
@@ -17893,16 +17817,15 @@ CREATE TABLE public.providers_vacancy (
     occupied smallint NOT NULL,
     reserved smallint NOT NULL,
     free smallint NOT NULL,
-    report_id bigint NOT NULL,
     CONSTRAINT providers_vacancy_first_year_before_last_year CHECK (((last_year IS NULL) OR (last_year >= first_year))),
     CONSTRAINT providers_vacancy_first_year_check CHECK ((first_year >= 0)),
     CONSTRAINT providers_vacancy_free_check CHECK ((free >= 0)),
     CONSTRAINT providers_vacancy_free_places_are_there CHECK (((free = 0) OR (planned >= ((occupied + reserved) + free)))),
     CONSTRAINT providers_vacancy_last_year_check CHECK ((last_year >= 0)),
-    CONSTRAINT providers_vacancy_need_is_known CHECK (((need)::text = ANY (ARRAY[('SPLD'::character varying)::text, ('MLD'::character varying)::text, ('SLD'::character varying)::text, ('PMLD'::character varying)::text, ('SEMH'::character varying)::text, ('SLCN'::character varying)::text, ('HI'::character varying)::text, ('VI'::character varying)::text, ('MSI'::character varying)::text, ('PD'::character varying)::text, ('ASD'::character varying)::text, ('DS'::character varying)::text, ('OTH'::character varying)::text]))),
+    CONSTRAINT providers_vacancy_need_is_known CHECK (((need)::text = ANY ((ARRAY['SPLD'::character varying, 'MLD'::character varying, 'SLD'::character varying, 'PMLD'::character varying, 'SEMH'::character varying, 'SLCN'::character varying, 'HI'::character varying, 'VI'::character varying, 'MSI'::character varying, 'PD'::character varying, 'ASD'::character varying, 'DS'::character varying, 'OTH'::character varying])::text[]))),
     CONSTRAINT providers_vacancy_occupied_check CHECK ((occupied >= 0)),
     CONSTRAINT providers_vacancy_planned_check CHECK ((planned >= 0)),
-    CONSTRAINT providers_vacancy_provision_is_known CHECK (((provision)::text = ANY (ARRAY[('day'::character varying)::text, ('residential_weekly'::character varying)::text, ('residential_38'::character varying)::text, ('residential_51'::character varying)::text, ('residential_52'::character varying)::text]))),
+    CONSTRAINT providers_vacancy_provision_is_known CHECK (((provision)::text = ANY ((ARRAY['day'::character varying, 'residential_weekly'::character varying, 'residential_38'::character varying, 'residential_51'::character varying, 'residential_52'::character varying])::text[]))),
     CONSTRAINT providers_vacancy_reserved_check CHECK ((reserved >= 0)),
     CONSTRAINT providers_vacancy_years_are_of_school CHECK ((last_year < 15))
 );
@@ -17918,10 +17841,10 @@ ALTER TABLE public.providers_vacancy ALTER COLUMN id ADD GENERATED BY DEFAULT AS
 
 CREATE TABLE public.providers_vacancyreport (
     id bigint NOT NULL,
+    school_id bigint NOT NULL,
     as_at timestamp with time zone DEFAULT public.nmiss_now() NOT NULL,
-    is_unchanged boolean NOT NULL,
     given_by_id bigint,
-    school_id bigint NOT NULL
+    is_unchanged boolean NOT NULL
 );
 
 ALTER TABLE public.providers_vacancyreport ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
@@ -18033,7 +17956,7 @@ INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRI
 INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('7', 'pghistory', '0007_auto_20250421_0444', now());
 INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('8', 'core', '0001_initial', now());
 INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('9', 'core', '0002_who_acts', now());
-INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('10', 'core', '0003_legal_time_limits', now());
+INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('10', 'core', '0003_numbers_of_the_law', now());
 INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('11', 'accounts', '0001_initial', now());
 INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('12', 'account', '0001_initial', now());
 INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('13', 'account', '0002_email_max_length', now());
@@ -18048,120 +17971,43 @@ INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRI
 INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('22', 'mfa', '0002_authenticator_timestamps', now());
 INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('23', 'mfa', '0003_authenticator_type_uniq', now());
 INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('24', 'accounts', '0002_walls', now());
-INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('25', 'accounts', '0340_calendar_feeds', now());
-INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('26', 'contenttypes', '0001_initial', now());
-INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('27', 'contenttypes', '0002_remove_content_type_name', now());
-INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('28', 'auth', '0001_initial', now());
-INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('29', 'auth', '0002_alter_permission_name_max_length', now());
-INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('30', 'auth', '0003_alter_user_email_max_length', now());
-INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('31', 'auth', '0004_alter_user_username_opts', now());
-INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('32', 'auth', '0005_alter_user_last_login_null', now());
-INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('33', 'auth', '0006_require_contenttypes_0002', now());
-INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('34', 'auth', '0007_alter_validators_add_error_messages', now());
-INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('35', 'auth', '0008_alter_user_username_max_length', now());
-INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('36', 'auth', '0009_alter_user_last_name_max_length', now());
-INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('37', 'auth', '0010_alter_group_name_max_length', now());
-INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('38', 'auth', '0011_update_proxy_permissions', now());
-INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('39', 'auth', '0012_alter_user_first_name_max_length', now());
-INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('40', 'files', '0001_initial', now());
-INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('41', 'providers', '0001_initial', now());
-INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('42', 'providers', '0002_walls', now());
-INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('43', 'providers', '0330_vacancies', now());
-INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('44', 'providers', '0331_standing', now());
-INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('45', 'contracts', '0001_arrangements', now());
-INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('46', 'contracts', '0002_applications', now());
-INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('47', 'contracts', '0003_evaluation', now());
-INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('48', 'contracts', '0004_membership', now());
-INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('49', 'contracts', '0005_walls', now());
-INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('50', 'contracts', '0310_term_and_options', now());
-INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('51', 'contracts', '0320_vehicle_figures', now());
-INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('52', 'contracts', '0330_decisions', now());
-INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('53', 'contracts', '0331_options_used', now());
-INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('54', 'contracts', '0340_every_notice_of_the_act', now());
-INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('55', 'contracts', '0342_options_by_two', now());
-INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('56', 'contracts', '0500_extension_letters', now());
-INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('57', 'contracts', '0700_letters_read', now());
-INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('58', 'contracts', '0701_plain_labels', now());
-INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('59', 'contracts', '0501_approval_limits', now());
-INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('60', 'contracts', '0600_walls_of_moves', now());
-INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('61', 'contracts', '0601_status_by_its_moves', now());
-INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('62', 'core', '0310_numbers_of_decisions_and_terms', now());
-INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('63', 'core', '0320_place_funding', now());
-INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('64', 'core', '0330_estimates', now());
-INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('65', 'core', '0500_notice_of_placements', now());
-INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('66', 'core', '0900_who_has_a_link', now());
-INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('67', 'demo', '0001_demo_people', now());
-INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('68', 'imports', '0001_initial', now());
-INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('69', 'imports', '0320_prices_come_in', now());
-INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('70', 'imports', '0321_indicators_and_returns_come_in', now());
-INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('71', 'imports', '0500_price_lists_come_in', now());
-INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('72', 'imports', '0600_decisions_on_fees_come_in', now());
-INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('73', 'imports', '0601_price_bands_come_in', now());
-INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('74', 'imports', '0602_payments_come_in', now());
-INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('75', 'imports', '0700_plain_labels', now());
-INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('76', 'imports', '0701_cost_index_comes_in', now());
-INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('77', 'imports', '0702_status_by_its_moves', now());
-INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('78', 'kpis', '0001_initial', now());
-INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('79', 'kpis', '0100_return_rules', now());
-INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('80', 'kpis', '0101_warn_percent', now());
-INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('81', 'kpis', '0103_published_by_whom', now());
-INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('82', 'kpis', '0200_consequences', now());
-INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('83', 'kpis', '0204_submitting', now());
-INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('84', 'kpis', '0500_return_workbook', now());
-INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('85', 'kpis', '0501_contests_and_evidence_of_plans', now());
-INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('86', 'kpis', '0700_plain_labels', now());
-INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('87', 'kpis', '0701_reminders_of_returns', now());
-INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('88', 'kpis', '0702_status_by_its_moves', now());
-INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('89', 'providers', '0700_plain_labels', now());
-INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('90', 'placements', '0001_initial', now());
-INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('91', 'placements', '0320_prices', now());
-INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('92', 'placements', '0330_cases', now());
-INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('93', 'placements', '0331_place_funding_is_a_number_of_the_law', now());
-INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('94', 'placements', '0500_price_lists', now());
-INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('95', 'placements', '0510_fee_requests', now());
-INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('96', 'placements', '0400_consultations', now());
-INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('97', 'placements', '0600_cost_avoidance', now());
-INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('98', 'placements', '0401_school_choices', now());
-INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('99', 'placements', '0601_price_bands', now());
-INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('100', 'placements', '0402_consultation_links', now());
-INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('101', 'placements', '0602_budget', now());
-INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('102', 'placements', '0603_block_purchases', now());
-INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('103', 'placements', '0604_offers_by_line_and_documents', now());
-INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('104', 'placements', '0700_plain_labels', now());
-INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('105', 'placements', '0701_cost_index', now());
-INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('106', 'placements', '0800_chosen_by_the_reply_agreed', now());
-INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('107', 'placements', '0801_status_by_its_moves', now());
-INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('108', 'placements', '0520_placement_agreements', now());
-INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('109', 'placements', '0521_prices_of_one_kind', now());
-INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('110', 'placements', '0900_walls_of_fees_and_links', now());
-INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('111', 'sessions', '0001_initial', now());
-INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('112', 'core', '1100_numbers_of_reviews', now());
-INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('113', 'placements', '1100_annual_reviews', now());
-INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('114', 'contracts', '1400_past_use_by_two', now());
-INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('115', 'contracts', '1401_value_ahead', now());
-INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('116', 'imports', '1400_decisions_come_in', now());
-INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('117', 'contracts', '1402_notices_by_subject', now());
-INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('118', 'core', '1400_days_of_notices', now());
-INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('119', 'placements', '1200_placement_endings', now());
-INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('120', 'contracts', '1403_appraisals', now());
-INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('121', 'contracts', '1404_variations', now());
-INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('122', 'kpis', '1300_children', now());
-INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('123', 'kpis', '1301_imported_asked_about', now());
-INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('124', 'placements', '1210_reviews_since_the_last', now());
-INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('125', 'contracts', '1500_fee_limits', now());
-INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('126', 'placements', '1500_fee_workbooks', now());
-INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('127', 'placements', '1501_fee_limits', now());
-INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('128', 'contracts', '1405_impact_assessments', now());
-INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('129', 'contracts', '1510_options_in_time', now());
-INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('130', 'placements', '1600_endings_voided_by_their_side', now());
-INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('131', 'placements', '1601_report_file_again', now());
-INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('132', 'kpis', '1302_one_kind_of_workbook', now());
-INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('133', 'placements', '1602_one_kind_of_workbook', now());
+INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('25', 'contenttypes', '0001_initial', now());
+INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('26', 'contenttypes', '0002_remove_content_type_name', now());
+INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('27', 'auth', '0001_initial', now());
+INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('28', 'auth', '0002_alter_permission_name_max_length', now());
+INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('29', 'auth', '0003_alter_user_email_max_length', now());
+INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('30', 'auth', '0004_alter_user_username_opts', now());
+INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('31', 'auth', '0005_alter_user_last_login_null', now());
+INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('32', 'auth', '0006_require_contenttypes_0002', now());
+INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('33', 'auth', '0007_alter_validators_add_error_messages', now());
+INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('34', 'auth', '0008_alter_user_username_max_length', now());
+INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('35', 'auth', '0009_alter_user_last_name_max_length', now());
+INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('36', 'auth', '0010_alter_group_name_max_length', now());
+INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('37', 'auth', '0011_update_proxy_permissions', now());
+INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('38', 'auth', '0012_alter_user_first_name_max_length', now());
+INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('39', 'files', '0001_initial', now());
+INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('40', 'providers', '0001_initial', now());
+INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('41', 'providers', '0002_walls', now());
+INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('42', 'contracts', '0001_arrangements', now());
+INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('43', 'contracts', '0002_applications', now());
+INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('44', 'contracts', '0003_evaluation', now());
+INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('45', 'contracts', '0004_membership', now());
+INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('46', 'contracts', '0005_walls', now());
+INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('47', 'demo', '0001_initial', now());
+INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('48', 'imports', '0001_initial', now());
+INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('49', 'placements', '0001_initial', now());
+INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('50', 'kpis', '0001_initial', now());
+INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('51', 'placements', '0002_agreements', now());
+INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('52', 'placements', '0003_fees', now());
+INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('53', 'placements', '0004_budget', now());
+INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('54', 'placements', '0005_charges_and_first_weights', now());
+INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('55', 'providers', '0003_first_rules', now());
+INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('56', 'sessions', '0001_initial', now());
 INSERT INTO "public"."placements_matchweights" ("id", "valid_from", "need", "age", "places", "distance", "price", "standing", "section_41", "reach_miles", "mile_cost", "good_days", "set_by_id") OVERRIDING SYSTEM VALUE VALUES ('1', '2022-09-01', '40', '5', '20', '15', '10', '5', '5', '40', NULL, '2', NULL);
 INSERT INTO "public"."providers_vacancyrules" ("id", "valid_from", "opens_on", "closes_on", "grace_days", "fresh_days", "set_by_id") OVERRIDING SYSTEM VALUE VALUES ('1', '2022-09-01', '8', '14', '7', '14', NULL);
 SELECT setval('"public"."core_legalparameter_id_seq"', 31);
 SELECT setval('"public"."core_legalparameterevent_pgh_id_seq"', 31);
-SELECT setval('"public"."django_migrations_id_seq"', 133);
+SELECT setval('"public"."django_migrations_id_seq"', 56);
 SELECT setval('"public"."placements_matchweights_id_seq"', 1);
 SELECT setval('"public"."providers_vacancyrules_id_seq"', 1);
 
@@ -19540,7 +19386,7 @@ CREATE INDEX contracts_agreement_document_id_15476f85 ON public.contracts_agreem
 
 CREATE INDEX contracts_agreement_lot_id_f1118e0c ON public.contracts_agreement USING btree (lot_id);
 
-CREATE UNIQUE INDEX contracts_agreement_one_stands ON public.contracts_agreement USING btree (application_id) WHERE (NOT ((status)::text = ANY (ARRAY[('withdrawn'::character varying)::text, ('declined'::character varying)::text])));
+CREATE UNIQUE INDEX contracts_agreement_one_stands ON public.contracts_agreement USING btree (application_id) WHERE (NOT ((status)::text = ANY ((ARRAY['withdrawn'::character varying, 'declined'::character varying])::text[])));
 
 CREATE INDEX contracts_agreement_provider_id_eac168cb ON public.contracts_agreement USING btree (provider_id);
 
@@ -20544,7 +20390,7 @@ CREATE INDEX placements_annualreview_decided_by_id_e0a01e7b ON public.placements
 
 CREATE INDEX placements_annualreview_next ON public.placements_annualreview USING btree (next_on, id);
 
-CREATE UNIQUE INDEX placements_annualreview_one_open_of_a_child ON public.placements_annualreview USING btree (child_id) WHERE (NOT ((status)::text = ANY (ARRAY[('completed'::character varying)::text, ('closed'::character varying)::text])));
+CREATE UNIQUE INDEX placements_annualreview_one_open_of_a_child ON public.placements_annualreview USING btree (child_id) WHERE (NOT ((status)::text = ANY ((ARRAY['completed'::character varying, 'closed'::character varying])::text[])));
 
 CREATE INDEX placements_annualreview_reported_by_id_25d46066 ON public.placements_annualreview USING btree (reported_by_id);
 
@@ -20956,7 +20802,7 @@ CREATE INDEX placements_placementagreement_made_by_id_c05ac9ed ON public.placeme
 
 CREATE UNIQUE INDEX placements_placementagreement_one_in_force ON public.placements_placementagreement USING btree (child_id) WHERE ((status)::text = 'in_force'::text);
 
-CREATE UNIQUE INDEX placements_placementagreement_one_waits ON public.placements_placementagreement USING btree (choice_id) WHERE ((status)::text = ANY (ARRAY[('offered'::character varying)::text, ('signed_by_provider'::character varying)::text]));
+CREATE UNIQUE INDEX placements_placementagreement_one_waits ON public.placements_placementagreement USING btree (choice_id) WHERE ((status)::text = ANY ((ARRAY['offered'::character varying, 'signed_by_provider'::character varying])::text[]));
 
 CREATE INDEX placements_placementagreement_placement_id_b9dfd669 ON public.placements_placementagreement USING btree (placement_id);
 
@@ -21200,7 +21046,7 @@ CREATE INDEX providers_school_by_name ON public.providers_school USING btree (na
 
 CREATE INDEX providers_school_by_place ON public.providers_school USING btree (easting, northing);
 
-CREATE INDEX providers_school_gone_by_name ON public.providers_school USING btree (name, id) WHERE ((status)::text = ANY (ARRAY[('2'::character varying)::text, ('3'::character varying)::text]));
+CREATE INDEX providers_school_gone_by_name ON public.providers_school USING btree (name, id) WHERE ((status)::text = ANY ((ARRAY['2'::character varying, '3'::character varying])::text[]));
 
 CREATE INDEX providers_school_named ON public.providers_school USING gin (plain_name public.gin_trgm_ops);
 
@@ -21260,7 +21106,7 @@ CREATE INDEX providers_vacancyreport_school_id_5fb2a239 ON public.providers_vaca
 
 CREATE INDEX providers_vacancyrules_set_by_id_68a55076 ON public.providers_vacancyrules USING btree (set_by_id);
 
-CREATE UNIQUE INDEX unique_authenticator_type ON public.mfa_authenticator USING btree (user_id, type) WHERE ((type)::text = ANY (ARRAY[('totp'::character varying)::text, ('recovery_codes'::character varying)::text]));
+CREATE UNIQUE INDEX unique_authenticator_type ON public.mfa_authenticator USING btree (user_id, type) WHERE ((type)::text = ANY ((ARRAY['totp'::character varying, 'recovery_codes'::character varying])::text[]));
 
 CREATE UNIQUE INDEX unique_primary_email ON public.account_emailaddress USING btree (user_id, "primary") WHERE "primary";
 
@@ -22368,7 +22214,7 @@ CREATE TRIGGER pgtrigger_decided_by_the_deputy_520fc BEFORE INSERT OR UPDATE ON 
 
 COMMENT ON TRIGGER pgtrigger_decided_by_the_deputy_520fc ON public.accounts_proposal IS 'd22025bf43bdb638d890c96bca6274a05f8c9293';
 
-CREATE TRIGGER pgtrigger_decided_within_the_scheme_97469 BEFORE INSERT OR UPDATE OF status, decision_id ON public.contracts_extensionoption FOR EACH ROW WHEN (((new.decided_by_id IS NOT NULL) AND ((new.status)::text = ANY (ARRAY[('decided'::character varying)::text, ('in_effect'::character varying)::text])))) EXECUTE FUNCTION public.pgtrigger_decided_within_the_scheme_97469();
+CREATE TRIGGER pgtrigger_decided_within_the_scheme_97469 BEFORE INSERT OR UPDATE OF status, decision_id ON public.contracts_extensionoption FOR EACH ROW WHEN (((new.decided_by_id IS NOT NULL) AND ((new.status)::text = ANY ((ARRAY['decided'::character varying, 'in_effect'::character varying])::text[])))) EXECUTE FUNCTION public.pgtrigger_decided_within_the_scheme_97469();
 
 COMMENT ON TRIGGER pgtrigger_decided_within_the_scheme_97469 ON public.contracts_extensionoption IS '0af6d8e03910dec401d1481d8619502d7632c342';
 
@@ -22992,7 +22838,7 @@ CREATE TRIGGER pgtrigger_done_in_person_ffe56 BEFORE INSERT OR UPDATE ON public.
 
 COMMENT ON TRIGGER pgtrigger_done_in_person_ffe56 ON public.kpis_indicatorset IS 'a45444057b166c47bddef7cde5622a4f9d3be7e5';
 
-CREATE TRIGGER pgtrigger_ended_for_good_69d27 BEFORE UPDATE ON public.placements_placementagreement FOR EACH ROW WHEN (((old.status)::text = ANY (ARRAY[('superseded'::character varying)::text, ('withdrawn'::character varying)::text, ('declined'::character varying)::text]))) EXECUTE FUNCTION public.pgtrigger_ended_for_good_69d27();
+CREATE TRIGGER pgtrigger_ended_for_good_69d27 BEFORE UPDATE ON public.placements_placementagreement FOR EACH ROW WHEN (((old.status)::text = ANY ((ARRAY['superseded'::character varying, 'withdrawn'::character varying, 'declined'::character varying])::text[]))) EXECUTE FUNCTION public.pgtrigger_ended_for_good_69d27();
 
 COMMENT ON TRIGGER pgtrigger_ended_for_good_69d27 ON public.placements_placementagreement IS 'b5d050a2e48a3fb6e218eb95c76582b68d8c6342';
 

@@ -13,7 +13,7 @@ from nmiss.base.accounts.unsent_sql import OWN, WITH_ITS_FORM
 class Migration(migrations.Migration):
     dependencies = [
         ("accounts", "0001_initial"),
-        ("core", "0003_legal_time_limits"),
+        ("core", "0003_numbers_of_the_law"),
         ("mfa", "0003_authenticator_type_uniq"),
     ]
 

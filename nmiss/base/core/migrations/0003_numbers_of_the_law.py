@@ -1,12 +1,20 @@
-"""The numbers of procurement law that drive our clocks, each with its source."""
+"""The numbers of the law and of our agreements that drive clocks, each with its source."""
 
 import datetime
 
 from django.db import migrations
 
 PCR2015, PA2023 = "pcr2015", "pa2023"
-FROM = {PCR2015: datetime.date(2015, 2, 26), PA2023: datetime.date(2025, 2, 24)}
-WORKING, DAYS, YEARS = "working days", "days", "years"
+EXECUTIVE, SEND = "executive", "send"
+FROM = {
+    PCR2015: datetime.date(2015, 2, 26),
+    PA2023: datetime.date(2025, 2, 24),
+    EXECUTIVE: datetime.date(2012, 9, 10),
+    SEND: datetime.date(2014, 9, 1),
+}
+WORKING, DAYS, MONTHS, YEARS = "working days", "days", "months", "years"
+AGREEMENT = "The council’s individual placement agreement"
+REGULATIONS = "SEND Regulations 2014, regulations 18 to 22"
 
 # key, value, unit, regime, meaning, source
 NUMBERS = [
@@ -55,6 +63,50 @@ NUMBERS = [
          "Our own practice: the law sets no number")
         for regime in (PCR2015, PA2023)
     ],
+    ("dps_long_stop", 4, YEARS, PCR2015,
+     "How many years after 24 February 2025 a DPS of the earlier law may last",
+     "SI 2024/716, reg 5(4)"),
+    ("key_decision", 28, "clear days", EXECUTIVE,
+     "Notice of a key decision is published this long before it",
+     "SI 2012/2089, reg 9"),
+    ("general_exception", 5, "clear days", EXECUTIVE,
+     "Where that notice is impracticable: the scrutiny chair is told, and it is published",
+     "SI 2012/2089, reg 10"),
+    ("call_in", 5, "clear working days", EXECUTIVE,
+     "A published decision may be called in for this long",
+     "The council’s constitution"),
+    ("standstill_clear", 8, WORKING, PA2023,
+     "The standstill, the day of publication left out",
+     "The county’s own notice of 2026"),
+    ("consultation_reply", 15, DAYS, SEND,
+     "A school replies to a consultation within this time",
+     "SEND Code of Practice, 9.83"),
+    ("place_funding", 10_000, "pounds a year", SEND,
+     "A non-maintained special school gets this from the Department for each place",
+     "High needs funding: operational guide"),
+    ("placement_notice", 13, "weeks", SEND,
+     "Either side ends a place by this notice: a term", AGREEMENT),
+    ("placement_first_notice", 6, "weeks", SEND,
+     "During the first term either side ends a place by this notice: half a term", AGREEMENT),
+    ("annual_review", 12, MONTHS, SEND,
+     "A plan is reviewed within this time of the plan, or of the review before",
+     "Children and Families Act 2014, section 44"),
+    ("review_invitation", 14, DAYS, SEND,
+     "Invitations to a review meeting go out this long before it", REGULATIONS),
+    ("review_report", 14, DAYS, SEND,
+     "The school sends its report within this time of the meeting", REGULATIONS),
+    ("review_decision", 28, DAYS, SEND,
+     "The council decides on the plan within this time of the meeting",
+     REGULATIONS),
+    ("review_final_plan", 84, DAYS, SEND,
+     "The council issues the final amended plan within this time of the meeting",
+     REGULATIONS),
+    ("contract_termination", 30, DAYS, PA2023,
+     "The contract termination notice is published within this time of the end",
+     "Procurement Act 2023, s.80"),
+    ("contract_payment", 30, DAYS, PA2023,
+     "Payments over £30,000 are published within this time of the end of their quarter",
+     "Procurement Act 2023, s.70"),
 ]  # fmt: skip
 
 
