@@ -14,7 +14,7 @@ from fractions import Fraction
 from django.db.models import Min
 from django.utils import timezone
 
-from kpis import timeliness
+from kpis import inspected, timeliness
 from kpis.models import KpiReturn, ReturnStatus
 from kpis.periods import Period
 from kpis.rating import NA
@@ -121,4 +121,4 @@ register("K08", timeliness.review_reports)
 register("K09", timeliness.consultations_answered)
 register("K20", _vacancy_reports)
 register("K22", _returns_in_time)
-register("K23", _not_applicable)  # until inspections are on record here
+register("K23", inspected.inspection_status)

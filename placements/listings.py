@@ -19,6 +19,7 @@ from nmiss.base.core.rows import NUMERIC, link
 from nmiss.base.core.templatetags.components import day, status_tag
 from placements import filters, reports
 from placements.models import Child
+from providers.frameworks import InspectionOutcome
 from providers.models import NoStanding, School, StandingBand
 
 
@@ -74,6 +75,16 @@ def _suspended(school: School) -> str:
 def _standing_in_words(word: str | None) -> str:
     words = dict(StandingBand.choices) | dict(NoStanding.choices)
     return words.get(word, "")
+
+
+def _inspection_in_words(word: str | None) -> str:
+    return dict(InspectionOutcome.choices).get(word, "")
+
+
+def _inspection(school: School) -> SafeString | str:
+    if not school.inspection_word:
+        return ""
+    return mark_safe(f"{status_tag(school.inspection_word)} {day(school.inspected_last_on)}")
 
 
 SCHOOLS = List(
@@ -166,6 +177,18 @@ SCHOOLS = List(
             "By the last returns that were judged: a band, or why there is none; empty before any",
             lambda s: _standing_in_words(s.standing_word),
             lambda s: status_tag(s.standing_word) if s.standing_word else "",
+        ),
+        Column(
+            "Last inspection",
+            "The last day of the last inspection on record",
+            lambda s: s.inspected_last_on,
+            on_page=False,
+        ),
+        Column(
+            "Inspection",
+            "Whether the last report says that the standards are met; empty without a report",
+            lambda s: _inspection_in_words(s.inspection_word),
+            _inspection,
         ),
         Column(
             "Children today",

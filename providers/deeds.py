@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from nmiss.base.core.deeds import Fact, register, register_facts
+from providers.frameworks import Framework
 from providers.models import ProviderRole
 
 register(
@@ -41,7 +42,16 @@ register(
         "set_vacancy_rules": ("set the", "Rules of vacancies set"),
     },
 )
+register(
+    "Inspections",
+    {
+        "record_inspection": ("recorded the", "Inspection recorded"),
+        "void_inspection": ("voided the", "Inspection voided"),
+    },
+)
 register_facts(
+    record_inspection__framework=Fact("Framework", dict(Framework.choices)),
+    record_inspection__inspected_on="Day of the inspection",
     report_vacancies__free="Free places",
     repeat_vacancies__free="Free places",
     set_vacancy_rules__valid_from="From",
@@ -58,6 +68,7 @@ register_facts(
 register(
     "Imports",
     {
+        "import_inspections": ("imported inspections from", "Inspections imported"),
         "import_schools": ("imported schools from", "Schools imported"),
         "import_postcodes": ("imported postcodes from", "Postcodes imported"),
     },

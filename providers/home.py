@@ -64,4 +64,7 @@ def vacancies_to_report(user: User, today: datetime.date) -> list[Waiting]:
 
 @shortcuts(*Role.with_cases(), Role.PROVIDER, weight=15)
 def vacancies(user: User, today: datetime.date) -> list[Shortcut]:
-    return [Shortcut("Vacancies", reverse("providers:vacancy_list"))]
+    return [
+        Shortcut("Vacancies", reverse("providers:vacancy_list")),
+        Shortcut("Inspections", reverse("providers:inspection_list")),
+    ]

@@ -18,6 +18,7 @@ from providers.roles import ProviderRole
 
 if TYPE_CHECKING:
     from providers.models import (
+        Inspection,
         Provider,
         ProviderInvitation,
         ProviderMember,
@@ -154,3 +155,23 @@ def why_not_repeat(user: User, report: VacancyReport) -> str:
     if report.school.vacancy_reports.newest_first().first() != report:
         return "This school has reported its vacancies since. Check the figures below."
     return ""
+
+
+# Inspections
+
+
+def can_record_inspections(user: User) -> bool:
+    return user.role in COMMISSIONING
+
+
+def why_not_record_inspection(user: User) -> str:
+    return "" if can_record_inspections(user) else "Only officers and managers record inspections."
+
+
+def why_not_record_again(is_on_record: bool) -> str:
+    """Of a school, a framework, a kind and a day there is one inspection."""
+    return "This inspection is on record already. Void it first to correct it." * is_on_record
+
+
+def why_not_void_inspection(inspection: Inspection) -> str:
+    return "This inspection is voided already." * inspection.is_voided

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from providers.views import invitations, people, vacancies
+from providers.views import inspections, invitations, people, vacancies
 
 app_name = "providers"
 
@@ -39,6 +39,19 @@ urlpatterns = [
         "providers/<int:pk>/people/<int:member>/remove/",
         people.provider_person_remove,
         name="provider_person_remove",
+    ),
+    path("inspections/", inspections.inspection_list, name="inspection_list"),
+    path("inspections/<int:inspection>/", inspections.inspection_detail, name="inspection_detail"),
+    path("inspections/<int:inspection>/void/", inspections.inspection_void, name="inspection_void"),
+    path(
+        "schools/<int:urn>/inspections/add/",
+        inspections.inspection_choose,
+        name="inspection_choose",
+    ),
+    path(
+        "schools/<int:urn>/inspections/add/<slug:framework>/",
+        inspections.inspection_add,
+        name="inspection_add",
     ),
     path("vacancies/", vacancies.vacancy_list, name="vacancy_list"),
     path("vacancies/rules/", vacancies.vacancy_rules, name="vacancy_rules"),

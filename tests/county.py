@@ -65,6 +65,18 @@ PLACEMENT = {
     "end_reason": "",
     "annual_fee": "36500",
 }
+INSPECTION = {
+    "school_urn": "900001",
+    "framework": "ofsted_report_card",
+    "kind": "",
+    "inspected_on": "2025-11-20",
+    "published_on": "",
+    "reference": "R-1",
+    "address": "",
+    "standards": "met",
+    "safeguarding": "met",
+    "inclusion": "Strong standard",
+}
 PRICE = {
     "placement_ref": "PLC-1",
     "kind": "therapy_slt",

@@ -27,6 +27,7 @@ from providers.models import School, VacancyReport
 from tests import standing
 from tests.factories.accounts import UserFactory
 from tests.factories.imports import begin, take_in_a_row_of_each
+from tests.factories.inspections import an_inspection
 from tests.factories.prices import a_price
 from tests.factories.proposals import a_deputy, a_proposal
 from tests.factories.providers import ProviderMemberFactory
@@ -155,6 +156,8 @@ def fill(part, tables):
     school = School.objects.get(urn=900001)
     arguments = {
         "report": VacancyReport.give(school, [], by=people["owner"]).pk,
+        "inspection": an_inspection(school, by=people["officer"]).pk,
+        "framework": "ofsted_report_card",
         "form": kept.pk,
         "urn": 900001,
         "reference": "C1",

@@ -17,8 +17,10 @@ from nmiss.base.core.filter_fields import FilterField
 from nmiss.base.core.forms import GovukFilters, Narrowing
 from nmiss.base.core.number_fields import WholeNumberField
 from placements import reports
+from providers.frameworks import InspectionOutcome
 from providers.models import (
     EstablishmentStatus,
+    Inspection,
     LocalAuthority,
     Need,
     NoStanding,
@@ -116,7 +118,7 @@ class SchoolFilters(GovukFilters):
     groups = {
         "Where": ("near", "within", "authority"),
         "For the child": ("need", "year", "age", "sex", "stay"),
-        "The school": ("name", "member", "standing", "section_41", "status"),
+        "The school": ("name", "member", "standing", "inspection", "section_41", "status"),
     }
     together = {"near": ("within", "sort")}
 
@@ -213,6 +215,12 @@ class Schools(OurSchools):
         method="by_standing",
         empty_label="Any standing",
     )
+    inspection = django_filters.ChoiceFilter(
+        label="Last inspection",
+        choices=[*InspectionOutcome.choices, ("none", "None on record")],
+        method="by_inspection",
+        empty_label="Any outcome",
+    )
     section_41 = django_filters.ChoiceFilter(
         label="Section 41",
         choices=Section41,
@@ -229,7 +237,7 @@ class Schools(OurSchools):
         model = School
         # Names come first: what a name is like is asked among all schools.
         fields = ("name", "near", "within", "authority", "need", "year", "age", "sex", "stay")
-        fields += ("member", "standing", "section_41", "status")
+        fields += ("member", "standing", "inspection", "section_41", "status")
         form = SchoolFilters
 
     def filter_queryset(self, queryset: QuerySet) -> QuerySet:
@@ -302,6 +310,11 @@ class Schools(OurSchools):
         if value == StandingBand.BELOW:
             words.append(NoStanding.NOT_RETURNED)
         return schools.filter(judged__in=words)
+
+    def by_inspection(self, schools: QuerySet, name: str, value: str) -> QuerySet:
+        last = Inspection.objects.of_row(OuterRef("pk")).values("outcome")
+        schools = schools.alias(inspected=Subquery(last))
+        return schools.filter(inspected=None if value == "none" else value)
 
     def by_status(self, schools: QuerySet, name: str, value: str) -> QuerySet:
         return schools if value == "any" else schools.filter(status=value)

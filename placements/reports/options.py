@@ -19,6 +19,7 @@ from contracts.models import Membership
 from nmiss.base.core.days import YEARS, ages_in_year
 from providers.models import (
     EstablishmentStatus,
+    Inspection,
     NoStanding,
     School,
     SchoolNeed,
@@ -46,6 +47,7 @@ class _Facts(NamedTuple):
     in_lots: list[int]
     in_open_lots: list[int]
     judged: str | None
+    inspected: str | None
 
     def years(self) -> frozenset[str]:
         if self.lowest_age is None or self.highest_age is None:
@@ -87,6 +89,7 @@ OPTIONS: dict[str, Callable[[_Facts], Set[str]]] = {
     "stay": lambda facts: {"residential" if is_boarding(facts.boarding) else "day"},
     "member": _Facts.membership,
     "standing": _Facts.judgements,
+    "inspection": lambda facts: {facts.inspected or "none"},
     "section_41": lambda facts: {facts.section_41},
     "authority": lambda facts: {str(facts.authority)},
     "status": _Facts.standing,
@@ -133,5 +136,6 @@ def _rows(schools: QuerySet[School], *, on: datetime.date) -> list[_Facts]:
         ArraySubquery(lots),
         ArraySubquery(open_lots),
         Subquery(Standing.objects.word_of(OuterRef("pk"))),
+        Subquery(Inspection.objects.of_row(OuterRef("pk")).values("outcome")),
     )
     return [_Facts(*row) for row in found[: MOST_WITH_COUNTS + 1]]

@@ -13,12 +13,12 @@ from contracts.models import Membership, Suspension
 from nmiss.base.accounts.models import User
 from nmiss.base.core.days import nc_year
 from placements.models import Charge, Child, Placement
-from providers.models import School, SchoolNeed, Standing
+from providers.models import Inspection, School, SchoolNeed, Standing
 
 
 def with_today(schools: QuerySet[School], *, on: datetime.date, by: User) -> QuerySet[School]:
-    """Schools with ``need_codes``, ``lots_today``, ``suspended_today``, ``children_today`` and
-    ``standing_word``.
+    """Schools with ``need_codes``, ``lots_today``, ``suspended_today``, ``children_today``,
+    ``standing_word``, and of the last inspection ``inspection_word`` and ``inspected_last_on``.
 
     Lots are numbers; a suspension is a lot's number and the day from which it holds.
     """
@@ -41,12 +41,15 @@ def with_today(schools: QuerySet[School], *, on: datetime.date, by: User) -> Que
         .order_by("membership__lot__number")
         .values(both=JSONObject(lot="membership__lot__number", since="starts_on"))
     )
+    inspected = Inspection.objects.of_row(OuterRef("pk"))
     return schools.select_related("authority").annotate(
         need_codes=ArraySubquery(needs.values("need")),
         lots_today=ArraySubquery(lots.values("lot__number")),
         suspended_today=ArraySubquery(suspended),
         children_today=Coalesce(Subquery(placed), 0),
         standing_word=Subquery(Standing.objects.word_of(OuterRef("pk"))),
+        inspection_word=Subquery(inspected.values("outcome")),
+        inspected_last_on=Subquery(inspected.values("inspected_on")),
     )
 
 

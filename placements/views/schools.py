@@ -17,10 +17,12 @@ from placements.fees.permissions import can_negotiate
 from placements.models import Placement
 from providers.figures import figures_of
 from providers.models import School, VacancyReport, VacancyRules
+from providers.permissions import can_record_inspections
 
 WHO = listings.SCHOOLS.roles
 NEWEST_FIRST = Order("starts_on", falling=True)
 PERIODS = 20
+INSPECTIONS = 10
 
 
 @only(*WHO)
@@ -65,6 +67,8 @@ def school_detail(request: HttpRequest, urn: int) -> HttpResponse:
             query=request.GET.dict(),
         ),
         **figures_of(VacancyReport.newest_of(school), VacancyRules.objects.in_force(today), today),
+        "inspections": school.inspections.that_count().newest_first()[:INSPECTIONS],
+        "may_record_inspections": can_record_inspections(request.user),
         "judged": school.standings.newest_first().first(),
         "may_enter_fees": can_negotiate(request.user),
         "may_buy_blocks": can_buy_blocks(request.user),

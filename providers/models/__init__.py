@@ -4,6 +4,7 @@ from providers.models.compliance import ComplianceDocument
 from providers.models.document_kinds import DOCUMENT_KINDS, KIND_OF, DocumentKind
 from providers.models.extract import Extract
 from providers.models.finding import is_boarding
+from providers.models.inspection import Inspection
 from providers.models.kept_fact import KeptFact
 from providers.models.local_authority import LocalAuthority
 from providers.models.postcode import Postcode
@@ -35,6 +36,7 @@ __all__ = [
     "EstablishmentStatus",
     "EstablishmentType",
     "Extract",
+    "Inspection",
     "KeptFact",
     "LocalAuthority",
     "Need",

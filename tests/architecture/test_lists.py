@@ -22,6 +22,7 @@ from tests.factories.consultations import a_consultation
 from tests.factories.contracts import opened, received
 from tests.factories.evaluating import clear
 from tests.factories.imports import begin
+from tests.factories.inspections import an_inspection
 from tests.factories.joining import decided, in_force, signed, today
 from tests.factories.kpis import a_return
 from tests.factories.placements import a_case
@@ -61,6 +62,8 @@ def something_of_each(
         {"payment_ref": "PAY-2", "placement_ref": "900002", "paid_on": "2025-05-02"},
         {"payment_ref": "PAY-3", "placement_ref": "900003", "paid_on": "2025-06-02"},
     )
+    for urn in urns[1:]:
+        an_inspection(School.objects.get(urn=urn), by=UserFactory(role=Role.OFFICER))
     for urn in urns[:2]:
         a_block(School.objects.get(urn=urn), starts_on=datetime.date(2025, 9, int(urn[-1])))
     officer, provider = UserFactory(role=Role.OFFICER), Provider.objects.first()

@@ -19,6 +19,7 @@ from tests.factories.contracts import the_dps
 USUAL = {
     "schools": county.SCHOOL,
     "links": county.LINK,
+    "inspections": county.INSPECTION,
     "members": county.MEMBER,
     "placements": county.PLACEMENT,
     "prices": county.PRICE,

@@ -12,6 +12,7 @@ from nmiss.base.core.lifecycle import NotAllowedNow
 from nmiss.base.core.models import AuditEvent
 from placements.models import CostAvoidance, OtherReference, Payment, Placement
 from providers.models import (
+    Inspection,
     School,
     Succession,
 )
@@ -112,6 +113,18 @@ class TestUndo:
         assert list(Payment.objects.values_list("reference", "amount")) == [("PAY-1", 9000)]
         undo(first)
         assert not Payment.objects.exists()
+
+    def test_takes_inspections_back_and_what_they_changed(self, finish, undo):
+        finish("schools")
+        first = finish("inspections")
+        second = finish("inspections", {"standards": "not_met", "inclusion": "Exceptional"})
+        assert Inspection.objects.get().outcome == "standards_not_met"
+
+        undo(second)
+        kept = Inspection.objects.get()
+        assert (kept.outcome, kept.grades) == ("standards_met", {"inclusion": "strong_standard"})
+        undo(first)
+        assert not Inspection.objects.exists()
 
     def test_is_refused_where_a_decision_on_its_fee_is_built_on_it(self, finish, undo):
         finish("schools")

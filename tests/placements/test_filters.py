@@ -13,6 +13,7 @@ from placements.reports.today import with_today
 from providers.models import LocalAuthority, Postcode, School, Standing
 from tests.factories.accounts import UserFactory
 from tests.factories.contracts import the_dps
+from tests.factories.inspections import an_inspection
 from tests.factories.providers import (
     LocalAuthorityFactory,
     ProviderFactory,
@@ -24,6 +25,7 @@ pytestmark = pytest.mark.django_db
 
 LIST = reverse("placements:school_list")
 SILENT = "not_returned"
+COUNTED = ("need", "year", "sex", "stay", "member", "inspection", "section_41", "status")
 FOLKESTONE = (622345, 135678)
 
 
@@ -108,6 +110,9 @@ def schools():
     )
     SchoolFactory(name="Elm", sex="mixed", lowest_age=16, highest_age=25)
     judge("Ash Grove", period_name="2024-Q1", as_at=datetime.date(2024, 3, 31), reason=SILENT)
+    by = UserFactory(role=Role.OFFICER)
+    an_inspection(School.objects.get(name="Ash Grove"), by=by)
+    an_inspection(School.objects.get(name="Cedar"), by=by, standards="not_met")
     judge("Ash Grove", score=1, coverage=1, band="good")
     judge("Beech & Bramble", reason=SILENT)
     judge("Cedar", coverage=None, reason="nothing_applicable")
@@ -276,7 +281,7 @@ class TestCounts:
         """The rules of counting and of filtering are written twice: here they meet."""
         for chosen in ({}, {"need": "SEMH"}, {"member": "any", "sex": "boys"}, {"near": "CT20"}):
             form = as_placement_officer.get(LIST, chosen).context["form"]
-            for name in ("need", "year", "sex", "stay", "member", "section_41", "status"):
+            for name in COUNTED:
                 for value, words in form.fields[name].widget.choices:
                     if value == "":
                         continue

@@ -25,6 +25,7 @@ from tests.factories.consultations import (
     a_reply,
     a_shortlist,
 )
+from tests.factories.inspections import an_inspection
 from tests.factories.placement_agreements import an_agreement, in_force, signed
 from tests.factories.placement_endings import an_ending
 from tests.factories.placements import ChildFactory, a_case
@@ -43,6 +44,11 @@ def _with_child(world):
 
 def _with_school(world):
     world.named["urn"] = School.objects.get().urn
+    world.named["framework"] = INSPECTION_BY
+
+
+def _with_inspection(world):
+    also(world, inspection=an_inspection(School.objects.get(), by=world.officer))
 
 
 def _with_report(world):
@@ -197,6 +203,11 @@ VACANCIES = {
     **{"first_year_0": "7", "last_year_0": "11", "need_0": "ASD", "provision_0": "day"},
     **{"planned_0": "10", "occupied_0": "7", "reserved_0": "1", "free_0": "2"},
 }
+INSPECTION_BY = "ofsted_report_card"
+INSPECTION = {
+    **{"kind": "routine", "inspected_on": "2026-02-03", "reference": "R-2"},
+    **{"standards": "met", "safeguarding": "met", "inclusion": "strong_standard"},
+}
 RULES = {
     **{"valid_from": "2099-01-01", "opens_on": "1", "closes_on": "5"},
     **{"grace_days": "3", "fresh_days": "10"},
@@ -318,6 +329,16 @@ PLACING = {
     ),
     "placements:reply_document_remove": Sending("plain", "owner", ("evidence",), first=_with_draft),
     "placements:match_weights": Sending("plain", "manager", given=WEIGHTS),
+    "providers:inspection_add": Sending(
+        "plain", "officer", ("urn", "framework"), INSPECTION, first=_with_school
+    ),
+    "providers:inspection_void": Sending(
+        "plain",
+        "officer",
+        ("inspection",),
+        {"reason": "It is of another school."},
+        first=_with_inspection,
+    ),
     "providers:vacancy_change": Sending("plain", "owner", ("urn",), VACANCIES, first=_with_school),
     "providers:vacancy_repeat": Sending("plain", "owner", ("urn", "report"), first=_with_report),
     "providers:vacancy_unchanged": Sending("plain", "visitor", ("token",), first=_with_report),

@@ -16,12 +16,13 @@ from placements.links import LINKS
 from placements.price_imports import PRICES
 from placements.savings.imports import FEE_DECISIONS
 from providers.imports import SCHOOLS
+from providers.inspection_imports import INSPECTIONS
 
 IMPORTS: dict[str, Import] = {
     one.name: one
     for one in (
-        *(SCHOOLS, LINKS, MEMBERS, PLACEMENTS, PRICES, PRICE_LISTS, PRICE_BANDS, FEE_DECISIONS),
-        *(PAYMENTS, COST_INDEX, DECISIONS),
+        *(SCHOOLS, LINKS, INSPECTIONS, MEMBERS, PLACEMENTS, PRICES, PRICE_LISTS, PRICE_BANDS),
+        *(FEE_DECISIONS, PAYMENTS, COST_INDEX, DECISIONS),
         *(INDICATORS, TERMS, RETURNS),
     )
 }

@@ -11,6 +11,7 @@
 -- Made of demo.0001_initial 5aa2b111df87f38c
 -- Made of files.0001_initial 57396ebdc5061573
 -- Made of imports.0001_initial 7a846d6437005cbb
+-- Made of imports.1710_inspections e35cb1b8fa904a1f
 -- Made of kpis.0001_initial 767a291ff5763ccf
 -- Made of placements.0001_initial 8bb7f10d85f45017
 -- Made of placements.0002_agreements 2970cd806680cdde
@@ -20,6 +21,7 @@
 -- Made of providers.0001_initial edb4300ff1a7da7c
 -- Made of providers.0002_walls 59474455e63cb0b7
 -- Made of providers.0003_first_rules 86d34aca3d1a559c
+-- Made of providers.1710_inspections 50710f5f8ff3cde5
 
 SET LOCAL check_function_bodies = off;
 SET LOCAL client_min_messages = warning;
@@ -1407,6 +1409,16 @@ CREATE FUNCTION public.pgtrigger_append_only_56ab7() RETURNS trigger
             $$;
 
 CREATE FUNCTION public.pgtrigger_append_only_57bd9() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_append_only_57e83() RETURNS trigger
     LANGUAGE plpgsql
     SET search_path TO 'pg_catalog', 'public', 'pg_temp'
     AS $$
@@ -3884,6 +3896,23 @@ RETURN NEW;
                 END;
             $$;
 
+CREATE FUNCTION public.pgtrigger_dated_by_the_database_7751f() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    IF NEW.recorded_at IS NOT NULL AND (TG_OP = 'INSERT' OR NEW.recorded_at IS DISTINCT FROM OLD.recorded_at) THEN
+        NEW.recorded_at := public.nmiss_now();
+    END IF;
+
+    IF NEW.voided_at IS NOT NULL AND (TG_OP = 'INSERT' OR NEW.voided_at IS DISTINCT FROM OLD.voided_at) THEN
+        NEW.voided_at := public.nmiss_now();
+    END IF;
+RETURN NEW;
+                END;
+            $$;
+
 CREATE FUNCTION public.pgtrigger_dated_by_the_database_778c2() RETURNS trigger
     LANGUAGE plpgsql
     SET search_path TO 'pg_catalog', 'public', 'pg_temp'
@@ -5306,6 +5335,16 @@ CREATE FUNCTION public.pgtrigger_delete_delete_c9106() RETURNS trigger
                 END;
             $$;
 
+CREATE FUNCTION public.pgtrigger_delete_delete_c9d4f() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    WITH _pgh_attached_context AS ( SELECT public._pgh_attach_context() AS value, public.nmiss_now() AS at ) INSERT INTO public."providers_inspectionevent" ("address", "framework", "grades", "id", "imported", "inspected_on", "kind", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "published_on", "recorded_at", "recorded_by_id", "reference", "safeguarding", "school_id", "standards", "void_reason", "voided_at", "voided_by_id") SELECT old_values."address", old_values."framework", old_values."grades", old_values."id", old_values."imported", old_values."inspected_on", old_values."kind", _pgh_attached_context.value, _pgh_attached_context.at, 'delete', old_values."id", old_values."published_on", old_values."recorded_at", old_values."recorded_by_id", old_values."reference", old_values."safeguarding", old_values."school_id", old_values."standards", old_values."void_reason", old_values."voided_at", old_values."voided_by_id" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;
+                END;
+            $$;
+
 CREATE FUNCTION public.pgtrigger_delete_delete_d1ebf() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'public', 'pg_temp'
@@ -5865,6 +5904,27 @@ CREATE FUNCTION public.pgtrigger_done_in_person_84909() RETURNS trigger
     IF NEW.answered_by_id IS NOT NULL
         AND (TG_OP = 'INSERT' OR ROW(NEW.answered_by_id, NEW.answer, NEW.is_upheld) IS DISTINCT FROM ROW(OLD.answered_by_id, OLD.answer, OLD.is_upheld))
         AND NEW.answered_by_id IS DISTINCT FROM public.nmiss_acting_person() THEN
+        RAISE EXCEPTION 'Whom this names does it in person.';
+    END IF;
+RETURN NEW;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_done_in_person_8a7b3() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    IF NEW.recorded_by_id IS NOT NULL
+        AND (TG_OP = 'INSERT' OR ROW(NEW.recorded_by_id) IS DISTINCT FROM ROW(OLD.recorded_by_id))
+        AND NEW.recorded_by_id IS DISTINCT FROM public.nmiss_acting_person() THEN
+        RAISE EXCEPTION 'Whom this names does it in person.';
+    END IF;
+
+    IF NEW.voided_by_id IS NOT NULL
+        AND (TG_OP = 'INSERT' OR ROW(NEW.voided_by_id, NEW.voided_at, NEW.void_reason) IS DISTINCT FROM ROW(OLD.voided_by_id, OLD.voided_at, OLD.void_reason))
+        AND NEW.voided_by_id IS DISTINCT FROM public.nmiss_acting_person() THEN
         RAISE EXCEPTION 'Whom this names does it in person.';
     END IF;
 RETURN NEW;
@@ -7130,6 +7190,16 @@ CREATE FUNCTION public.pgtrigger_insert_insert_1fdb7() RETURNS trigger
                 
                 BEGIN
                     WITH _pgh_attached_context AS ( SELECT public._pgh_attach_context() AS value, public.nmiss_now() AS at ) INSERT INTO public."contracts_evaluationschemeevent" ("id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "published_at", "published_by_id", "scale", "shortest_rationale", "vehicle_id", "version") SELECT new_values."id", _pgh_attached_context.value, _pgh_attached_context.at, 'insert', new_values."id", new_values."published_at", new_values."published_by_id", new_values."scale", new_values."shortest_rationale", new_values."vehicle_id", new_values."version" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_insert_insert_1fff1() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    WITH _pgh_attached_context AS ( SELECT public._pgh_attach_context() AS value, public.nmiss_now() AS at ) INSERT INTO public."providers_inspectionevent" ("address", "framework", "grades", "id", "imported", "inspected_on", "kind", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "published_on", "recorded_at", "recorded_by_id", "reference", "safeguarding", "school_id", "standards", "void_reason", "voided_at", "voided_by_id") SELECT new_values."address", new_values."framework", new_values."grades", new_values."id", new_values."imported", new_values."inspected_on", new_values."kind", _pgh_attached_context.value, _pgh_attached_context.at, 'insert', new_values."id", new_values."published_on", new_values."recorded_at", new_values."recorded_by_id", new_values."reference", new_values."safeguarding", new_values."school_id", new_values."standards", new_values."void_reason", new_values."voided_at", new_values."voided_by_id" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;
                 END;
             $$;
 
@@ -8582,6 +8652,20 @@ CREATE FUNCTION public.pgtrigger_never_goes_2f375() RETURNS trigger
                 END;
             $$;
 
+CREATE FUNCTION public.pgtrigger_never_goes_2ff56() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    IF NOT OLD.imported OR OLD.voided_at IS NOT NULL THEN
+        RAISE EXCEPTION 'An inspection stays on record: void it with a reason.';
+    END IF;
+    RETURN OLD;
+
+                END;
+            $$;
+
 CREATE FUNCTION public.pgtrigger_never_goes_4bc95() RETURNS trigger
     LANGUAGE plpgsql
     SET search_path TO 'pg_catalog', 'public', 'pg_temp'
@@ -9183,6 +9267,20 @@ CREATE FUNCTION public.pgtrigger_stays_as_sent_253e5() RETURNS trigger
                 END;
             $$;
 
+CREATE FUNCTION public.pgtrigger_stays_eef75() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    IF OLD.voided_at IS NOT NULL AND NEW IS DISTINCT FROM OLD THEN
+        RAISE EXCEPTION 'A voided inspection stays as it is.';
+    END IF;
+    RETURN NEW;
+
+                END;
+            $$;
+
 CREATE FUNCTION public.pgtrigger_stays_or_is_voided_d51d9() RETURNS trigger
     LANGUAGE plpgsql
     SET search_path TO 'pg_catalog', 'public', 'pg_temp'
@@ -9585,6 +9683,16 @@ CREATE FUNCTION public.pgtrigger_update_update_3ab36() RETURNS trigger
                 
                 BEGIN
                     WITH _pgh_attached_context AS ( SELECT public._pgh_attach_context() AS value, public.nmiss_now() AS at ) INSERT INTO public."placements_placementevent" ("annual_fee", "block_id", "child_id", "end_reason", "ended_on", "id", "imported", "lot_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "primary_need", "provision", "reference", "route", "school_id", "secondary_need", "starts_on") SELECT new_values."annual_fee", new_values."block_id", new_values."child_id", new_values."end_reason", new_values."ended_on", new_values."id", new_values."imported", new_values."lot_id", _pgh_attached_context.value, _pgh_attached_context.at, 'update', new_values."id", new_values."primary_need", new_values."provision", new_values."reference", new_values."route", new_values."school_id", new_values."secondary_need", new_values."starts_on" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_update_update_3d216() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    WITH _pgh_attached_context AS ( SELECT public._pgh_attach_context() AS value, public.nmiss_now() AS at ) INSERT INTO public."providers_inspectionevent" ("address", "framework", "grades", "id", "imported", "inspected_on", "kind", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "published_on", "recorded_at", "recorded_by_id", "reference", "safeguarding", "school_id", "standards", "void_reason", "voided_at", "voided_by_id") SELECT new_values."address", new_values."framework", new_values."grades", new_values."id", new_values."imported", new_values."inspected_on", new_values."kind", _pgh_attached_context.value, _pgh_attached_context.at, 'update', new_values."id", new_values."published_on", new_values."recorded_at", new_values."recorded_by_id", new_values."reference", new_values."safeguarding", new_values."school_id", new_values."standards", new_values."void_reason", new_values."voided_at", new_values."voided_by_id" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values."address" IS DISTINCT FROM (new_values."address") OR old_values."framework" IS DISTINCT FROM (new_values."framework") OR old_values."grades" IS DISTINCT FROM (new_values."grades") OR old_values."id" IS DISTINCT FROM (new_values."id") OR old_values."imported" IS DISTINCT FROM (new_values."imported") OR old_values."inspected_on" IS DISTINCT FROM (new_values."inspected_on") OR old_values."kind" IS DISTINCT FROM (new_values."kind") OR old_values."published_on" IS DISTINCT FROM (new_values."published_on") OR old_values."recorded_at" IS DISTINCT FROM (new_values."recorded_at") OR old_values."recorded_by_id" IS DISTINCT FROM (new_values."recorded_by_id") OR old_values."reference" IS DISTINCT FROM (new_values."reference") OR old_values."safeguarding" IS DISTINCT FROM (new_values."safeguarding") OR old_values."school_id" IS DISTINCT FROM (new_values."school_id") OR old_values."standards" IS DISTINCT FROM (new_values."standards") OR old_values."void_reason" IS DISTINCT FROM (new_values."void_reason") OR old_values."voided_at" IS DISTINCT FROM (new_values."voided_at") OR old_values."voided_by_id" IS DISTINCT FROM (new_values."voided_by_id")) ) AS new_values, _pgh_attached_context; RETURN NULL;
                 END;
             $$;
 
@@ -13917,7 +14025,7 @@ CREATE TABLE public.imports_importrun (
     CONSTRAINT imports_importrun_status_is_known CHECK (((status)::text = ANY ((ARRAY['waiting'::character varying, 'asking'::character varying, 'refused'::character varying, 'checked'::character varying, 'confirmed'::character varying, 'done'::character varying, 'undoing'::character varying, 'undone'::character varying, 'dropped'::character varying, 'failed'::character varying])::text[]))),
     CONSTRAINT imports_importrun_tries_check CHECK ((tries >= 0)),
     CONSTRAINT imports_importrun_undone_by_and_undone_at CHECK ((((undone_at IS NOT NULL) AND (undone_by_id IS NOT NULL)) OR ((undone_at IS NULL) AND (undone_by_id IS NULL)))),
-    CONSTRAINT imports_importrun_what_is_known CHECK (((what)::text = ANY ((ARRAY['schools'::character varying, 'links'::character varying, 'members'::character varying, 'placements'::character varying, 'prices'::character varying, 'price_lists'::character varying, 'price_bands'::character varying, 'fee_decisions'::character varying, 'payments'::character varying, 'cost_index'::character varying, 'decisions'::character varying, 'indicators'::character varying, 'terms'::character varying, 'returns'::character varying])::text[]))),
+    CONSTRAINT imports_importrun_what_is_known CHECK (((what)::text = ANY ((ARRAY['schools'::character varying, 'links'::character varying, 'inspections'::character varying, 'members'::character varying, 'placements'::character varying, 'prices'::character varying, 'price_lists'::character varying, 'price_bands'::character varying, 'fee_decisions'::character varying, 'payments'::character varying, 'cost_index'::character varying, 'decisions'::character varying, 'indicators'::character varying, 'terms'::character varying, 'returns'::character varying])::text[]))),
     CONSTRAINT imports_importrun_written_when_done CHECK (((NOT ((status)::text = ANY ((ARRAY['done'::character varying, 'undoing'::character varying, 'undone'::character varying])::text[]))) OR (done_at IS NOT NULL)))
 );
 
@@ -17316,6 +17424,89 @@ ALTER TABLE public.providers_extractevent ALTER COLUMN pgh_id ADD GENERATED BY D
     CACHE 1
 );
 
+CREATE TABLE public.providers_inspection (
+    id bigint NOT NULL,
+    framework character varying(20) NOT NULL,
+    kind character varying(20) NOT NULL,
+    inspected_on date NOT NULL,
+    published_on date,
+    reference character varying(50) NOT NULL,
+    address character varying(500) NOT NULL,
+    standards character varying(10) NOT NULL,
+    safeguarding character varying(10) NOT NULL,
+    grades jsonb NOT NULL,
+    outcome character varying(20) GENERATED ALWAYS AS (
+CASE
+    WHEN (((standards)::text = 'not_met'::text) OR ((safeguarding)::text = 'not_met'::text) OR jsonb_path_exists(grades, '$.*?(@ == "not_met")'::jsonpath)) THEN 'standards_not_met'::text
+    WHEN (((standards)::text = 'met'::text) OR ((safeguarding)::text = 'met'::text) OR jsonb_path_exists(grades, '$.*?(@ == "met")'::jsonpath)) THEN 'standards_met'::text
+    ELSE 'standards_not_stated'::text
+END) STORED,
+    imported boolean NOT NULL,
+    recorded_at timestamp with time zone DEFAULT public.nmiss_now() NOT NULL,
+    voided_at timestamp with time zone,
+    void_reason text NOT NULL,
+    recorded_by_id bigint,
+    school_id bigint NOT NULL,
+    voided_by_id bigint,
+    CONSTRAINT providers_inspection_address_is_of_the_web CHECK ((((address)::text = ''::text) OR ((address)::text ~* '^https?://[^\s]+$'::text))),
+    CONSTRAINT providers_inspection_framework_is_known CHECK (((framework)::text = ANY ((ARRAY['ofsted_grades'::character varying, 'ofsted_report_card'::character varying, 'isi_judgements'::character varying, 'isi_standards'::character varying])::text[]))),
+    CONSTRAINT providers_inspection_has_a_report CHECK ((NOT (((address)::text = ''::text) AND ((reference)::text = ''::text)))),
+    CONSTRAINT providers_inspection_inspected_on_before_published_on CHECK (((published_on IS NULL) OR (published_on >= inspected_on))),
+    CONSTRAINT providers_inspection_isi_judgements CHECK (((NOT ((framework)::text = 'isi_judgements'::text)) OR ((jsonb_typeof(grades) = 'object'::text) AND ((grades - ARRAY['achievement'::text, 'personal_development'::text]) = '{}'::jsonb) AND (NOT jsonb_path_exists(grades, '$.*?(@.type() != "string")'::jsonpath)) AND (NOT jsonb_path_exists(grades, '$.*?(!(((@ == "excellent" || @ == "good") || @ == "sound") || @ == "unsatisfactory"))'::jsonpath)) AND (inspected_on <= '2023-08-31'::date)))),
+    CONSTRAINT providers_inspection_isi_standards CHECK (((NOT ((framework)::text = 'isi_standards'::text)) OR ((jsonb_typeof(grades) = 'object'::text) AND ((grades - ARRAY['leadership'::text, 'quality_of_education'::text, 'wellbeing'::text, 'contribution_to_society'::text]) = '{}'::jsonb) AND (NOT jsonb_path_exists(grades, '$.*?(@.type() != "string")'::jsonpath)) AND (NOT jsonb_path_exists(grades, '$.*?(!(@ == "met" || @ == "not_met"))'::jsonpath)) AND (inspected_on >= '2023-09-01'::date)))),
+    CONSTRAINT providers_inspection_kind_is_known CHECK (((kind)::text = ANY ((ARRAY['routine'::character varying, 'monitoring'::character varying, 'material_change'::character varying, 'emergency'::character varying, 'registration'::character varying])::text[]))),
+    CONSTRAINT providers_inspection_ofsted_grades CHECK (((NOT ((framework)::text = 'ofsted_grades'::text)) OR ((jsonb_typeof(grades) = 'object'::text) AND ((grades - ARRAY['overall_effectiveness'::text, 'quality_of_education'::text, 'behaviour_and_attitudes'::text, 'personal_development'::text, 'leadership_and_management'::text, 'early_years'::text, 'sixth_form'::text]) = '{}'::jsonb) AND (NOT jsonb_path_exists(grades, '$.*?(@.type() != "string")'::jsonpath)) AND (NOT jsonb_path_exists(grades, '$.*?(!(((@ == "outstanding" || @ == "good") || @ == "requires_improvement") || @ == "inadequate"))'::jsonpath)) AND (inspected_on <= '2025-12-31'::date)))),
+    CONSTRAINT providers_inspection_ofsted_report_card CHECK (((NOT ((framework)::text = 'ofsted_report_card'::text)) OR ((jsonb_typeof(grades) = 'object'::text) AND ((grades - ARRAY['leadership_and_governance'::text, 'curriculum_and_teaching'::text, 'achievement'::text, 'attendance_and_behaviour'::text, 'personal_development_and_wellbeing'::text, 'inclusion'::text, 'early_years'::text, 'post_16'::text]) = '{}'::jsonb) AND (NOT jsonb_path_exists(grades, '$.*?(@.type() != "string")'::jsonpath)) AND (NOT jsonb_path_exists(grades, '$.*?(!((((@ == "exceptional" || @ == "strong_standard") || @ == "expected_standard") || @ == "needs_attention") || @ == "urgent_improvement"))'::jsonpath)) AND (inspected_on >= '2025-11-10'::date)))),
+    CONSTRAINT providers_inspection_safeguarding_is_known CHECK (((safeguarding)::text = ANY ((ARRAY['met'::character varying, 'not_met'::character varying, ''::character varying])::text[]))),
+    CONSTRAINT providers_inspection_says_something CHECK ((NOT ((grades = '{}'::jsonb) AND ((safeguarding)::text = ''::text) AND ((standards)::text = ''::text)))),
+    CONSTRAINT providers_inspection_standards_is_known CHECK (((standards)::text = ANY ((ARRAY['met'::character varying, 'not_met'::character varying, ''::character varying])::text[]))),
+    CONSTRAINT providers_inspection_voided_at_and_voided_by CHECK ((((voided_at IS NOT NULL) AND (voided_by_id IS NOT NULL)) OR ((voided_at IS NULL) AND (voided_by_id IS NULL)))),
+    CONSTRAINT providers_inspection_voided_with_a_reason CHECK ((((void_reason = ''::text) AND (voided_at IS NULL)) OR ((voided_at IS NOT NULL) AND (NOT (void_reason = ''::text)))))
+);
+
+ALTER TABLE public.providers_inspection ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.providers_inspection_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.providers_inspectionevent (
+    pgh_id integer NOT NULL,
+    pgh_created_at timestamp with time zone NOT NULL,
+    pgh_label text NOT NULL,
+    id bigint NOT NULL,
+    framework character varying(20) NOT NULL,
+    kind character varying(20) NOT NULL,
+    inspected_on date NOT NULL,
+    published_on date,
+    reference character varying(50) NOT NULL,
+    address character varying(500) NOT NULL,
+    standards character varying(10) NOT NULL,
+    safeguarding character varying(10) NOT NULL,
+    grades jsonb NOT NULL,
+    imported boolean NOT NULL,
+    recorded_at timestamp with time zone DEFAULT public.nmiss_now() NOT NULL,
+    voided_at timestamp with time zone,
+    void_reason text NOT NULL,
+    pgh_context_id uuid,
+    pgh_obj_id bigint NOT NULL,
+    recorded_by_id bigint,
+    school_id bigint NOT NULL,
+    voided_by_id bigint
+);
+
+ALTER TABLE public.providers_inspectionevent ALTER COLUMN pgh_id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.providers_inspectionevent_pgh_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
 CREATE TABLE public.providers_keptfact (
     id bigint NOT NULL,
     school_id bigint NOT NULL,
@@ -17995,19 +18186,21 @@ INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRI
 INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('46', 'contracts', '0005_walls', now());
 INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('47', 'demo', '0001_initial', now());
 INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('48', 'imports', '0001_initial', now());
-INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('49', 'placements', '0001_initial', now());
-INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('50', 'kpis', '0001_initial', now());
-INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('51', 'placements', '0002_agreements', now());
-INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('52', 'placements', '0003_fees', now());
-INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('53', 'placements', '0004_budget', now());
-INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('54', 'placements', '0005_charges_and_first_weights', now());
-INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('55', 'providers', '0003_first_rules', now());
-INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('56', 'sessions', '0001_initial', now());
+INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('49', 'imports', '1710_inspections', now());
+INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('50', 'placements', '0001_initial', now());
+INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('51', 'kpis', '0001_initial', now());
+INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('52', 'placements', '0002_agreements', now());
+INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('53', 'placements', '0003_fees', now());
+INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('54', 'placements', '0004_budget', now());
+INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('55', 'placements', '0005_charges_and_first_weights', now());
+INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('56', 'providers', '0003_first_rules', now());
+INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('57', 'providers', '1710_inspections', now());
+INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('58', 'sessions', '0001_initial', now());
 INSERT INTO "public"."placements_matchweights" ("id", "valid_from", "need", "age", "places", "distance", "price", "standing", "section_41", "reach_miles", "mile_cost", "good_days", "set_by_id") OVERRIDING SYSTEM VALUE VALUES ('1', '2022-09-01', '40', '5', '20', '15', '10', '5', '5', '40', NULL, '2', NULL);
 INSERT INTO "public"."providers_vacancyrules" ("id", "valid_from", "opens_on", "closes_on", "grace_days", "fresh_days", "set_by_id") OVERRIDING SYSTEM VALUE VALUES ('1', '2022-09-01', '8', '14', '7', '14', NULL);
 SELECT setval('"public"."core_legalparameter_id_seq"', 31);
 SELECT setval('"public"."core_legalparameterevent_pgh_id_seq"', 31);
-SELECT setval('"public"."django_migrations_id_seq"', 56);
+SELECT setval('"public"."django_migrations_id_seq"', 58);
 SELECT setval('"public"."placements_matchweights_id_seq"', 1);
 SELECT setval('"public"."providers_vacancyrules_id_seq"', 1);
 
@@ -19160,6 +19353,12 @@ ALTER TABLE ONLY public.providers_extract
 
 ALTER TABLE ONLY public.providers_extractevent
     ADD CONSTRAINT providers_extractevent_pkey PRIMARY KEY (pgh_id);
+
+ALTER TABLE ONLY public.providers_inspection
+    ADD CONSTRAINT providers_inspection_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.providers_inspectionevent
+    ADD CONSTRAINT providers_inspectionevent_pkey PRIMARY KEY (pgh_id);
 
 ALTER TABLE ONLY public.providers_keptfact
     ADD CONSTRAINT providers_keptfact_once UNIQUE (school_id, "column");
@@ -20968,6 +21167,26 @@ CREATE INDEX providers_extractevent_pgh_context_id_41bcc3c7 ON public.providers_
 
 CREATE INDEX providers_extractevent_pgh_obj_id_6182b0b0 ON public.providers_extractevent USING btree (pgh_obj_id);
 
+CREATE INDEX providers_inspection_newest ON public.providers_inspection USING btree (school_id, inspected_on DESC, id DESC) WHERE (voided_at IS NULL);
+
+CREATE UNIQUE INDEX providers_inspection_once ON public.providers_inspection USING btree (school_id, framework, kind, inspected_on) WHERE (voided_at IS NULL);
+
+CREATE INDEX providers_inspection_recorded_by_id_d090f950 ON public.providers_inspection USING btree (recorded_by_id);
+
+CREATE INDEX providers_inspection_school_id_f851693b ON public.providers_inspection USING btree (school_id);
+
+CREATE INDEX providers_inspection_voided_by_id_915f8d0e ON public.providers_inspection USING btree (voided_by_id);
+
+CREATE INDEX providers_inspectionevent_pgh_context_id_460f669b ON public.providers_inspectionevent USING btree (pgh_context_id);
+
+CREATE INDEX providers_inspectionevent_pgh_obj_id_edb8f507 ON public.providers_inspectionevent USING btree (pgh_obj_id);
+
+CREATE INDEX providers_inspectionevent_recorded_by_id_420bd601 ON public.providers_inspectionevent USING btree (recorded_by_id);
+
+CREATE INDEX providers_inspectionevent_school_id_61c1f41f ON public.providers_inspectionevent USING btree (school_id);
+
+CREATE INDEX providers_inspectionevent_voided_by_id_070ed5cd ON public.providers_inspectionevent USING btree (voided_by_id);
+
 CREATE INDEX providers_keptfact_kept_by_id_5e6fe1b0 ON public.providers_keptfact USING btree (kept_by_id);
 
 CREATE INDEX providers_keptfact_school_id_c3a685a5 ON public.providers_keptfact USING btree (school_id);
@@ -21401,6 +21620,10 @@ COMMENT ON TRIGGER pgtrigger_append_only_56ab7 ON public.placements_replydocumen
 CREATE TRIGGER pgtrigger_append_only_57bd9 BEFORE DELETE OR UPDATE ON public.contracts_declarationrenewalevent FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_append_only_57bd9();
 
 COMMENT ON TRIGGER pgtrigger_append_only_57bd9 ON public.contracts_declarationrenewalevent IS '1148da06dd6b5ede318e0b72b57acc068ba1abfd';
+
+CREATE TRIGGER pgtrigger_append_only_57e83 BEFORE DELETE OR UPDATE ON public.providers_inspectionevent FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_append_only_57e83();
+
+COMMENT ON TRIGGER pgtrigger_append_only_57e83 ON public.providers_inspectionevent IS 'd5e7994ae6e6251ffb7d7948c9853618c7bc37d8';
 
 CREATE TRIGGER pgtrigger_append_only_58431 BEFORE DELETE OR UPDATE ON public.providers_providermemberevent FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_append_only_58431();
 
@@ -22086,6 +22309,10 @@ CREATE TRIGGER pgtrigger_dated_by_the_database_6d0b3 BEFORE INSERT OR UPDATE ON 
 
 COMMENT ON TRIGGER pgtrigger_dated_by_the_database_6d0b3 ON public.placements_placementagreement IS 'c332ceabf12ec53954ed1ceb4be7e83d876cbbe7';
 
+CREATE TRIGGER pgtrigger_dated_by_the_database_7751f BEFORE INSERT OR UPDATE ON public.providers_inspection FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_dated_by_the_database_7751f();
+
+COMMENT ON TRIGGER pgtrigger_dated_by_the_database_7751f ON public.providers_inspection IS '7ac2b925df5e2013ed2499e36f40b79a18ed2a3b';
+
 CREATE TRIGGER pgtrigger_dated_by_the_database_778c2 BEFORE INSERT OR UPDATE ON public.placements_pricelist FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_dated_by_the_database_778c2();
 
 COMMENT ON TRIGGER pgtrigger_dated_by_the_database_778c2 ON public.placements_pricelist IS '3e0a67106c2eea86f15c6b453ab8d1d95ed2fe4a';
@@ -22582,6 +22809,10 @@ CREATE TRIGGER pgtrigger_delete_delete_c9106 AFTER DELETE ON public.placements_c
 
 COMMENT ON TRIGGER pgtrigger_delete_delete_c9106 ON public.placements_child IS '48afaf7ebfcb0d73fcc3f4045e6840e260c30597';
 
+CREATE TRIGGER pgtrigger_delete_delete_c9d4f AFTER DELETE ON public.providers_inspection REFERENCING OLD TABLE AS old_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_delete_delete_c9d4f();
+
+COMMENT ON TRIGGER pgtrigger_delete_delete_c9d4f ON public.providers_inspection IS 'db9ec9c0ef281820f6669cc73e7bc8c15654684b';
+
 CREATE TRIGGER pgtrigger_delete_delete_d1ebf AFTER DELETE ON public.placements_feeoffer REFERENCING OLD TABLE AS old_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_delete_delete_d1ebf();
 
 COMMENT ON TRIGGER pgtrigger_delete_delete_d1ebf ON public.placements_feeoffer IS '755e04f6773d12acc858a6d5048e3b0c2dd053ae';
@@ -22737,6 +22968,10 @@ COMMENT ON TRIGGER pgtrigger_done_in_person_805ac ON public.contracts_finding IS
 CREATE TRIGGER pgtrigger_done_in_person_84909 BEFORE INSERT OR UPDATE ON public.kpis_ratingcontest FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_done_in_person_84909();
 
 COMMENT ON TRIGGER pgtrigger_done_in_person_84909 ON public.kpis_ratingcontest IS '6511d74bca0672bd5cfa3304685a6f0cd16205dd';
+
+CREATE TRIGGER pgtrigger_done_in_person_8a7b3 BEFORE INSERT OR UPDATE ON public.providers_inspection FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_done_in_person_8a7b3();
+
+COMMENT ON TRIGGER pgtrigger_done_in_person_8a7b3 ON public.providers_inspection IS 'e1f07ba58c4dba1f66ba10bf4d48aa8776669ee8';
 
 CREATE TRIGGER pgtrigger_done_in_person_8b9dd BEFORE INSERT OR UPDATE ON public.placements_consultationlink FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_done_in_person_8b9dd();
 
@@ -23013,6 +23248,10 @@ COMMENT ON TRIGGER pgtrigger_insert_insert_1f038 ON public.imports_importfinding
 CREATE TRIGGER pgtrigger_insert_insert_1fdb7 AFTER INSERT ON public.contracts_evaluationscheme REFERENCING NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_insert_insert_1fdb7();
 
 COMMENT ON TRIGGER pgtrigger_insert_insert_1fdb7 ON public.contracts_evaluationscheme IS '48f9b42564dd963b410468068271c263c1830ab2';
+
+CREATE TRIGGER pgtrigger_insert_insert_1fff1 AFTER INSERT ON public.providers_inspection REFERENCING NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_insert_insert_1fff1();
+
+COMMENT ON TRIGGER pgtrigger_insert_insert_1fff1 ON public.providers_inspection IS 'bf41482e0da07af83db0e22798bae6b77b42f2cb';
 
 CREATE TRIGGER pgtrigger_insert_insert_20a0f AFTER INSERT ON public.accounts_recordowner REFERENCING NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_insert_insert_20a0f();
 
@@ -23554,6 +23793,10 @@ CREATE TRIGGER pgtrigger_never_goes_2f375 BEFORE DELETE ON public.placements_blo
 
 COMMENT ON TRIGGER pgtrigger_never_goes_2f375 ON public.placements_blockpurchase IS '16a9778b4ff49294ec25ca495f3c21078119334f';
 
+CREATE TRIGGER pgtrigger_never_goes_2ff56 BEFORE DELETE ON public.providers_inspection FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_never_goes_2ff56();
+
+COMMENT ON TRIGGER pgtrigger_never_goes_2ff56 ON public.providers_inspection IS 'd99a50c0e11c53a0c1389ff4b69611c849654206';
+
 CREATE TRIGGER pgtrigger_never_goes_4bc95 BEFORE DELETE ON public.placements_pricelist FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_never_goes_4bc95();
 
 COMMENT ON TRIGGER pgtrigger_never_goes_4bc95 ON public.placements_pricelist IS 'fe5a1014a38b47e536c617187408d9d64d897797';
@@ -23677,6 +23920,10 @@ COMMENT ON TRIGGER pgtrigger_stays_as_opened_81c60 ON public.placements_annualre
 CREATE TRIGGER pgtrigger_stays_as_sent_253e5 BEFORE UPDATE ON public.placements_consultation FOR EACH ROW WHEN (((old.case_id IS DISTINCT FROM new.case_id) OR (old.school_id IS DISTINCT FROM new.school_id) OR (old.pack_id IS DISTINCT FROM new.pack_id) OR (old.shortlist_id IS DISTINCT FROM new.shortlist_id) OR (old.sent_at IS DISTINCT FROM new.sent_at) OR (old.sent_by_id IS DISTINCT FROM new.sent_by_id) OR (old.due_on IS DISTINCT FROM new.due_on))) EXECUTE FUNCTION public.pgtrigger_stays_as_sent_253e5();
 
 COMMENT ON TRIGGER pgtrigger_stays_as_sent_253e5 ON public.placements_consultation IS '2de9fb6926f57c78f88e97467ea29ce8edcb4f9f';
+
+CREATE TRIGGER pgtrigger_stays_eef75 BEFORE UPDATE ON public.providers_inspection FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_stays_eef75();
+
+COMMENT ON TRIGGER pgtrigger_stays_eef75 ON public.providers_inspection IS 'a1d517e8d3e2e8824767552f5a55cc76a7bd8bd3';
 
 CREATE TRIGGER pgtrigger_stays_or_is_voided_d51d9 BEFORE UPDATE ON public.contracts_variation FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_stays_or_is_voided_d51d9();
 
@@ -23813,6 +24060,10 @@ COMMENT ON TRIGGER pgtrigger_update_update_373d2 ON public.placements_replydocum
 CREATE TRIGGER pgtrigger_update_update_3ab36 AFTER UPDATE ON public.placements_placement REFERENCING OLD TABLE AS old_values NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_update_update_3ab36();
 
 COMMENT ON TRIGGER pgtrigger_update_update_3ab36 ON public.placements_placement IS '29522d93db6f2f5bbbf3a1b7d7ee864ee03ce145';
+
+CREATE TRIGGER pgtrigger_update_update_3d216 AFTER UPDATE ON public.providers_inspection REFERENCING OLD TABLE AS old_values NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_update_update_3d216();
+
+COMMENT ON TRIGGER pgtrigger_update_update_3d216 ON public.providers_inspection IS '6961b054a8fb49177909c74be7d07c0bc6a3bbce';
 
 CREATE TRIGGER pgtrigger_update_update_3e493 AFTER UPDATE ON public.kpis_returnevidence REFERENCING OLD TABLE AS old_values NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_update_update_3e493();
 
@@ -25247,6 +25498,15 @@ ALTER TABLE ONLY public.providers_compliancedocument
 
 ALTER TABLE ONLY public.providers_compliancedocument
     ADD CONSTRAINT providers_compliance_school_id_ba1519e2_fk_providers FOREIGN KEY (school_id) REFERENCES public.providers_school(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.providers_inspection
+    ADD CONSTRAINT providers_inspection_recorded_by_id_d090f950_fk_accounts_ FOREIGN KEY (recorded_by_id) REFERENCES public.accounts_user(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.providers_inspection
+    ADD CONSTRAINT providers_inspection_school_id_f851693b_fk_providers_school_id FOREIGN KEY (school_id) REFERENCES public.providers_school(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.providers_inspection
+    ADD CONSTRAINT providers_inspection_voided_by_id_915f8d0e_fk_accounts_user_id FOREIGN KEY (voided_by_id) REFERENCES public.accounts_user(id) DEFERRABLE INITIALLY DEFERRED;
 
 ALTER TABLE ONLY public.providers_keptfact
     ADD CONSTRAINT providers_keptfact_kept_by_id_5e6fe1b0_fk_accounts_user_id FOREIGN KEY (kept_by_id) REFERENCES public.accounts_user(id) DEFERRABLE INITIALLY DEFERRED;
