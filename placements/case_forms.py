@@ -311,6 +311,7 @@ WEIGHTS = {
     "distance": "Is near the child’s home",
     "price": "Costs less than others",
     "standing": "Stands well by its KPIs",
+    "inspection": "Met the standards at its last inspection",
     "section_41": "Has a duty to admit",
 }
 

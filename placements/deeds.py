@@ -64,6 +64,7 @@ register_facts(
     set_match_weights__distance="Weight of distance",
     set_match_weights__price="Weight of price",
     set_match_weights__standing="Weight of KPI standing",
+    set_match_weights__inspection="Weight of the last inspection",
     set_match_weights__section_41="Weight of the duty to admit",
     set_match_weights__reach_miles="Miles that count",
     set_match_weights__mile_cost="Transport for a mile",

@@ -38,6 +38,7 @@ from placements.models import (
     PriceLine,
     Urgency,
 )
+from placements.new_inspections import unread_by, unread_by_commissioning
 from placements.reports import DpsStatus, Window, dps_status
 from providers.models import EstablishmentStatus, Provider, School
 
@@ -137,6 +138,31 @@ def call_offs_outside_the_dps(user: User, today: datetime.date) -> list[Waiting]
             all_at=reverse("placements:school_list"),
         )
     ]
+
+
+def _to_read(rows: QuerySet) -> Waiting:
+    return each_of(
+        rows,
+        *("inspected_on", "outcome", *_SCHOOL),
+        task=lambda each: Task(
+            f"Read the inspection of {each.school}: {each.outcome_in_words.lower()}",
+            reverse("providers:inspection_detail", args=[each.pk]),
+        ),
+        many="new inspections to read",
+        all_at=reverse("providers:inspection_list"),
+    )
+
+
+@tasks(*COMMISSIONING, weight=42)
+def inspections_of_schools(user: User, today: datetime.date) -> list[Waiting]:
+    """New inspections that no officer or manager has read."""
+    return [_to_read(unread_by_commissioning(today))]
+
+
+@tasks(Role.PLACEMENTS, weight=42)
+def inspections_where_children_are(user: User, today: datetime.date) -> list[Waiting]:
+    """New inspections of schools where this person placed children."""
+    return [_to_read(unread_by(user, today))]
 
 
 @tasks(Role.PLACEMENTS, weight=5)

@@ -7,9 +7,11 @@ from collections.abc import Iterator
 
 from django.utils import timezone
 
+from nmiss.base.accounts.models import Role, User
 from nmiss.base.core.letterbox import Addressee
-from nmiss.base.core.reminders import Due, KindOfReminder, register
+from nmiss.base.core.reminders import AT_ONCE, Due, KindOfReminder, register
 from placements.models import Consultation, ConsultationLink
+from placements.new_inspections import in_order, new_inspections, who_placed
 from providers.models import ProviderRole
 from providers.recipients import by_provider
 
@@ -31,7 +33,27 @@ def _consultations(today: datetime.date, last: datetime.date) -> Iterator[Due]:
         yield Due(each, each.due_on, held or writers or by_link, words, told_on=sent_on)
 
 
+def _inspections(today: datetime.date, last: datetime.date) -> Iterator[Due]:
+    """New inspections, said once to the officers and to who placed children there."""
+    found = list(new_inspections(today).select_related("school"))
+    if not found:
+        return
+    officers = list(User.objects.in_roles(Role.OFFICER, Role.MANAGER))
+    placed = who_placed({each.school_id for each in found}, today)
+    for each in found:
+        people = in_order([*officers, *placed[each.school_id]])
+        yield Due(each, timezone.localdate(each.recorded_at), people)
+
+
 register(
+    KindOfReminder(
+        "inspection",
+        "placements/inspection_new",
+        _inspections,
+        who="Officers, managers, and who placed children at the school",
+        before=(AT_ONCE,),
+        until=30,
+    ),
     KindOfReminder(
         "consultation",
         "placements/consultation_due",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from nmiss.base.core.deeds import Fact, register, register_facts
-from providers.frameworks import Framework
+from providers.frameworks import InspectionFramework
 from providers.models import ProviderRole
 
 register(
@@ -46,11 +46,12 @@ register(
     "Inspections",
     {
         "record_inspection": ("recorded the", "Inspection recorded"),
+        "read_inspection": ("read the", "Inspection read"),
         "void_inspection": ("voided the", "Inspection voided"),
     },
 )
 register_facts(
-    record_inspection__framework=Fact("Framework", dict(Framework.choices)),
+    record_inspection__framework=Fact("Framework", dict(InspectionFramework.choices)),
     record_inspection__inspected_on="Day of the inspection",
     report_vacancies__free="Free places",
     repeat_vacancies__free="Free places",

@@ -42,7 +42,7 @@ class InspectionKind(models.TextChoices):
     REGISTRATION = "registration", "Before registration"
 
 
-class Framework(models.TextChoices):
+class InspectionFramework(models.TextChoices):
     """The frameworks that there are and were."""
 
     OFSTED_GRADES = "ofsted_grades", "Ofsted, four grades"
@@ -70,7 +70,7 @@ class Judgements:
 
 
 FRAMEWORKS: dict[str, Judgements] = {
-    Framework.OFSTED_GRADES: Judgements(
+    InspectionFramework.OFSTED_GRADES: Judgements(
         {
             "overall_effectiveness": "Overall effectiveness",
             "quality_of_education": "Quality of education",
@@ -88,7 +88,7 @@ FRAMEWORKS: dict[str, Judgements] = {
         },
         last_day=datetime.date(2025, 12, 31),
     ),
-    Framework.OFSTED_REPORT_CARD: Judgements(
+    InspectionFramework.OFSTED_REPORT_CARD: Judgements(
         {
             "leadership_and_governance": "Leadership and governance",
             "curriculum_and_teaching": "Curriculum and teaching",
@@ -108,7 +108,7 @@ FRAMEWORKS: dict[str, Judgements] = {
         },
         first_day=datetime.date(2025, 11, 10),
     ),
-    Framework.ISI_JUDGEMENTS: Judgements(
+    InspectionFramework.ISI_JUDGEMENTS: Judgements(
         {
             "achievement": "Pupils’ academic and other achievements",
             "personal_development": "Pupils’ personal development",
@@ -121,7 +121,7 @@ FRAMEWORKS: dict[str, Judgements] = {
         },
         last_day=datetime.date(2023, 8, 31),
     ),
-    Framework.ISI_STANDARDS: Judgements(
+    InspectionFramework.ISI_STANDARDS: Judgements(
         {
             "leadership": "Leadership, management and governance",
             "quality_of_education": "Quality of education, training and recreation",

@@ -17,7 +17,7 @@ from nmiss.base.importing.tables import Table
 from providers.frameworks import (
     AREAS,
     FRAMEWORKS,
-    Framework,
+    InspectionFramework,
     InspectionKind,
     MetOrNot,
     why_not_on,
@@ -72,7 +72,7 @@ class InspectionIntake:
             known = self.known.get(key)
             day = f"{key[3]:%-d %B %Y}"
             name = f"{key[0]}, {day}"
-            words = f"{self.schools[key[0]].name}: {Framework(key[1]).label}, {day}"
+            words = f"{self.schools[key[0]].name}: {InspectionFramework(key[1]).label}, {day}"
             changes = [
                 Change(
                     name,
@@ -122,7 +122,7 @@ def _entry(row: Row, today: datetime.date) -> _Entry | None:
     urn = row.whole("school_urn")
     if urn is None:
         row.fault("school_urn", "give the school’s unique reference number")
-    framework = row.code("framework", Framework)
+    framework = row.code("framework", InspectionFramework)
     kind = row.code("kind", InspectionKind, optional=True) or InspectionKind.ROUTINE
     day, published_on = _days(row, framework, today)
     facts = {
@@ -201,7 +201,7 @@ def _grades(row: Row, framework: str) -> dict[str, str]:
         if not text:
             continue
         if area not in known.areas:
-            label = Framework(framework).label
+            label = InspectionFramework(framework).label
             row.fault(area, f"{label} has no such area: leave this empty")
         elif grade := known.grade(text):
             found[area] = grade
@@ -216,7 +216,7 @@ INSPECTIONS = Import(
     verb="import_inspections",
     headings=(
         Heading("school_urn"),
-        Heading("framework", holds=Framework.values),
+        Heading("framework", holds=InspectionFramework.values),
         Heading("kind", holds=InspectionKind.values, may_be_empty=True, may_be_missing=True),
         Heading("inspected_on"),
         Heading("published_on", may_be_empty=True, may_be_missing=True),

@@ -13,7 +13,7 @@ from nmiss.base.core.lists import Column, List
 from nmiss.base.core.orders import DAYS
 from nmiss.base.core.rows import link
 from nmiss.base.core.templatetags.components import day, status_tag
-from providers.frameworks import Framework, InspectionOutcome
+from providers.frameworks import InspectionFramework, InspectionOutcome
 from providers.models import Inspection, School
 
 
@@ -22,7 +22,7 @@ class Inspections(Narrowing):
 
     school = django_filters.CharFilter(label="School", method="by_school")
     framework = django_filters.ChoiceFilter(
-        label="Framework", choices=Framework, empty_label="Any framework"
+        label="Framework", choices=InspectionFramework, empty_label="Any framework"
     )
     outcome = django_filters.ChoiceFilter(
         label="Standards", choices=InspectionOutcome, empty_label="Met or not"
@@ -103,7 +103,7 @@ INSPECTIONS_LIST = List(
         Column(
             "Standards",
             "Whether the report says that the standards and safeguarding are met",
-            lambda each: each.get_outcome_display(),
+            lambda each: each.outcome_in_words,
             lambda each: status_tag(each.outcome),
         ),
         Column("Grades", "Each area with its grade, as the framework calls it", grades_of),

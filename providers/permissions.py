@@ -168,6 +168,16 @@ def why_not_record_inspection(user: User) -> str:
     return "" if can_record_inspections(user) else "Only officers and managers record inspections."
 
 
+def can_read_inspections(user: User) -> bool:
+    """Who is asked to read a new report: the council’s people who place and commission."""
+    return user.role in (*COMMISSIONING, Role.PLACEMENTS)
+
+
+def why_not_read_inspection(user: User) -> str:
+    may = can_read_inspections(user)
+    return "" if may else "Officers, managers and placement officers mark inspections as read."
+
+
 def why_not_record_again(is_on_record: bool) -> str:
     """Of a school, a framework, a kind and a day there is one inspection."""
     return "This inspection is on record already. Void it first to correct it." * is_on_record

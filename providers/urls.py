@@ -42,6 +42,7 @@ urlpatterns = [
     ),
     path("inspections/", inspections.inspection_list, name="inspection_list"),
     path("inspections/<int:inspection>/", inspections.inspection_detail, name="inspection_detail"),
+    path("inspections/<int:inspection>/read/", inspections.inspection_read, name="inspection_read"),
     path("inspections/<int:inspection>/void/", inspections.inspection_void, name="inspection_void"),
     path(
         "schools/<int:urn>/inspections/add/",

@@ -22,6 +22,7 @@ from providers.models import School
 
 WHO = rating_listings.WHO
 SCHOOLS = 30  # on a page of the matrix
+INSPECTIONS = 5
 BY_NAME = Order("name")
 
 
@@ -107,6 +108,7 @@ def rating_school(request: HttpRequest, urn: int) -> HttpResponse:
     form = RatingsPeriod(request.GET, today=timezone.localdate())
     may_propose = permissions.can_propose(request.user)
     context = {"form": form, "school": school, "may_propose": may_propose}
+    context["inspections"] = school.inspections.that_count().newest_first()[:INSPECTIONS]
     if form.is_valid():
         period, framework = form.chosen_period, Framework()
         trends = trends_of(school, period, framework=framework)

@@ -27,6 +27,7 @@ from nmiss.demo import (
     fee_decisions,
     fee_requests,
     fee_window_2024,
+    inspections,
     joining,
     leaving,
     looking_ahead,
@@ -104,6 +105,8 @@ def seed(*, scale: int, password: str, tell: Callable[[str], None]) -> None:
     assurance.keep_up(officer=people["officer"], owner=head)
     steps.begin("Reporting vacancies")
     vacancies.report_vacancies()
+    steps.begin("Recording inspections")
+    inspections.take_in_inspections(officer=people["officer"])
     steps.begin("Importing returns")
     returns.take_in_returns(manager=people["manager"], owner=head)
     editor = User.objects.get(email=f"editor@{DOMAIN}")

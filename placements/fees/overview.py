@@ -22,7 +22,7 @@ from placements.fees.models import (
 )
 from placements.fees.proposing import MANDATE
 from placements.fees.sums import more_of, sums_of
-from providers.models import School, Standing
+from providers.models import Inspection, School, Standing
 
 # How offers stand, and the parts of a draft.
 colours(
@@ -185,6 +185,11 @@ def _councils(
         ).exists(),
         "standings": Standing.objects.known_on(today)
         .filter(school__in=_schools(request, lines))
+        .select_related("school")
+        .order_by("school__name", "pk"),
+        "inspections": Inspection.objects.that_count()
+        .filter(school__in=_schools(request, lines))
+        .newest_of_each()
         .select_related("school")
         .order_by("school__name", "pk"),
         "history": FeeRequest.objects.visible_to(user)

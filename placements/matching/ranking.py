@@ -14,9 +14,11 @@ from django.db import connection
 from django.utils import timezone
 
 from nmiss.base.core.addresses import address_of
+from nmiss.base.core.templatetags.components import day
 from placements.matching import reasons, statements
 from placements.matching.question import MatchingQuestion
 from placements.models import MatchWeights
+from providers.frameworks import InspectionFramework, InspectionOutcome
 from providers.models.standing import NoStanding, StandingBand
 
 MOST_MEMBERS, MOST_OTHERS, MOST_OUT = 50, 25, 200
@@ -75,6 +77,9 @@ class Match(Named):
     priced_by: int | None
     transport: Decimal | None
     band: str
+    outcome: str
+    inspected_on: datetime.date | None
+    framework: str
     cost: Decimal | None
     median: Decimal | None
     shares: dict[str, float] = field(hash=False)
@@ -96,6 +101,14 @@ class Match(Named):
         """How it stands by its KPIs, or why it has no standing, in words."""
         words = dict(StandingBand.choices) | dict(NoStanding.choices)
         return words.get(self.band, "")
+
+    @property
+    def inspection(self) -> str:
+        """Whether the standards were met at its last inspection, when, and by which framework."""
+        if self.inspected_on is None:
+            return ""
+        outcome = InspectionOutcome(self.outcome).label
+        return f"{outcome}, {day(self.inspected_on)} ({InspectionFramework(self.framework).label})"
 
     @property
     def distance(self) -> str:

@@ -75,6 +75,7 @@ def _reasons(match: Match, weights: MatchWeights, year: int) -> Iterator[Reason]
         "distance": _distance(match),
         "price": _price(match),
         "standing": f"KPI standing: {match.standing.lower()}" if match.standing else "",
+        "inspection": _inspection(match),
         "section_41": (
             "has a duty to admit"
             if match.must_admit
@@ -101,6 +102,12 @@ def _need(match: Match) -> str:
     verb = "specialises in" if match.listed <= FEW_NEEDS else "meets"
     words = f"{verb} {' and '.join(match.needs)}"
     return f"{words}, but does not list {' or '.join(missing)}" if missing else words
+
+
+def _inspection(match: Match) -> str:
+    """Grades speak neither for a school nor against it: they are of frameworks of their own."""
+    words = match.inspection
+    return f"last inspection: {words[:1].lower()}{words[1:]}"
 
 
 def _age(match: Match, year: int) -> str:

@@ -77,16 +77,23 @@ RANKED = f"""
         SELECT DISTINCT ON (school_id) school_id,
             CASE WHEN reason = 'not_returned' THEN reason ELSE band END AS band
         FROM providers_standing ORDER BY school_id, as_at DESC, written_at DESC, id DESC
+    ), inspected AS MATERIALIZED (
+        SELECT DISTINCT ON (school_id) school_id, inspected_on, framework, outcome
+        FROM providers_inspection WHERE voided_at IS NULL
+        ORDER BY school_id, inspected_on DESC, id DESC
     ), costed AS MATERIALIZED (
         SELECT f.id, f.urn, f.miles, f.lowest_age, f.highest_age, f.must_admit, f.open_lots,
             f.is_first, f.is_member, coalesce(met.weight, 0) AS need_weight, vacant.as_at,
-            vacant.free, coalesce(stands.band, '') AS band, u.children AS priced_by,
+            vacant.free, coalesce(stands.band, '') AS band,
+            coalesce(inspected.outcome, '') AS outcome, inspected.inspected_on,
+            coalesce(inspected.framework, '') AS framework, u.children AS priced_by,
             u.cost::float8 + CASE WHEN f.is_funded THEN %(place_funding)s ELSE 0 END AS price,
             f.miles * %(mile_cost)s::float8 AS transport
         FROM judged f
         LEFT JOIN met ON met.school_id = f.id
         LEFT JOIN vacant ON vacant.school_id = f.id
         LEFT JOIN stands ON stands.school_id = f.id
+        LEFT JOIN inspected ON inspected.school_id = f.id
         LEFT JOIN placements_usualprice u
             ON u.school_id = f.id AND u.is_residential = %(is_residential)s
         WHERE f.out_for IS NULL
@@ -104,6 +111,7 @@ RANKED = f"""
             %(weight_need)s * need_share + %(weight_age)s * age_share
             + %(weight_places)s * places_share + %(weight_distance)s * distance_share
             + %(weight_price)s * price_share + %(weight_standing)s * standing_share
+            + %(weight_inspection)s * inspection_share
             + %(weight_section_41)s * section_41_share
         ) * 10000 AS points,
         CASE
@@ -138,6 +146,10 @@ RANKED = f"""
                     WHEN 'good' THEN 1 WHEN 'below' THEN 0 WHEN 'not_returned' THEN 0
                     ELSE 0.5::float8
                 END AS standing_share,
+                CASE c.outcome
+                    WHEN 'standards_met' THEN 1 WHEN 'standards_not_met' THEN 0
+                    ELSE 0.5::float8
+                END AS inspection_share,
                 CASE WHEN c.must_admit THEN 1::float8 ELSE 0 END AS section_41_share
             FROM costed c CROSS JOIN middle
             OFFSET 0  -- so that each share is worked out once

@@ -38,10 +38,13 @@ class MatchWeights(models.Model):
     NOT_PERSONAL = frozenset(
         {
             *("id", "valid_from", "need", "age", "places", "distance", "price", "section_41"),
-            *("standing", "reach_miles", "mile_cost", "good_days", "set_by"),
+            *("standing", "inspection", "reach_miles", "mile_cost", "good_days", "set_by"),
         }
     )
-    TERMS = ("need", "age", "places", "distance", "price", "standing", "section_41")
+    TERMS = (
+        *("need", "age", "places", "distance", "price"),
+        *("standing", "inspection", "section_41"),
+    )
 
     valid_from = models.DateField(unique=True)
     need = models.PositiveSmallIntegerField(default=40)
@@ -50,6 +53,7 @@ class MatchWeights(models.Model):
     distance = models.PositiveSmallIntegerField(default=15)
     price = models.PositiveSmallIntegerField(default=10)
     standing = models.PositiveSmallIntegerField(default=5)
+    inspection = models.PositiveSmallIntegerField(default=5)
     section_41 = models.PositiveSmallIntegerField(default=5)
     reach_miles = models.PositiveSmallIntegerField(default=40)
     mile_cost = models.PositiveIntegerField(null=True)
@@ -71,6 +75,7 @@ class MatchWeights(models.Model):
                     distance__lte=HEAVIEST,
                     price__lte=HEAVIEST,
                     standing__lte=HEAVIEST,
+                    inspection__lte=HEAVIEST,
                     section_41__lte=HEAVIEST,
                 ),
             ),
@@ -79,6 +84,7 @@ class MatchWeights(models.Model):
                 condition=Q(
                     need__gt=-(F("age") + F("places") + F("distance") + F("price"))
                     - F("standing")
+                    - F("inspection")
                     - F("section_41")
                 ),
             ),

@@ -5,6 +5,7 @@ from providers.models.document_kinds import DOCUMENT_KINDS, KIND_OF, DocumentKin
 from providers.models.extract import Extract
 from providers.models.finding import is_boarding
 from providers.models.inspection import Inspection
+from providers.models.inspection_reading import InspectionReading
 from providers.models.kept_fact import KeptFact
 from providers.models.local_authority import LocalAuthority
 from providers.models.postcode import Postcode
@@ -37,6 +38,7 @@ __all__ = [
     "EstablishmentType",
     "Extract",
     "Inspection",
+    "InspectionReading",
     "KeptFact",
     "LocalAuthority",
     "Need",

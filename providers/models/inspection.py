@@ -28,7 +28,7 @@ from nmiss.base.core.triggers import DatedByTheDatabase, DoneInPerson
 from providers import permissions
 from providers.frameworks import (
     FRAMEWORKS,
-    Framework,
+    InspectionFramework,
     InspectionKind,
     InspectionOutcome,
     MetOrNot,
@@ -111,7 +111,7 @@ def _as_by(framework: str) -> Q:
 
 _OF_ITS_FRAMEWORK = [
     models.CheckConstraint(name=f"providers_inspection_{name}", condition=_as_by(name))
-    for name in Framework.values
+    for name in InspectionFramework.values
 ]
 _STAYS = """
     IF OLD.voided_at IS NOT NULL AND NEW IS DISTINCT FROM OLD THEN
@@ -139,7 +139,7 @@ class Inspection(models.Model):
     FACTS = ("published_on", "reference", "address", "standards", "safeguarding", "grades")
 
     school = models.ForeignKey(School, on_delete=models.PROTECT, related_name="inspections")
-    framework = models.CharField(max_length=20, choices=Framework)
+    framework = models.CharField(max_length=20, choices=InspectionFramework)
     kind = models.CharField(max_length=20, choices=InspectionKind, default=InspectionKind.ROUTINE)
     inspected_on = models.DateField()
     published_on = models.DateField(null=True)
@@ -181,7 +181,7 @@ class Inspection(models.Model):
 
     class Meta:
         constraints = [
-            one_of("framework", Framework),
+            one_of("framework", InspectionFramework),
             one_of("kind", InspectionKind),
             one_of("standards", MetOrNot, or_empty=True),
             one_of("safeguarding", MetOrNot, or_empty=True),
@@ -237,6 +237,11 @@ class Inspection(models.Model):
     @property
     def is_voided(self) -> bool:
         return self.voided_at is not None
+
+    @property
+    def outcome_in_words(self) -> str:
+        """Whether the report says that the standards are met, as people read it."""
+        return InspectionOutcome(self.outcome).label
 
     @property
     def grades_in_words(self) -> list[tuple[str, str]]:

@@ -7,14 +7,15 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.template.response import TemplateResponse
 from django.utils import timezone
-from django.views.decorators.http import require_http_methods, require_safe
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from nmiss.base.accounts.models import Role
 from nmiss.base.core.access import must, only
 from nmiss.base.core.lifecycle import stop_if
 from nmiss.base.core.templatetags.components import day
 from providers import inspection_forms, inspection_listings, permissions
-from providers.frameworks import FRAMEWORKS, Framework
-from providers.models import Inspection, School
+from providers.frameworks import FRAMEWORKS, InspectionFramework
+from providers.models import Inspection, InspectionReading, School
 
 METHODS = ["GET", "HEAD", "POST"]
 WHO = inspection_listings.INSPECTIONS_LIST.roles
@@ -36,8 +37,25 @@ def inspection_detail(request: HttpRequest, inspection: int) -> HttpResponse:
     """One inspection, as its report says it."""
     found = _find(request, inspection)
     may_record = permissions.can_record_inspections(request.user)
-    context = {"inspection": found, "may_void": may_record and not found.is_voided}
+    readings = found.readings.select_related("read_by").order_by("pk")
+    has_read = any(each.read_by_id == request.user.pk for each in readings)
+    context = {
+        "inspection": found,
+        "may_void": may_record and not found.is_voided,
+        "readings": () if request.user.is_provider else readings,
+        "may_read": permissions.can_read_inspections(request.user) and not has_read,
+    }
     return TemplateResponse(request, "providers/inspection_detail.html", context)
+
+
+@only(*permissions.COMMISSIONING, Role.PLACEMENTS)
+@require_POST
+def inspection_read(request: HttpRequest, inspection: int) -> HttpResponse:
+    """This person has read the report: the task is done."""
+    found = _find(request, inspection)
+    InspectionReading.note(found, by=request.user)
+    messages.success(request, "The inspection is marked as read.")
+    return redirect("providers:inspection_detail", found.pk)
 
 
 @only(*permissions.COMMISSIONING)
@@ -45,7 +63,7 @@ def inspection_detail(request: HttpRequest, inspection: int) -> HttpResponse:
 def inspection_choose(request: HttpRequest, urn: int) -> HttpResponse:
     """By which framework the school was inspected."""
     school = get_object_or_404(School.objects.visible_to(request.user), urn=urn)
-    known = [(Framework(name), judged) for name, judged in FRAMEWORKS.items()]
+    known = [(InspectionFramework(name), judged) for name, judged in FRAMEWORKS.items()]
     context = {"school": school, "frameworks": known}
     return TemplateResponse(request, "providers/inspection_choose.html", context)
 
@@ -67,7 +85,7 @@ def inspection_add(request: HttpRequest, urn: int, framework: str) -> HttpRespon
         found = Inspection.record(school, by=request.user, **form.facts)
         messages.success(request, f"The inspection of {day(found.inspected_on)} is saved.")
         return redirect("providers:inspection_detail", found.pk)
-    context = {"form": form, "school": school, "framework": Framework(framework)}
+    context = {"form": form, "school": school, "framework": InspectionFramework(framework)}
     return TemplateResponse(request, "providers/inspection_add.html", context)
 
 

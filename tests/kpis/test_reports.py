@@ -6,8 +6,11 @@ import pytest
 
 from kpis import computed, known
 from kpis.models import KpiReturn, ReturnRules, ReturnStatus, Term
+from nmiss.base.accounts.models import Role
 from providers.models import School
+from tests.factories.accounts import UserFactory
 from tests.factories.consultations import a_consultation, a_reply, a_school_with_people
+from tests.factories.inspections import an_inspection
 from tests.factories.kpis import a_return
 from tests.factories.placements import PlacementFactory
 
@@ -241,6 +244,24 @@ class TestComputed:
 
         states = [row["state"] for row in of(report("kpi_ratings", "2024-Q4"))]
         assert states == ["not_applicable"] * 2
+
+    def test_inspection_status_is_that_of_the_last_report_of_the_period(
+        self, take_indicators, report
+    ):
+        take_indicators({"code": "K23", "formula": "", "target": "1", "floor": ""})
+        school, by = School.objects.get(urn=900001), UserFactory(role=Role.OFFICER)
+        old = {"framework": "ofsted_grades", "grades": {"sixth_form": "inadequate"}}
+        for day, said in (
+            ((2024, 7, 1), {"standards": "met"}),
+            ((2024, 10, 1), {"standards": ""}),  # grades alone are no answer
+            ((2024, 12, 20), {"standards": "not_met", "published_on": datetime.date(2025, 1, 9)}),
+        ):
+            an_inspection(school, by=by, inspected_on=datetime.date(*day), **old | said)
+
+        def value(period):
+            return of(report("kpi_ratings", period))[0]["value"]
+
+        assert (value("2024-Q4"), value("2025-Q1")) == ("1.0000", "0.0000")
 
     def test_an_application_above_can_work_one_out(self, take_indicators, report, monkeypatch):
         from fractions import Fraction

@@ -332,6 +332,9 @@ PLACING = {
     "providers:inspection_add": Sending(
         "plain", "officer", ("urn", "framework"), INSPECTION, first=_with_school
     ),
+    "providers:inspection_read": Sending(
+        "plain", "placements", ("inspection",), first=_with_inspection
+    ),
     "providers:inspection_void": Sending(
         "plain",
         "officer",

@@ -19,6 +19,7 @@ from providers.models.finding import is_boarding
 from providers.positions import Position
 from tests.factories.accounts import UserFactory
 from tests.factories.contracts import the_dps
+from tests.factories.inspections import an_inspection
 from tests.factories.placements import ChildFactory, PlacementFactory, a_case
 from tests.factories.providers import ProviderFactory, ProviderMemberFactory, SchoolFactory
 
@@ -206,6 +207,32 @@ class TestOrder:
         }
         assert "KPI standing: good" in found.matches[0].why
         assert "KPI standing: not returned" in {e.name: e for e in found.matches}["Silent"].why
+
+    def test_the_last_inspection_counts_and_its_grades_do_not(self):
+        by = UserFactory(role=Role.OFFICER)
+        lowest = {"inclusion": "urgent_improvement"}
+        for name, outcomes in (
+            ("Met", ["not_met", "met"]),
+            ("Not met", ["met", "not_met"]),
+            ("Grades", [""]),
+            ("None", []),
+        ):
+            found = school(name)
+            for month, standards in enumerate(outcomes, start=1):
+                day = DAY(2026, month, 5)
+                an_inspection(found, by=by, inspected_on=day, standards=standards, grades=lowest)
+
+        found = ranked()
+
+        assert {each.name: each.shares["inspection"] for each in found.matches} == {
+            "Met": 1,
+            "Not met": 0,
+            "Grades": 0.5,
+            "None": 0.5,
+        }
+        assert names(found)[0] == "Met"
+        why = "last inspection: standards met, 5 February 2026 (Ofsted report card)"
+        assert why in found.matches[0].why
 
     def test_the_weights_are_those_of_the_day(self):
         school("Near, other need", miles=1, needs=["SEMH"])
