@@ -9,15 +9,16 @@ from collections.abc import Iterator
 from pathlib import Path
 from random import Random
 
+from django.db.models import F
 from django.utils import timezone
 
 from nmiss.base.accounts.models import User
-from providers.frameworks import AREAS, FRAMEWORKS, InspectionFramework
+from providers.frameworks import AREAS, FRAMEWORKS, InspectionFramework, why_not_on
 from providers.inspection_imports import import_inspections
 from providers.models import Inspection, School
 
 MOST_SCHOOLS = 300
-LATELY = datetime.timedelta(days=12)
+LATELY, HISTORY = datetime.timedelta(days=12), datetime.timedelta(days=100)
 COLUMNS = ("school_urn", "framework", "inspected_on", "reference", "standards", "safeguarding")
 # How often each grade comes, the best first.
 _USUAL = {4: (2, 10, 4, 1), 5: (1, 6, 10, 3, 1)}
@@ -25,7 +26,8 @@ _USUAL = {4: (2, 10, 4, 1), 5: (1, 6, 10, 3, 1)}
 
 def take_in_inspections(*, officer: User) -> None:
     """Reports of past years for most schools, and one that an officer typed a few days ago."""
-    schools = list(School.objects.not_closed().order_by("provider__isnull", "urn")[:MOST_SCHOOLS])
+    run_first = F("provider").asc(nulls_last=True), "urn"
+    schools = list(School.objects.not_closed().order_by(*run_first)[:MOST_SCHOOLS])
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "inspections.csv"
         with path.open("w", encoding="utf-8", newline="") as file:
@@ -41,10 +43,13 @@ def _of(school: School) -> Iterator[dict[str, object]]:
     """One of the years before, and for some a newer one; of one school in ten nothing is known."""
     rng = Random(f"inspections of the demo: {school.urn}")
     old, new = _frameworks_of(school)
-    if rng.random() < 0.9:
-        yield _row(rng, school, old, datetime.date(2024, rng.randint(1, 12), rng.randint(1, 20)))
-    if rng.random() < 0.3:
-        yield _row(rng, school, new, datetime.date(2026, rng.randint(1, 7), rng.randint(1, 20)))
+    today = timezone.localdate()
+    for framework, day, often in (
+        (old, datetime.date(2024, rng.randint(1, 12), rng.randint(1, 20)), 0.9),
+        (new, datetime.date(2026, rng.randint(1, 7), rng.randint(1, 20)), 0.3),
+    ):
+        if rng.random() < often and day < today - HISTORY:
+            yield _row(rng, school, framework, day)
 
 
 def _frameworks_of(school: School) -> tuple[InspectionFramework, InspectionFramework]:
@@ -94,7 +99,8 @@ def _type_one(officer: User) -> None:
     if school is None:
         return
     rng = Random("inspection of the demo that is new")
-    framework = _frameworks_of(school)[1]
+    old, new = _frameworks_of(school)
+    framework = old if why_not_on(new, day) else new
     areas = _areas(school, framework)
     Inspection.record(
         school,
