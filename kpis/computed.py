@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import datetime
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from fractions import Fraction
 
 from django.db.models import Min
@@ -18,7 +18,7 @@ from kpis import inspected, timeliness
 from kpis.models import KpiReturn, ReturnStatus
 from kpis.periods import Period
 from kpis.rating import NA
-from providers.models import VacancyReport
+from providers.models import VacancyReport, VacancyRules
 
 Key = tuple[int, str]  # a school by its number, and the name of a period
 Answer = Callable[[Collection[int], Iterable[Period]], Mapping[Key, object]]
@@ -50,30 +50,56 @@ def _not_applicable(schools: Collection[int], periods: Iterable[Period]) -> Mapp
     return {(school, period.name): NA for period in periods for school in schools}
 
 
-def _vacancy_reports(schools: Collection[int], periods: Iterable[Period]) -> Mapping[Key, object]:
-    """1 where a school reported its vacancies in the period, else 0.
+def _vacancies_in_time(schools: Collection[int], periods: Iterable[Period]) -> Mapping[Key, object]:
+    """1 where a school reported its vacancies in each window of the period that is over, else 0.
 
-    Not applicable before anybody could report them here.
+    A window is over once its days of grace are; until then one who has not reported is not late.
+    Not applicable before anybody could report here, and in a period in which no window begins.
     """
+    periods = list(periods)
+    rules = list(VacancyRules.objects.newest_first())
     begun_at = VacancyReport.objects.aggregate(first=Min("as_at"))["first"]
     begun_on = timezone.localdate(begun_at) if begun_at else datetime.date.max
     reported = defaultdict(set)
     rows = VacancyReport.objects.filter(school__in=schools).values_list("school", "as_at")
     for school, as_at in rows:
         reported[school].add(timezone.localdate(as_at))
+    windows = {each.name: _windows_of(each, begun_on, rules) for each in periods}
+    today = timezone.localdate()
     return {
-        (school, period.name): _told_within(period, reported[school], begun_on)
+        (school, period.name): _told_within(windows[period.name], reported[school], today)
         for period in periods
         for school in schools
     }
 
 
+def _windows_of(
+    period: Period, begun_on: datetime.date, rules: Sequence[VacancyRules]
+) -> list[tuple[datetime.date, datetime.date]]:
+    """The first day of each window that begins in the period, and the last of its grace."""
+    found = []
+    month = period.first_day.replace(day=1)
+    while month <= period.last_day:
+        in_force = next((each for each in rules if each.valid_from <= month), rules[-1])
+        window = in_force.window_of(month)
+        last = in_force.end_of_grace(window)
+        if period.first_day <= window.first <= period.last_day and last >= begun_on:
+            found.append((window.first, last))
+        month = (month + datetime.timedelta(days=31)).replace(day=1)
+    return found
+
+
 def _told_within(
-    period: Period, days: Collection[datetime.date], begun_on: datetime.date
+    windows: list[tuple[datetime.date, datetime.date]],
+    days: Collection[datetime.date],
+    today: datetime.date,
 ) -> object:
-    if period.last_day < begun_on:
+    missed = [last for first, last in windows if not any(first <= day <= last for day in days)]
+    if not windows:
         return NA
-    return Fraction(any(period.first_day <= day <= period.last_day for day in days))
+    if missed and min(missed) >= today:
+        return None
+    return Fraction(not missed)
 
 
 def _returns_in_time(schools: Collection[int], periods: Iterable[Period]) -> Mapping[Key, object]:
@@ -119,6 +145,6 @@ def _all_in_time(period: Period, returns: list[tuple], today: datetime.date) -> 
 register("K07", timeliness.reviews_held)
 register("K08", timeliness.review_reports)
 register("K09", timeliness.consultations_answered)
-register("K20", _vacancy_reports)
+register("K20", _vacancies_in_time)
 register("K22", _returns_in_time)
 register("K23", inspected.inspection_status)

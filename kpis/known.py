@@ -7,7 +7,7 @@ last day. An application above may register others, and an input that nobody reg
 from __future__ import annotations
 
 import datetime
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
@@ -22,18 +22,23 @@ from placements.models import Consultation, ConsultationReply, EndReason, Placem
 
 SMALLEST = Decimal(1).scaleb(-PLACES)  # of a figure that is kept
 
-Counts = Mapping[int, Decimal | int]
-# Between two days, a number for each school; of a school that is left out it is 0.
-Counting = Callable[[QuerySet[Any], datetime.date, datetime.date], Counts]
+# Rows of a school and its number; of a school that is left out it is 0.
+Counts = QuerySet[Any]
+Counting = Callable[[QuerySet[Any], datetime.date, datetime.date], Counts]  # between two days
+Span = tuple[datetime.date, datetime.date]
 
 
 @dataclass(frozen=True)
 class KnownInput:
-    """An input that the council knows: how it is counted, and the words for where it is from."""
+    """An input that the council knows: how it is counted, and the words for where it is from.
+
+    One that is ``a_day`` is what was counted, divided by the days.
+    """
 
     source: str
     count: Counting
     of: type[Model] = Placement
+    a_day: bool = False
 
 
 @dataclass(frozen=True)
@@ -47,9 +52,9 @@ class Ours:
 _known: dict[str, KnownInput] = {}
 
 
-def register(name: str, source: str, count: Counting, *, of: type[Model] = Placement) -> None:
+def register(name: str, source: str, count: Counting, **how: Any) -> None:
     """Have an input of this name counted so, from records that have a ``school``."""
-    _known[name] = KnownInput(source, count, of)
+    _known[name] = KnownInput(source, count, **how)
 
 
 def names() -> frozenset[str]:
@@ -61,19 +66,43 @@ def figures_of(
     wanted: Collection[str], schools: Collection[int], period: Period, *, until: datetime.date
 ) -> dict[tuple[int, str], Ours]:
     """What we know of these inputs, for each school, from the first day of the period to a day."""
-    found = {}
+    found = figures_of_each(wanted, schools, {period: (period.first_day, until)})
+    return found[period]
+
+
+def figures_of_each(
+    wanted: Collection[str], schools: Collection[int], spans: Mapping[Period, Span]
+) -> dict[Period, dict[tuple[int, str], Ours]]:
+    """The same for many periods: one query for an input, however many schools and periods."""
+    found: dict[Period, dict[tuple[int, str], Ours]] = {period: {} for period in spans}
     for name in sorted(names().intersection(wanted)):
         known = _known[name]
-        rows = known.of.objects.filter(school__in=schools)
-        counted = known.count(rows, period.first_day, until)
-        for school in schools:
-            value = Decimal(counted.get(school, 0)).quantize(SMALLEST)
-            found[school, name] = Ours(value, known.source)
+        counted = _counted(known, schools, list(spans.values()))
+        for number, (period, (first, last)) in enumerate(spans.items()):
+            days = (last - first).days + 1 if known.a_day else 1
+            for school in schools:
+                value = Decimal(counted.get((number, school), 0)) / days
+                found[period][school, name] = Ours(value.quantize(SMALLEST), known.source)
     return found
 
 
+def _counted(
+    known: KnownInput, schools: Collection[int], spans: Sequence[Span]
+) -> dict[tuple[int, int], int]:
+    """By the place of the span and the school."""
+    rows = known.of.objects.filter(school__in=schools)
+    counts = [
+        known.count(rows, first, last).annotate(span=Value(number))
+        for number, (first, last) in enumerate(spans)
+    ]
+    if not counts:
+        return {}
+    together = counts[0].union(*counts[1:], all=True) if len(counts) > 1 else counts[0]
+    return {(span, school): count for school, count, span in together}
+
+
 def _of_each(rows: QuerySet[Placement]) -> Counts:
-    return dict(rows.order_by().values_list("school").annotate(Count("pk")))
+    return rows.order_by().values_list("school").annotate(count=Count("pk"))
 
 
 def _roll(rows: QuerySet[Placement], first: datetime.date, last: datetime.date) -> Counts:
@@ -106,12 +135,7 @@ def _days(rows: QuerySet[Placement], first: datetime.date, last: datetime.date) 
         last=Least(Coalesce(F("ended_on"), Value(last, **edges)), Value(last, **edges)),
     )
     counted = rows.touching(first, last).order_by().values_list("school")
-    return dict(counted.annotate(days=Sum(within)))
-
-
-def _average(rows: QuerySet[Placement], first: datetime.date, last: datetime.date) -> Counts:
-    days = (last - first).days + 1
-    return {school: Decimal(count) / days for school, count in _days(rows, first, last).items()}
+    return counted.annotate(count=Sum(within))
 
 
 def _consultations(
@@ -133,6 +157,11 @@ def _replies() -> QuerySet[ConsultationReply]:
     return ConsultationReply.objects.filter(consultation=OuterRef("pk"), sent_at__isnull=False)
 
 
+register(
+    "exclusions_and_notices",
+    "Permanent exclusions and notices by the school, by our records",
+    _ended(EndReason.PERMANENT_EXCLUSION, EndReason.NOTICE_BY_SCHOOL),
+)
 register("placements_at_end", "Placements on the last day, by our records", _roll)
 register("placements_in_period", "Placements in the period, by our records", _all)
 register("placements_started", "Placements that began, by our records", _starts)
@@ -148,7 +177,12 @@ register(
     _ended(*EndReason.unplanned_by_others()),
 )
 register("placement_days", "Days of placement, by our records", _days)
-register("average_placements", "Average number of placements a day, by our records", _average)
+register(
+    "average_placements",
+    "Average number of placements a day, by our records",
+    _days,
+    a_day=True,
+)
 register(
     "consultations",
     "Consultations that were due in the period, by our records",

@@ -162,18 +162,19 @@ class Results:
         return {name: Fraction(ours[school, name].value) for name in wanted} | dict(given)
 
     def _our_figures(self, period: Period) -> Mapping[tuple[int, str], known.Ours]:
-        """What we know of all schools in a period, counted once for all that we answer."""
+        """What we know of all schools in a period; all of its frequency are counted together."""
         if period not in self._ours:
-            asked = self.framework.indicators(period.last_day).values()
+            alike = {each for each in self.periods if each.frequency == period.frequency}
+            spans = {each: (each.first_day, each.last_day) for each in {*alike, period}}
             inputs = {
                 name
-                for each in asked
-                if each.answered_by == AnsweredBy.COUNCIL and each.frequency == period.frequency
-                for name in each.inputs
+                for each in spans
+                for indicator in self.framework.indicators(each.last_day).values()
+                if indicator.answered_by == AnsweredBy.COUNCIL
+                and indicator.frequency == period.frequency
+                for name in indicator.inputs
             }
-            self._ours[period] = known.figures_of(
-                inputs, self.schools, period, until=period.last_day
-            )
+            self._ours |= known.figures_of_each(inputs, self.schools, spans)
         return self._ours[period]
 
     def _values(self, code: str, frequency: str) -> Mapping[tuple[int, str], object]:

@@ -22,6 +22,7 @@ from kpis import (
 from kpis.filling import Filling, Part, filling_of, label_of
 from kpis.models import KpiReturn, ReturnEvidence, ReturnVersion
 from kpis.rating import Result
+from kpis.reports.durations import usual_time
 from nmiss.base.accounts.models import Role
 from nmiss.base.core.access import must, only
 from nmiss.base.core.lifecycle import stop_if
@@ -47,9 +48,11 @@ def return_detail(request: HttpRequest, kpi_return: int) -> HttpResponse:
     """The task list of a return: what is done, what is to do, what was sent."""
     found = find(request, kpi_return)
     filling = filling_of(found)
+    usual = usual_time(found.frequency, before=found.last_day) if found.has_a_form else None
     tasks = [
         {
             "part": part,
+            "usual": usual.of_section(part.key) if usual else "",
             "status": filling.status_of(part),
             "saved": filling.known.saved.get(part.key),
             "query": filling.known.queries.get(part.key),
@@ -61,6 +64,7 @@ def return_detail(request: HttpRequest, kpi_return: int) -> HttpResponse:
         "filling": filling,
         "tasks": tasks,
         "done": sum(task["status"] in ("completed", "nothing to report") for task in tasks),
+        "usual": usual,
         "missing": filling.missing(),
         "versions": _sent(found),
         "why_not_fill_in": permissions.why_not_fill_in(request.user, found),

@@ -11,6 +11,8 @@ from django.views.decorators.http import require_http_methods
 
 from kpis import permissions
 from kpis.models import ReturnRules
+from kpis.periods import Frequency
+from kpis.reports.durations import usual_time
 from kpis.rules_form import SetReturnRules
 from nmiss.base.accounts.models import Role
 from nmiss.base.core.access import must, only
@@ -39,5 +41,10 @@ def return_rules(request: HttpRequest) -> HttpResponse:
         "form": form if may_set else None,
         "every": every,
         "in_force": ReturnRules.objects.in_force(today),
+        "usual_times": [
+            (label, found)
+            for frequency, label in Frequency.choices
+            if (found := usual_time(frequency))
+        ],
     }
     return TemplateResponse(request, "kpis/return_rules.html", context)

@@ -7,7 +7,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
-from kpis.models import KpiReturn, ReturnStatus
+from kpis.models import KpiReturn, ReturnRules, ReturnStatus
 from kpis.views import ratings as rating_views
 from nmiss.base.accounts.models import Role
 from providers.models import School
@@ -140,6 +140,23 @@ def test_pages_ask_as_often_for_many_schools_as_for_two(
         take_returns((urn, "2025-Q3", "attended", 90), (urn, "2025-Q3", "possible", 100))
 
     assert queries() == few
+
+
+def test_what_we_know_of_many_periods_is_asked_as_often_as_of_one(
+    client, officer, two_schools, take_indicators
+):
+    """A council answers it from its own records, of every period so far."""
+    own = {"formula": "100 * ended_unplanned_by_school / average_placements", "target": "2"}
+    take_indicators({"answered_by": "council", "polarity": "low", "floor": "5"} | own)
+    ReturnRules.objects.create(valid_from="2024-10-01")
+
+    def queries(period):
+        with CaptureQueriesContext(connection) as asked:
+            assert page(client, "rating_matrix", period=period).status_code == 200
+        return len(asked)
+
+    queries("2024-Q4")
+    assert queries("2025-Q4") == queries("2024-Q4")
 
 
 def test_a_period_that_is_none_is_said_and_another_can_be_named(client, officer, ratings):

@@ -7,7 +7,9 @@ import pytest
 from kpis import computed, known
 from kpis.models import KpiReturn, ReturnRules, ReturnStatus, Term
 from nmiss.base.accounts.models import Role
-from providers.models import School
+from nmiss.base.core import clock
+from nmiss.base.core.clock import noon
+from providers.models import School, VacancyReport
 from tests.factories.accounts import UserFactory
 from tests.factories.consultations import a_consultation, a_reply, a_school_with_people
 from tests.factories.inspections import an_inspection
@@ -244,6 +246,21 @@ class TestComputed:
 
         states = [row["state"] for row in of(report("kpi_ratings", "2024-Q4"))]
         assert states == ["not_applicable"] * 2
+
+    def test_vacancies_are_in_time_within_each_window_and_its_grace(self, take_indicators, report):
+        take_indicators({"code": "K20", "formula": "", "target": "1", "floor": ""})
+        first, second = School.objects.order_by("urn")[:2]
+        for school, days in (
+            (first, ["2024-10-14", "2024-11-21", "2024-12-08"]),
+            (second, ["2024-10-14", "2024-11-22", "2024-12-08"]),
+        ):
+            for day in days:
+                with clock.at(noon(datetime.date.fromisoformat(day))):
+                    VacancyReport.objects.create(school=school)
+
+        rows = report("kpi_ratings", "2024-Q4")
+
+        assert [of(rows, each.urn)[0]["value"] for each in (first, second)] == ["1.0000", "0.0000"]
 
     def test_inspection_status_is_that_of_the_last_report_of_the_period(
         self, take_indicators, report
