@@ -1,7 +1,9 @@
 """How long the pages that people use all day take, beside what the database alone takes.
 
-Times differ between machines; ratios within one run differ less. Page, bare SQL and empty view are
-timed in turn, and the ratio is the median of the ratios of each turn.
+The hub connects as the web's role. Page, bare SQL and empty view are timed in turn, by the clock
+and by the processor: that of the hub and of its own backend of PostgreSQL. What else the machine
+does makes times of the clock differ, and those of the processor hardly; a ratio is the median of
+the ratios of each turn, by the processor.
 """
 
 from __future__ import annotations
@@ -12,34 +14,54 @@ import statistics
 import time
 from collections.abc import Callable
 from dataclasses import asdict, dataclass
+from itertools import islice
 from pathlib import Path
 from urllib.parse import urlsplit
 
 from django.conf import settings
 from django.contrib.staticfiles import finders
+from django.core.cache import cache
 from django.db import connection
-from django.test import Client
+from django.test import Client, RequestFactory
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
-from django.utils import timezone
 
-from contracts.models import Application, Membership, Round
-from nmiss.base.accounts.models import User
-from nmiss.demo.seed import DOMAIN
-from placements.models import Case, Child, Placement
-from providers.models import Provider, School
+from nmiss.base.core.lists import LISTS
+from nmiss.base.files.csv_lines import csv_lines
+from nmiss.demo import measured_pages
+from nmiss.demo.measured_pages import COLD, HOMES, ROLES, person
 
 # What a page reads, also by way of a cursor.
-READS = re.compile(r"(?:DECLARE \S+ .*?CURSOR .*?FOR )?(SELECT .*)", re.DOTALL)
+READS = re.compile(r"(?:DECLARE \S+ .*?CURSOR .*?FOR )?((?:SELECT|WITH) .*)", re.DOTALL)
+WRITES = re.compile(r"\b(?:INSERT INTO|UPDATE \S+ SET|DELETE FROM)\b")
 NAMED = re.compile(r'(?:rel="stylesheet" href|<script[^>]* src|data-govuk-script)="([^"]+)"')
-NEAR = "CT20"
-PAPER = "?from=2024-04-01&to=2024-11-30&financial_year=2024"
+BODY = re.compile(r"<tbody.*?</tbody>", re.DOTALL)
+FEWER = 5  # turns of a page that is measured for completeness
+MANY = 200_000
+# The columns of the list of children, by PostgreSQL alone.
+CHILDREN = """
+    COPY (
+        SELECT c.reference, c.cohort, s.urn, s.name FROM placements_child c
+        LEFT JOIN placements_placement p ON p.child_id = c.id AND p.starts_on <= current_date
+            AND (p.ended_on IS NULL OR p.ended_on >= current_date)
+        LEFT JOIN providers_school s ON s.id = p.school_id
+        ORDER BY c.reference LIMIT {}
+    ) TO STDOUT WITH (FORMAT csv)
+"""
+
+
+@dataclass(frozen=True)
+class Spent:
+    """Milliseconds of something by the clock, and by the processor."""
+
+    wall: float
+    cpu: float
 
 
 @dataclass(frozen=True)
 class Measure:
-    """One page at one scale. Times in milliseconds; ``compressed`` is the first load in bytes:
-    the page with the styles and scripts it names.
+    """One page at one scale. ``compressed`` is the page as it is sent, and ``first_load`` that with
+    the styles and scripts it names, in bytes; ``rows`` are those of its longest table.
     """
 
     page: str
@@ -47,117 +69,94 @@ class Measure:
     queries: int
     p50: float
     p95: float
+    cpu: float
     to_sql: float
     to_empty: float
+    rows: int
     compressed: int
+    first_load: int
 
     def as_dict(self) -> dict:
         return asdict(self)
 
 
-def pages() -> dict[str, tuple[str, str]]:
-    """The pages that people use all day: by name, who asks and for which address."""
-    school = School.objects.filter(placements__isnull=False).order_by("urn").first()
-    child = Child.objects.order_by("reference").first()
-    provider = Provider.objects.by_name().first()
-    middle = School.objects.by_name()[School.objects.count() // 2]
-    schools = reverse("placements:school_list")
-    round = Round.objects.closed().filter(applications__isnull=False).by_time().last()
-    application = Application.objects.being_evaluated().order_by("pk").first()
-    membership = Membership.objects.on(timezone.localdate()).order_by("pk").first()
-    case = Case.objects.open().order_by("pk").first()
-    own = Application.objects.visible_to(_person("owner")).order_by("-pk").first()
-    return {
-        "Home of an officer": ("officer", reverse("home:home")),
-        "Home of the placement team": ("placements", reverse("home:home")),
-        "Home of a provider": ("owner", reverse("home:home")),
-        "Schools": ("placements", schools),
-        "Schools, from the middle": (
-            "placements",
-            f"{schools}?go=after&key={middle.name}&row={middle.pk}",
-        ),
-        "Schools for SEMH on the DPS": ("placements", f"{schools}?need=SEMH&member=any"),
-        "Schools by a part of the name": ("placements", f"{schools}?name=lodge"),
-        "Schools near a postcode": ("placements", f"{schools}?near={NEAR}"),
-        "Schools within 10 miles": ("placements", f"{schools}?near={NEAR}&within=10"),
-        "The search box": ("placements", f"{reverse('placements:search')}?words=lodge"),
-        "A school": ("placements", reverse("placements:school_detail", args=[school.urn])),
-        "Children": ("placements", reverse("placements:child_list")),
-        "A child": ("placements", reverse("placements:child_detail", args=[child.reference])),
-        "Cases": ("placements", reverse("placements:case_list")),
-        "A case": ("placements", reverse("placements:case_detail", args=[case.pk])),
-        "Schools for a case": ("placements", reverse("placements:case_schools", args=[case.pk])),
-        "Vacancies": ("placements", reverse("providers:vacancy_list")),
-        "Providers": ("officer", reverse("contracts:provider_list")),
-        "A provider": ("officer", reverse("contracts:provider_detail", args=[provider.pk])),
-        "Memberships": ("officer", reverse("contracts:membership_list")),
-        "A membership": ("officer", reverse("contracts:membership_detail", args=[membership.pk])),
-        "Admission": ("officer", reverse("contracts:admission")),
-        "A round": ("officer", reverse("contracts:round_detail", args=[round.pk])),
-        "Progress of a round": ("officer", reverse("contracts:round_progress", args=[round.pk])),
-        "Applications": ("officer", reverse("contracts:application_list")),
-        "An application": (
-            "officer",
-            reverse("contracts:application_detail", args=[application.pk]),
-        ),
-        "An evaluator’s scores to give": ("officer", reverse("contracts:score_list")),
-        "A provider’s application": (
-            "owner",
-            reverse("contracts:application_tasks", args=[own.pk]),
-        ),
-        "KPI ratings": ("officer", reverse("kpis:rating_matrix")),
-        "DPS status": ("officer", reverse("placements:dps_status") + PAPER),
-        "Demand profile": ("officer", reverse("placements:demand_profile") + "?on=2024-01-18"),
-    }
-
-
 def measure_all(*, turns: int, tell: Callable[[str], None]) -> list[Measure]:
-    """Measure every page as its people see it; raises where a page is not 200."""
-    with connection.cursor() as cursor:
-        cursor.execute("ANALYZE")
+    """Measure every page as its people see it; raises where one that is named is not 200."""
     clients = {}
-    for role in ("officer", "placements", "owner"):
-        clients[role] = Client(headers={"host": "localhost"})
-        clients[role].force_login(_person(role))
-    found = []
-    for name, (role, address) in pages().items():
+    for role in {*ROLES, *HOMES}:
+        headers = {"host": "localhost", "accept-encoding": "gzip"}
+        clients[role] = Client(headers=headers)
+        clients[role].force_login(person(role))
+    named, found = measured_pages.pages(), []
+    for name, (role, address) in named.items():
         tell(f"Measuring {name}")
         found.append(_measure(name, role, clients[role], address, turns))
+    for name, (role, address) in list(measured_pages.the_rest(clients, named)):
+        tell(f"Measuring {name}")
+        found.append(_measure(name, role, clients[role], address, FEWER))
     return found
 
 
-def children() -> int:
-    """How many children have a place on record."""
-    return Placement.objects.values("child").distinct().count()
+def measure_csv() -> dict[str, float]:
+    """The list of children as CSV, and the same columns by COPY: rows, and milliseconds of each."""
+    rows = 0
+
+    def by_list() -> None:
+        nonlocal rows
+        asked = LISTS["children"].file(person("officer"), RequestFactory().get("/").GET)
+        heading = [column.heading for column in asked.in_file]
+        rows = sum(1 for _ in csv_lines(heading, islice(asked.cells(), MANY)))
+
+    listed = _timed(by_list)
+    with connection.cursor() as cursor, Path("/dev/null").open("w") as nowhere:
+        copied = _timed(lambda: cursor.copy_expert(CHILDREN.format(MANY), nowhere))
+    return {"rows": rows - 1, "list": round(listed.cpu), "copy": round(copied.cpu)}
 
 
 def _measure(name: str, role: str, client: Client, address: str, turns: int) -> Measure:
+    is_cold = name.endswith(COLD)
+
+    def ask() -> object:
+        if is_cold:
+            cache.clear()
+        return client.get(address)
+
     response = client.get(address)
     if response.status_code != 200:
         raise RuntimeError(f"{address} answers {response.status_code}")
     with CaptureQueriesContext(connection) as asked:
-        response = client.get(address)
+        response = ask()
     every = [query["sql"] for query in asked.captured_queries]
-    statements = [match[1] for match in map(READS.match, every) if match]
+    statements = [
+        match[1] for match in map(READS.match, every) if match and not WRITES.search(match[1])
+    ]
+    empty = reverse("home:healthz")
     times = [
-        (
-            _timed(lambda: client.get(address)),
-            _timed(lambda: _ask(statements)),
-            _timed(lambda: client.get(reverse("home:healthz"))),
-        )
+        (_timed(ask), _timed(lambda: _ask(statements)), _timed(lambda: client.get(empty)))
         for _ in range(turns)
     ]
-    page = sorted(times_of for times_of, _, _ in times)
+    page = sorted(one.wall for one, _, _ in times)
+    text = _text(response)
     return Measure(
         page=name,
         role=role,
         queries=len(every),
         p50=round(statistics.median(page), 1),
         p95=round(page[int(len(page) * 0.95)], 1),
-        to_sql=round(statistics.median(one / sql for one, sql, _ in times), 1),
-        to_empty=round(statistics.median(one / empty for one, _, empty in times), 1),
-        compressed=first_load(response.content.decode()),
+        cpu=round(statistics.median(one.cpu for one, _, _ in times), 1),
+        to_sql=round(statistics.median(one.cpu / sql.cpu for one, sql, _ in times), 1),
+        to_empty=round(statistics.median(one.cpu / bare.cpu for one, _, bare in times), 1),
+        rows=max((body.count("<tr") for body in BODY.findall(text)), default=0),
+        compressed=len(response.content),
+        first_load=first_load(text),
     )
+
+
+def _text(response: object) -> str:
+    """A page as it is before it is compressed."""
+    is_compressed = response.get("Content-Encoding") == "gzip"
+    content = gzip.decompress(response.content) if is_compressed else response.content
+    return content.decode()
 
 
 def first_load(page: str) -> int:
@@ -174,10 +173,6 @@ def _found(name: str) -> str:
     return found
 
 
-def _person(name: str) -> User:
-    return User.objects.get(email=f"{name}@{DOMAIN}")
-
-
 def _ask(statements: list[str]) -> None:
     with connection.cursor() as cursor:
         for statement in statements:
@@ -185,7 +180,23 @@ def _ask(statements: list[str]) -> None:
             cursor.fetchall()
 
 
-def _timed(work: Callable[[], object]) -> float:
-    start = time.perf_counter()
+def _timed(work: Callable[[], object]) -> Spent:
+    wall, cpu = time.perf_counter(), time.process_time()
+    backend, before = _backend()
     work()
-    return (time.perf_counter() - start) * 1000
+    same, after = _backend()
+    # A backend that is another now began within.
+    theirs = after - before if same == backend else after
+    ours = (time.process_time() - cpu) * 1000
+    return Spent((time.perf_counter() - wall) * 1000, ours + theirs)
+
+
+def _backend() -> tuple[int, float]:
+    """The process of PostgreSQL that serves this connection, and its milliseconds so far.
+
+    Nought where it is on another machine.
+    """
+    connection.ensure_connection()
+    number = connection.connection.get_backend_pid()
+    spent = Path(f"/proc/{number}/schedstat")
+    return number, int(spent.read_text().split()[0]) / 1e6 if spent.exists() else 0.0

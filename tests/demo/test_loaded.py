@@ -6,6 +6,7 @@ import datetime
 from collections import Counter
 
 import pytest
+from django.apps import apps
 from django.core.management import call_command
 from django.db import connection
 from django.db.models import Count, Min
@@ -38,7 +39,7 @@ from nmiss.base.accounts.models import Proposal, Role, User
 from nmiss.base.core.days import financial_year_of
 from nmiss.base.core.models import AuditEvent
 from nmiss.base.core.working_days import working_days_between
-from nmiss.demo import past
+from nmiss.demo import past, work
 from placements.blocks.report import uses_of, with_stays
 from placements.budget.report import budget_of_year, deficit_path
 from placements.fees.models import FeeRequest
@@ -303,3 +304,38 @@ class TestReturns:
         words = {each.word for each in Standing.objects.all()}
 
         assert words >= {"good", "approaching", "below", "not_returned"}
+
+
+class TestGrownForTheBench:
+    def test_has_the_work_of_a_county_so_large_that_pages_read(self, client):
+        before, told = counts_of(GROWING), AuditEvent.objects.count()
+        being_evaluated = Application.objects.being_evaluated().count()
+
+        work.grow(3)
+
+        grown = counts_of(GROWING)
+        assert all(grown[kind] >= 2 * before[kind] for kind in GROWING), (before, grown)
+        evaluated = Application.objects.being_evaluated()
+        assert evaluated.count() == being_evaluated * round(work.EVALUATED * 3 / 100)
+        last = evaluated.order_by("pk").last()
+        assert {each.evaluator.name for each in last.assignments.all()} == {
+            *("Demo commissioning officer", "Demo second commissioning officer"),
+            "Demo third commissioning officer",
+        }
+        assert last.sections.exists()
+        assert last.provider != evaluated.order_by("pk").first().provider
+        assert AuditEvent.objects.count() > 2 * told
+        client.force_login(User.objects.get(email="officer3@demo.example"))
+        for address in ("/", "/applications/", "/scoring/", f"/applications/{last.pk}/"):
+            assert client.get(address).status_code == 200
+
+    def test_says_of_each_record_whether_it_grows(self):
+        for label in work.GROWN | work.ONE_FOR_ALL:
+            apps.get_model(label)
+
+
+GROWING = (Application, Consultation, FeeRequest, Agreement, BlockPurchase)
+
+
+def counts_of(kinds):
+    return {kind: kind.objects.count() for kind in kinds}
