@@ -26,7 +26,7 @@ from nmiss.base.files.listings import record_of
 
 
 def _scoring(user: User, query: Mapping[str, str]) -> list[marking.Item]:
-    return marking.list_of(user).items
+    return marking.list_of(user)
 
 
 def _to_score(item: marking.Item) -> SafeString:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from django.db.models import Count, OuterRef, QuerySet, Subquery
+from django.db.models import Count, F, OuterRef, Q, QuerySet, Subquery
 
 from contracts.applications.models import Application
 from contracts.evaluation import permissions
@@ -15,6 +15,7 @@ from contracts.evaluation.kinds import FindingKind
 from contracts.evaluation.models import Assignment, Score
 from contracts.evaluation.models.evaluation import Finding
 from nmiss.base.accounts.models import User
+from nmiss.base.core.pages import Order, Page, page_of
 
 # The share of the scale up to which each holds.
 DESCRIPTORS = (
@@ -47,22 +48,34 @@ class Item:
 
 @dataclass(frozen=True)
 class Mine:
-    """What an evaluator has to score."""
+    """What an evaluator has to score: how many, how many are done, and the next."""
 
-    items: list[Item]
-
-    @property
-    def done(self) -> int:
-        return sum(item.is_done for item in self.items)
-
-    @property
-    def next(self) -> Item | None:
-        return next((item for item in self.items if not item.is_done and not item.why_not), None)
+    count: int
+    done: int
+    next: Assignment | None
 
 
-def list_of(person: User) -> Mine:
+def mine_of(person: User) -> Mine:
+    """Counted by the database, however many there are."""
+    rows = _assigned_to(person)
+    done = rows.filter(Q(has_scored=True) | Q(is_moderated=True)).count()
+    return Mine(rows.count(), done, next_of(person))
+
+
+def list_of(person: User) -> list[Item]:
     """Everything that is assigned to somebody, in order, in a fixed number of queries."""
-    rows = (
+    return _items(_assigned_to(person).in_order(), person)
+
+
+def page_of_list(person: User, query: Mapping[str, str]) -> Page:
+    """The same, a page at a time."""
+    rows = _assigned_to(person).annotate(received_at=F("application__received_at"))
+    page = page_of(rows, Order("received_at"), query=query)
+    return Page(_items(page.rows, person), page.previous, page.next)
+
+
+def _assigned_to(person: User) -> QuerySet[Assignment]:
+    return (
         Assignment.objects.of(person)
         .being_evaluated()
         .with_scored()
@@ -75,10 +88,13 @@ def list_of(person: User) -> Mine:
             "question",
             "evaluator",
         )
-        .in_order()
     )
+
+
+def _items(rows: Iterable[Assignment], person: User) -> list[Item]:
+    rows = list(rows)
     facts = Facts(person, [row.application_id for row in rows])
-    return Mine([Item(row, permissions.why_not_score(person, row, facts)) for row in rows])
+    return [Item(row, permissions.why_not_score(person, row, facts)) for row in rows]
 
 
 def applications_to_score(person: User) -> QuerySet[Application]:
@@ -115,8 +131,9 @@ def passed_first_checks() -> set[int]:
 
 def next_of(person: User) -> Assignment | None:
     """The next question that somebody can score."""
-    found = list_of(person).next
-    return found.assignment if found else None
+    ready = applications_to_score(person).order_by().values("pk")
+    owed = Assignment.objects.of(person).owed().filter(application__in=ready)
+    return owed.select_related("application", "question").in_order().first()
 
 
 def descriptors(scale: int) -> list[tuple[str, str, str]]:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from django.db import transaction
-from django.db.models import prefetch_related_objects
+from django.db.models import Count, QuerySet, prefetch_related_objects
 from django.utils import timezone
 
 from contracts.applications.models import Application
@@ -138,17 +138,18 @@ def _cell(
     )
 
 
-def owing(applications: Sequence[Application]) -> list[tuple[User, int]]:
+def owing(applications: QuerySet[Application]) -> list[tuple[User, int]]:
     """Who owes how many scores of these, by name."""
-    counts: dict[User, int] = defaultdict(int)
-    owed = Assignment.objects.owed().filter(application__in=applications)
-    for assignment in owed.select_related("evaluator"):
-        counts[assignment.evaluator] += 1
-    return sorted(counts.items(), key=lambda each: (each[0].name, each[0].pk))
+    owed = Assignment.objects.owed().filter(application__in=applications.order_by().values("pk"))
+    counts = dict(owed.order_by().values_list("evaluator").annotate(count=Count("pk")))
+    people = User.objects.in_bulk(counts).values()
+    return [
+        (person, counts[person.pk]) for person in sorted(people, key=lambda one: (one.name, one.pk))
+    ]
 
 
 @transaction.atomic
-def nudge(applications: Sequence[Application], *, by: User) -> list[User]:
+def nudge(applications: QuerySet[Application], *, by: User) -> list[User]:
     """Remind by email who owes scores of these, each person once a day; give whom."""
     told, today = [], timezone.localdate()
     for person, count in owing(applications):

@@ -41,6 +41,7 @@ class Framework:
         versions = IndicatorSet.objects.published().prefetch_related("bands")
         self.versions = [instead] if instead else list(versions.order_by("valid_from"))
         self.periods: Periods = Term.objects.periods()
+        self._judging: dict[datetime.date, IndicatorSet | None] = {}
         self._of_version: dict[int, dict[str, Indicator]] = defaultdict(dict)
         own = Indicator.objects.filter(indicator_set__in=self.versions).in_order()
         for indicator in own:
@@ -50,8 +51,10 @@ class Framework:
         """The version by which a period is judged that ends on this day."""
         if self.instead:
             return self.instead
-        begun = [version for version in self.versions if version.valid_from <= day]
-        return begun[-1] if begun else None
+        if day not in self._judging:
+            begun = [version for version in self.versions if version.valid_from <= day]
+            self._judging[day] = begun[-1] if begun else None
+        return self._judging[day]
 
     def indicators(self, day: datetime.date) -> Mapping[str, Indicator]:
         """Those of the version in force, by code, in the order of their file."""

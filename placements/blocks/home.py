@@ -33,5 +33,14 @@ def blocks_under_break_even(user: User, today: datetime.date) -> list[Waiting]:
         return with_rest(found[:MOST], len(found), many=many, all_at=page)
 
     blocks = BlockPurchase.objects.visible_to(user).that_count().on(today).newest_first()
-    facts = ["school__name", "places", "price", "starts_on", "ends_on", "spot_price"]
+    facts = [
+        "school__name",
+        "school__has_namesake",
+        "places",
+        "price",
+        "starts_on",
+        "ends_on",
+        "spot_price",
+        "voided_at",
+    ]
     return [Waiting([Wanted(blocks, facts)], tell)]

@@ -16,6 +16,7 @@ from nmiss.base.core import pages
 from nmiss.base.core.forms import AskedWrongly, GovukFilters, Narrowing
 from nmiss.base.core.lists import Column, List
 from nmiss.base.core.orders import DAYS, NUMBERS, STEPS, by_steps, by_words
+from nmiss.base.core.templatetags.components import table_of
 from providers.models import School
 from tests.factories.accounts import UserFactory
 from tests.factories.providers import SchoolFactory
@@ -267,6 +268,22 @@ class TestTable:
         assert '<option value="opened_on">Opened, oldest first</option>' in choice
         assert '<option value="-capacity" selected>Places, highest first</option>' in choice
         assert choice.count(" selected") == 1
+
+    def test_shows_what_is_in_hand_a_hundred_at_a_time(self):
+        columns = (Column("Number", "Which", lambda n: n, sort="number"),)
+        numbers = list(range(1, 251))
+
+        def shown(query):
+            own = {"columns": columns, "by": "", "filters": None}
+            part = table_of(asked(query, rows=lambda user, query: numbers, **own))
+            rows = re.findall(r">(\d+)<", part)
+            return rows[0], rows[-1], re.findall(r'href="\?([^"]*)" rel="(\w+)"', part)
+
+        assert shown("kept=1") == ("1", "100", [("kept=1&amp;page=2", "next")])
+        assert shown("page=2") == ("101", "200", [("page=1", "prev"), ("page=3", "next")])
+        assert shown("page=9") == ("201", "250", [("page=2", "prev")])
+        assert shown("page=-1") == shown("page=0") == shown("page=x") == shown("")
+        assert shown("sort=-number&page=3")[:2] == ("50", "1")
 
 
 class TestFile:

@@ -3,7 +3,7 @@ import gzip
 import pytest
 
 from nmiss.demo.management.commands.bench import missed, report
-from nmiss.demo.measures import first_load
+from nmiss.demo.measures import first_load, longest_table
 
 
 def page(name="Schools", **figures):
@@ -81,3 +81,11 @@ class TestFirstLoad:
     def test_does_not_pass_over_what_is_not_there(self):
         with pytest.raises(RuntimeError, match=r"gone\.css is named"):
             first_load('<link rel="stylesheet" href="/static/gone.css">')
+
+
+def test_counts_the_rows_of_all_bodies_of_a_table_and_none_of_its_head():
+    row = "<tr><td></td></tr>"
+    long = f"<table><thead>{row}</thead><tbody>{row}{row}</tbody><tbody>{row}</tbody></table>"
+
+    assert longest_table(f"<table>{row}</table>{long}") == 3
+    assert longest_table("<p></p>") == 0

@@ -14,6 +14,9 @@ from contracts.arrangements.permissions import COMMISSIONING, READERS
 from contracts.evaluation import progress
 from nmiss.base.accounts.forms import NoQuestion
 from nmiss.base.core.access import only
+from nmiss.base.core.pages import Order, page_of
+
+APPLICATIONS = 25  # a page: each has two rows
 
 
 @only(*READERS)
@@ -22,14 +25,18 @@ def round_progress(request: HttpRequest, round: int) -> HttpResponse:
     """Applicants × questions of a round."""
     found = get_object_or_404(Round.objects.select_related("vehicle"), pk=round)
     own = Application.objects.visible_to(request.user).in_round(found)
-    applications = list(own.opened().with_parties().oldest_first())
-    rows = progress.matrix(applications, by=request.user)
+    opened = own.opened()
+    page = page_of(
+        opened.with_parties(), Order("received_at"), query=request.GET.dict(), rows=APPLICATIONS
+    )
+    rows = progress.matrix(page.rows, by=request.user)
     context = {
         "round": found,
         "rows": rows,
         "questions": progress.questions_of(rows),
         "sealed": own.sealed().count(),
-        "owing": progress.owing(applications),
+        "owing": progress.owing(opened),
+        "page": page,
         "legend": progress.LEGEND,
         "may_nudge": request.user.role in COMMISSIONING,
     }
@@ -42,7 +49,7 @@ def round_nudge(request: HttpRequest, round: int) -> HttpResponse:
     """Remind by email everybody who owes a score of this round, once a day."""
     found = get_object_or_404(Round.objects.select_related("vehicle"), pk=round)
     own = Application.objects.visible_to(request.user).in_round(found)
-    applications = list(own.being_evaluated())
+    applications = own.being_evaluated()
     form = NoQuestion(request.POST if request.method == "POST" else None, button="Send reminders")
     if form.is_valid():
         told = progress.nudge(applications, by=request.user)

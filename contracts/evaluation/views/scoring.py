@@ -24,8 +24,9 @@ METHODS = ["GET", "HEAD", "POST"]
 @require_safe
 def score_list(request: HttpRequest) -> HttpResponse:
     """What one is to score, with what was done and what comes next."""
-    mine = marking.list_of(request.user)
-    context = {"mine": mine, "list": listings.SCORING.on(request, rows=mine.items)}
+    page = marking.page_of_list(request.user, request.GET.dict())
+    listed = listings.SCORING.on(request, rows=page.rows)
+    context = {"mine": marking.mine_of(request.user), "list": listed, "page": page}
     return TemplateResponse(request, "contracts/evaluation/score_list.html", context)
 
 

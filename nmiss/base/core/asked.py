@@ -15,7 +15,7 @@ from django.utils.safestring import SafeString
 
 from nmiss.base.core.forms import AskedWrongly, ByOrder, GovukFilters, Narrowing
 from nmiss.base.core.orders import ordered_by
-from nmiss.base.core.pages import PLACE, Order, Page, Tally, page_of, tally
+from nmiss.base.core.pages import PLACE, Order, Page, Tally, page_of, part_of, tally
 from nmiss.base.core.rows import Shown, sort_by_as_html, table_as_html
 
 if TYPE_CHECKING:
@@ -138,6 +138,12 @@ class Asked:
             return Page(list(self.declared.work_out(list(rows), self)))
         page = page_of(rows, order, query=self.request.GET.dict())
         return Page(list(self.declared.work_out(page.rows, self)), page.previous, page.next)
+
+    def in_hand_page(self) -> Page | None:
+        """Of rows that are in hand, those that the page shows; None for others, which it reads."""
+        if isinstance(self.found, QuerySet):
+            return None
+        return part_of(self.page.rows, query=self.request.GET.dict())
 
     def _in_order(self, rows: QuerySet) -> tuple[QuerySet, Order | None]:
         _, by, falling = self._order

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urlencode
@@ -12,7 +12,8 @@ from django.db.models import F, Q, QuerySet
 
 ROWS = 50
 MOST_COUNTED = 1000
-PLACE = ("go", "key", "row")  # what says where in a list a page begins
+MOST_IN_HAND = 100
+PLACE = ("go", "key", "row", "page")  # what says where in a list a page begins
 
 
 @dataclass(frozen=True)
@@ -104,6 +105,26 @@ def page_of(
         previous=_link(query, "before", found[0], order) if found and has_previous else "",
         next=_link(query, "after", found[-1], order) if has_next else "",
     )
+
+
+def part_of(rows: Sequence[Any], *, query: Mapping[str, str]) -> Page:
+    """The page, by its number, of rows that are in hand: ``?page=2``.
+
+    What is no number is the first page, and what is beyond the last is the last.
+    """
+    asked, last = query.get("page", ""), max(1, -(-len(rows) // MOST_IN_HAND))
+    is_number = asked.isascii() and asked.isdigit() and len(asked) < 9
+    number = min(max(int(asked), 1), last) if is_number else 1
+    end = number * MOST_IN_HAND
+    return Page(
+        rows=list(rows[end - MOST_IN_HAND : end]),
+        previous=_numbered(query, number - 1) if number > 1 else "",
+        next=_numbered(query, number + 1) if number < last else "",
+    )
+
+
+def _numbered(query: Mapping[str, str], number: int) -> str:
+    return urlencode(_without_place(query) | {"page": str(number)})
 
 
 def _key(order: Order, query: Mapping[str, str]) -> tuple[tuple[str | None, int] | None, bool]:

@@ -6,6 +6,7 @@ Public Contracts Regulations 2015). The day of the event does not count.
 
 from __future__ import annotations
 
+import bisect
 import datetime
 import functools
 from typing import Any
@@ -61,6 +62,10 @@ def working_days_between(
 ) -> int:
     """How many working days have passed from a day, which does not count, to another."""
     closed = closed_days() if closed is None else closed
+    if last <= first:
+        return 0
+    if first.year in _COUNTED and last.year in _COUNTED:
+        return _number(last, closed) - _number(first, closed)
     days = (first + ONE_DAY * number for number in range(1, (last - first).days + 1))
     return sum(_works(day, closed) for day in days)
 
@@ -94,6 +99,18 @@ _COUNTED = range(2015, 2051)
 _MONDAY = datetime.date(1990, 1, 1)
 
 
+def _number(day: datetime.date, closed: frozenset[datetime.date]) -> int:
+    """The number of a day among all working days, as ``WorkingDayNumber`` has it."""
+    weeks, rest = divmod((day - _MONDAY).days, 7)
+    return weeks * 5 + min(rest + 1, 5) - bisect.bisect_right(_days_off(closed), day)
+
+
+@functools.lru_cache(maxsize=16)
+def _days_off(closed: frozenset[datetime.date]) -> list[datetime.date]:
+    """The days from Monday to Friday on which offices are closed, in order."""
+    return sorted(each for each in {*_holidays_counted(), *closed} if each.weekday() < 5)
+
+
 class WorkingDayNumber(Func):
     """The number of a day among all working days, in the database: one more for each of them.
 
@@ -114,8 +131,7 @@ class WorkingDayNumber(Func):
         number = (
             f"({passed} / 7 * 5 + LEAST({passed} %% 7 + 1, 5) - width_bucket({day}, %s::date[]))"
         )
-        off = sorted(each for each in {*_holidays_counted(), *self.closed} if each.weekday() < 5)
-        return number, [*given, _MONDAY, *given, _MONDAY, *given, off]
+        return number, [*given, _MONDAY, *given, _MONDAY, *given, _days_off(self.closed)]
 
 
 @functools.cache

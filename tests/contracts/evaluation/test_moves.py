@@ -337,7 +337,7 @@ def test_boards_and_the_home_page_say_the_same_of_a_score(make):
     user, found = make()
     sentence = permissions.why_not_score(user, found)
 
-    items = marking.list_of(user).items
+    items = marking.list_of(user)
     assert {item.why_not for item in items} == {sentence}
     (row,) = board.matrix([found.application], by=user)
     assert {cell.why_not for cell in row.cells if cell.is_mine} == {sentence}

@@ -90,7 +90,7 @@ class TestScoring:
         application = assigned()
         evaluator = application.assignments.first().evaluator
         client = sign_in(evaluator)
-        first = page(client, "score_list").context_data["mine"].next.assignment
+        first = page(client, "score_list").context_data["mine"].next
 
         shown = page(client, "question_score", application.pk, first.question.number)
         assert "Our answer to 11." in words(shown)
@@ -105,7 +105,7 @@ class TestScoring:
         )
 
         assert answer["Location"].endswith("/questions/12/score/")
-        assert page(client, "score_list").context_data["mine"].next.assignment.question.number == 12
+        assert page(client, "score_list").context_data["mine"].next.question.number == 12
 
     @pytest.mark.parametrize(
         ("score", "rationale", "error"),

@@ -261,9 +261,14 @@ def table_of(
 ) -> SafeString:
     """The table of a list, and before it the ways to sort it: {% table_of list %}.
 
-    ``css`` is what makes its caption be seen, and ``rows`` are some of its page, or more.
+    ``css`` is what makes its caption be seen, and ``rows`` are some of its page, or more. Rows that
+    a report works out are in hand: they are shown a hundred at a time.
     """
-    return asked.sort_by() + asked.table(caption, css, rows)
+    part = asked.in_hand_page() if rows is None else None
+    if part is None:
+        return asked.sort_by() + asked.table(caption, css, rows)
+    onward = render_to_string("components/pagination.html", {"page": part})
+    return asked.sort_by() + asked.table(caption, css, part.rows) + onward
 
 
 @register.simple_tag
