@@ -81,3 +81,14 @@ def test_the_database_numbers_working_days_alike():
         assert numbers[later] - numbers[day] == works, later
         after = add_working_days(day, 10, closed=own)
         assert after not in numbers or numbers[after] == numbers[day] + 10, day
+
+
+def test_between_two_days_are_as_many_as_one_walks():
+    own = frozenset({day("2026-01-06"), day("2026-01-10")})
+
+    for count in range(30):
+        last = add_working_days(day("2025-12-20"), count, closed=own)
+        assert working_days_between(day("2025-12-20"), last, closed=own) == count
+        after = add_working_days(last, 1, closed=own)
+        assert working_days_between(last, after, closed=own) == 1
+    assert working_days_between(day("2026-01-12"), day("2025-12-20"), closed=own) == 0
