@@ -121,7 +121,10 @@ def capacity(round: Round) -> list[Capacity]:
 
 
 def _contents(round: Round, *, may_be_admitted: bool = False) -> Iterator[tuple[int, Content]]:
-    """The newest version of each opened application, by its key."""
+    """The lots and schools of the newest version of each opened application, by its key.
+
+    No more is read: what else is in it is long.
+    """
     opened = SubmittedContent.objects.filter(
         application__round=round, application__opened_at__isnull=False
     )
@@ -129,7 +132,11 @@ def _contents(round: Round, *, may_be_admitted: bool = False) -> Iterator[tuple[
         turned_down = Recommendation.objects.standing().exclude(result=RecommendedResult.ADMITTED)
         opened = opened.exclude(application__in=turned_down.values("application"))
     newest = opened.order_by("application", "-submission__number").distinct("application")
-    yield from ((each.application_id, each.read()) for each in newest)
+    parts = ("schema", "lots", "schools")
+    for application, *values in newest.values_list(
+        "application", *(f"content__{part}" for part in parts)
+    ):
+        yield application, Content.read(dict(zip(parts, values, strict=True)))
 
 
 def picture_of_rates(rates: list[PassRate]) -> Bars:

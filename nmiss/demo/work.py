@@ -31,7 +31,12 @@ LABELS = ("files", "providers", "contracts", "placements", "kpis")
 GROWN = {
     *("providers.Provider", "providers.School", "providers.SchoolNeed", "providers.SchoolPeriod"),
     *("providers.Standing", "providers.VacancyReport", "providers.Vacancy"),
-    *("contracts.Membership", "placements.Child", "placements.ChildIdentity"),
+    *(
+        "contracts.Membership",
+        "contracts.DebarmentCheck",
+        "placements.Child",
+        "placements.ChildIdentity",
+    ),
     *("placements.Placement", "placements.PriceLine", "placements.UsualPrice"),
     *("placements.Payment", "placements.CostAvoidance"),
 }

@@ -15,7 +15,9 @@ class Command(BaseCommand):
     help = "Multiply the work of a demo county for the bench: for no other database."
 
     def add_arguments(self, parser: ArgumentParser) -> None:
-        parser.add_argument("--scale", type=int, required=True, help="What it was seeded with.")
+        parser.add_argument(
+            "--scale", type=int, required=True, help="The scale that it was seeded with."
+        )
 
     def handle(self, *, scale: int, **_: object) -> None:
         with ownership.as_owner(connection):
