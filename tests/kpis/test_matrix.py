@@ -143,11 +143,12 @@ def test_pages_ask_as_often_for_many_schools_as_for_two(
 
 
 def test_what_we_know_of_many_periods_is_asked_as_often_as_of_one(
-    client, officer, two_schools, take_indicators
+    client, officer, two_schools, take_indicators, take_placements
 ):
     """A council answers it from its own records, of every period so far."""
     own = {"formula": "100 * ended_unplanned_by_school / average_placements", "target": "2"}
     take_indicators({"answered_by": "council", "polarity": "low", "floor": "5"} | own)
+    take_placements()
     ReturnRules.objects.create(valid_from="2024-10-01")
 
     def queries(period):
