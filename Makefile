@@ -27,9 +27,10 @@ bench-http:
 reliability:
 	@exec $(INSTALL) -- -m nmiss.machine.reliability
 
-# Looks for barriers on a demo that runs at URL: axe with best practices, and a walk by keyboard.
+# Looks for barriers on a demo that runs at URL: axe, a walk by keyboard, two checkers of HTML
+# (the W3C's needs Java), Lighthouse.
 barriers:
-	@exec $(INSTALL) --tests -- -m tests.barriers "$(or $(URL),http://localhost:8000)"
+	@exec $(INSTALL) --tests --barriers -- -m tests.barriers "$(or $(URL),http://localhost:8000)"
 
 # Builds the image and starts the compose file on an engine of its own; writes docs/containers.md.
 # As root on a Debian with debootstrap; needs five gigabytes under FOLDER, /var/tmp/nmiss-rehearsal.
@@ -73,6 +74,7 @@ lock:
 		--group run --output-file requirements-run.txt
 	npm install --package-lock-only --ignore-scripts
 	cd tests/browser && npm install --package-lock-only --ignore-scripts
+	cd tests/barriers && npm install --package-lock-only --ignore-scripts
 
 # Removes what can be made again, and the records of this machine only if you say so.
 clean:

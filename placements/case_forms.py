@@ -33,7 +33,7 @@ from providers.positions import WHOLE
 
 REFERENCE = re.compile(r"[A-Z0-9][A-Z0-9._-]{0,29}", re.ASCII)
 INITIALS = re.compile(r"[^\W\d_]{1,5}")
-NEEDS = [("", ""), *((code, f"{label} ({code})") for code, label in Need.choices)]
+NEEDS = [("", "Select"), *((code, f"{label} ({code})") for code, label in Need.choices)]
 NEED_FIELDS = {
     "need_1": "First need",
     "need_2": "Second need (optional)",
@@ -140,7 +140,7 @@ class CaseFacts(GovukForm):
     def helper(self) -> FormHelper:
         helper = super().helper
         groups = [
-            Fieldset(*fields, legend=legend, legend_size=Size.MEDIUM)
+            Fieldset(*map(self.part, fields), legend=legend, legend_size=Size.MEDIUM)
             for legend, fields in self.groups.items()
         ]
         helper.layout = Layout(*groups, self.submit())

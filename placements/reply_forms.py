@@ -70,7 +70,9 @@ class WriteReply(PricedForm):
     def helper(self) -> FormHelper:
         helper = super().helper
         first = ("revision", "kind", "starts_on")
-        last = [name for name in ("conditions", "evidence", "file") if name in self.fields]
+        last = [
+            self.part(name) for name in ("conditions", "evidence", "file") if name in self.fields
+        ]
         helper.layout = Layout(*first, *self.fieldsets_of_lines, *last, self.submit())
         return helper
 

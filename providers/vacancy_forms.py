@@ -16,9 +16,9 @@ from nmiss.base.core.forms import GovukForm
 from nmiss.base.core.number_fields import WholeNumberField
 from providers.models import Need, Provision, Vacancy, VacancyRules
 
-YEAR_CHOICES = [("", ""), *((year, year_in_words(year)) for year in YEARS)]
-NEED_CHOICES = [("", ""), *((code, f"{label} ({code})") for code, label in Need.choices)]
-PROVISION_CHOICES = [("", ""), *Provision.choices]
+YEAR_CHOICES = [("", "Select"), *((year, year_in_words(year)) for year in YEARS)]
+NEED_CHOICES = [("", "Select"), *((code, f"{label} ({code})") for code, label in Need.choices)]
+PROVISION_CHOICES = [("", "Select"), *Provision.choices]
 NUMBERS = {
     "planned": "Places in all, registered or planned",
     "occupied": "Occupied",

@@ -59,6 +59,12 @@ def filled_with_nonsense(page):
     }
 
 
+def uncounted(page):
+    """The boxes for long text that have a limit, and nothing that says how much is left."""
+    boxes = page.main.all("textarea")
+    return [box.attributes["name"] for box in boxes if box.attributes.get("aria-describedby") == ""]
+
+
 def sent(client, address, data):
     """The page that answers, with nothing kept of what was sent."""
     before = transaction.savepoint()
@@ -75,7 +81,9 @@ def test_links_lead_to_inputs(db, hub, name, method):  # noqa: F811
         client = Client()
         if who != "visitor":
             client.force_login(people[who])
-        nonsense = filled_with_nonsense(seen(client.get(address)))
+        page = seen(client.get(address))
+        assert uncounted(page) == []
+        nonsense = filled_with_nonsense(page)
         for data in ({}, nonsense):
             assert lead_nowhere(sent(client, address, data)) == [], (who, data)
 

@@ -8,7 +8,10 @@ import sys
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
-MADE_AGAIN = (".venv", "node_modules", "tests/browser/node_modules", "staticfiles")
+MADE_AGAIN = (
+    *(".venv", "node_modules", "tests/browser/node_modules", "tests/barriers/node_modules"),
+    "staticfiles",
+)
 
 
 def main() -> None:

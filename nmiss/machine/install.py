@@ -1,6 +1,6 @@
 """Set a machine up for the hub: its own Python packages, and for the tests npm's, too.
 
-    install.py [--tests] [--browser] [-- ARGUMENTS]
+    install.py [--tests] [--browser] [--barriers] [-- ARGUMENTS]
 
 Needs nothing but Python 3.11. Each step is skipped while the files that it depends on are
 unchanged, so that it may run before every command: `make run` and `make test` do. What runs needs
@@ -26,7 +26,12 @@ VENV = ROOT / ".venv"
 PYTHON = VENV / "bin" / "python"
 UNFINISHED = VENV / ".unfinished"
 PACKAGES = ROOT / "node_modules"
-BROWSER = ROOT / "tests" / "browser"
+# What comes from npm, and the word by which it is asked for.
+FROM_NPM = {
+    "--tests": ROOT,
+    "--browser": ROOT / "tests" / "browser",
+    "--barriers": ROOT / "tests" / "barriers",
+}
 TO_RUN, TO_TEST = ROOT / "requirements-run.txt", ROOT / "requirements-dev.txt"
 HUB = ["-m", "nmiss.machine.hub_run"]
 SAY_EVERY = 4  # seconds
@@ -43,10 +48,8 @@ def main() -> None:
         with open(__file__) as alone:
             wait_for_my_turn(alone.fileno())
             install_python_packages(tests="--tests" in options)
-            if "--tests" in options:
-                install_npm_packages(ROOT)
-            if "--browser" in options:
-                install_npm_packages(BROWSER)
+            for option in FROM_NPM.keys() & set(options):
+                install_npm_packages(FROM_NPM[option])
     except KeyboardInterrupt:
         sys.stderr.write("\nThe installation was stopped. The next start begins it again.\n")
         # To stop the hub is no failure, nor is it before it runs: make adds no line of its own.

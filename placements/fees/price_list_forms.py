@@ -30,11 +30,11 @@ LABELS = {
     "amount": "Amount for one unit, in pounds",
 }
 CHOICES = {
-    "kind": [("", ""), *PriceKind.choices],
+    "kind": [("", "Select"), *PriceKind.choices],
     "need": [("", "All"), *((code, f"{label} ({code})") for code, label in Need.choices)],
     "phase": [("", "All"), *Phase.choices],
     "provision": [("", "All"), *Provision.choices],
-    "unit": [("", ""), *PriceUnit.choices],
+    "unit": [("", "Select"), *PriceUnit.choices],
 }
 MISSING = {
     "kind": "select what the price is for",

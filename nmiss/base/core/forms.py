@@ -93,9 +93,12 @@ class Govuk:
     def helper(self) -> FormHelper:
         helper = FormHelper(self)
         helper.attrs = {"novalidate": ""}
-        parts = [counted(name, field) for name, field in self.fields.items()]
-        helper.layout = Layout(*parts, self.submit())
+        helper.layout = Layout(*map(self.part, self.fields), self.submit())
         return helper
+
+    def part(self, name: str) -> str | Field:
+        """A field as a layout has it: what is left of its limit is counted."""
+        return counted(name, self.fields[name])
 
     def submit(self) -> Button:
         """The button; a second click within a second is dropped by GOV.UK's script."""

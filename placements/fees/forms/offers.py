@@ -80,8 +80,9 @@ class FeeOfferForm(AsRead):
             )
         ]
         apart = apart if self.lines else []
+        text = self.part("text")
         helper.layout = Layout(
-            "seen", "basis", "percent", "expires_on", "text", *apart, self.submit()
+            "seen", "basis", "percent", "expires_on", text, *apart, self.submit()
         )
         return helper
 

@@ -45,9 +45,8 @@ def fee_letter(request: HttpRequest, fee: int) -> HttpResponse:
     """The decision as a letter."""
     found = find(request, fee)
     must(found.decided_on is not None)
-    response = HttpResponse(letters.pdf_of(found), content_type=PDF_TYPE)
-    response["Content-Disposition"] = saved_as(f"fees-{found.reference}.pdf")
-    return response
+    headers = saved_as(f"fees-{found.reference}.pdf")
+    return HttpResponse(letters.pdf_of(found), content_type=PDF_TYPE, headers=headers)
 
 
 def _ask(

@@ -181,6 +181,8 @@ class TestTheWholeWay:
         assert "section 63" in text
         letter = client.get(page_of(request_, "letter.pdf"))
         assert letter.content.startswith(b"%PDF")
+        name = f"fees-{request_.reference}.pdf"
+        assert letter["Content-Disposition"].startswith(f'attachment; filename="{name}"')
 
     def test_an_appeal_is_had_once(self, request_, officer, owner):
         refuse(request_, by=officer, reason="No evidence")
