@@ -9,6 +9,7 @@ from decimal import Decimal
 from django.db.models import Count, F, OuterRef, Q, QuerySet, Subquery
 
 from contracts.applications.models import Application
+from contracts.arrangements.models import Round
 from contracts.evaluation import permissions
 from contracts.evaluation.facts import Facts
 from contracts.evaluation.kinds import FindingKind
@@ -48,18 +49,21 @@ class Item:
 
 @dataclass(frozen=True)
 class Mine:
-    """What an evaluator has to score: how many, how many are done, and the next."""
+    """What an evaluator has to score: how many, how many are done, the next, and the rounds."""
 
     count: int
     done: int
     next: Assignment | None
+    rounds: QuerySet[Round]
 
 
 def mine_of(person: User) -> Mine:
     """Counted by the database, however many there are."""
     rows = _assigned_to(person)
     done = rows.filter(Q(has_scored=True) | Q(is_moderated=True)).count()
-    return Mine(rows.count(), done, next_of(person))
+    evaluated_in = Assignment.objects.of(person).being_evaluated().values("application__round")
+    rounds = Round.objects.filter(pk__in=evaluated_in).order_by("opens_at", "pk")
+    return Mine(rows.count(), done, next_of(person), rounds)
 
 
 def list_of(person: User) -> list[Item]:

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import io
+
 import pytest
+from pypdf import PdfReader
 
 from nmiss.demo import seed
 from providers.models import Provider
 from tests.journeys.conftest import PHONE
 from tests.loaded_demo import PASSWORD
 
+A4_ON_ITS_SIDE = [842, 595]
 PAPER = "?from=2024-04-01&to=2024-11-30&financial_year=2024"
 TABLE_3_3 = [
     ["DPS", "26", "21%", "5", "9%", "1,159", "56%", "£46.76M", "54%", "£40.34K"],
@@ -79,6 +83,19 @@ def test_reads_the_table_of_the_paper(demo, window, picture):
 
         assert cells_of(page, "dps-status") == TABLE_3_3
     picture(page, "dps-status")
+    _is_printed_on_one_sheet(page)
+
+
+def _is_printed_on_one_sheet(page):
+    """The committee’s table lies on one sheet of A4, and on the other its parts and pictures."""
+    sheets = PdfReader(io.BytesIO(page.pdf(prefer_css_page_size=True))).pages
+    table, parts = (" ".join(sheet.extract_text().split()) for sheet in sheets)
+
+    assert [round(each) for each in sheets[0].mediabox[2:]] == A4_ON_ITS_SIDE
+    assert [row for row in TABLE_3_3 if " ".join(row) not in table] == []
+    assert "Average gross cost per pupil" in table
+    assert "Child-years in 2024-25" in parts
+    assert "Download" not in table + parts
 
 
 @pytest.mark.parametrize("size", [None, PHONE], ids=["at a desk", "on a phone"])
