@@ -14,6 +14,7 @@ urlpatterns = [
     path("", include("kpis.urls")),
     path("", include("nmiss.across.imports.urls")),
     path("", include("nmiss.base.files.urls")),
+    path("", include("nmiss.demo.urls")),
 ]
 
 # What may be sent as often as anybody likes: whoever has signed in or out, or shown a code, has.

@@ -14,7 +14,7 @@ from placements.appraisal_forms import Assume
 from placements.preparing import prepare_appraisal
 
 ASSUMED = {
-    "title": "Ways on from August 2027",
+    "title": "Options from August 2027",
     "uplift": "3",
     "starters": "120",
     "fee": "44,000",

@@ -1,5 +1,6 @@
 """A real Chromium, driven against the hub as it serves."""
 
+import base64
 import os
 import subprocess
 from collections.abc import Generator, Iterator
@@ -27,6 +28,7 @@ FLAGS = [
 LONG = ("test_no_page_has_a_barrier", "test_a_school_joins", "test_a_membership_is_suspended")
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
 DESK = {"width": 1280, "height": 900}
+TOUR = {"width": 1280, "height": 800}
 PHONE = {"width": 375, "height": 812}
 
 
@@ -230,6 +232,23 @@ def assert_accessible():
         assert not breaches, f"{page.url} is not accessible:\n" + "\n".join(breaches)
 
     return check
+
+
+@pytest.fixture
+def tour_picture():
+    """Keep a small picture for the tour in static/images/tour, where NMISS_PICTURES=1 asks."""
+
+    def take(page: Page, name: str) -> None:
+        take.taken.add(name)
+        if os.environ.get("NMISS_PICTURES") != "1":
+            return
+        clip = {"x": 0, "y": page.evaluate("scrollY"), "scale": 0.75, **TOUR}
+        shot = {"format": "webp", "quality": 60, "clip": clip}
+        found = page.context.new_cdp_session(page).send("Page.captureScreenshot", shot)
+        (take.folder / f"{name}.webp").write_bytes(base64.b64decode(found["data"]))
+
+    take.taken, take.folder = set(), ROOT / "static" / "images" / "tour"
+    return take
 
 
 @pytest.fixture(scope="session")
