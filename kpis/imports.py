@@ -79,7 +79,7 @@ RETURNS = Import(
     ),
     intake=ReturnIntake,
     about=(
-        "One row for each figure. The schools, the indicators and the terms must be here already.",
+        "One row for each figure. Import the schools, the indicators and the terms first.",
         (
             "A period is a month (2024-09), a quarter (2024-Q3), a half year (2024-H1), an "
             "academic year (2024-25) or the name of a term (2024-25 autumn)."

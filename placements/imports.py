@@ -29,7 +29,7 @@ PLACEMENTS = Import(
     ),
     intake=PlacementIntake,
     about=(
-        "One row for each placement. The schools must be here already.",
+        "One row for each placement. Import the schools first.",
         "The file says who children are. It is kept encrypted.",
     ),
 )

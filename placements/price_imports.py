@@ -23,11 +23,11 @@ PRICES = Import(
     ),
     intake=PriceIntake,
     about=(
-        "One row for each price line. The placements must be here already.",
+        "One row for each price line. Import the placements first.",
         (
-            "The amount is in pounds for one unit. The cost of a year is amount × quantity × 1 for "
+            "The amount is in pounds for one unit. The yearly cost is amount × quantity × 1 for "
             "a year, × 3 for a term, × weeks for a week or an hour. For an hour, the quantity is "
-            "hours a week. Empty weeks are 38."
+            "hours a week. If weeks is empty, we use 38."
         ),
         (
             "The annual fee of the placements file counts until the day before the placement’s "

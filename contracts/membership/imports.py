@@ -320,7 +320,7 @@ MEMBERS = Import(
     ),
     intake=MemberIntake,
     about=(
-        "One row for each school’s time in a lot. The schools must be here already.",
+        "One row for each school’s time in a lot. Import the schools first.",
         "Name the arrangement where two are in force that day: else it is the DPS.",
     ),
 )

@@ -132,7 +132,7 @@ PAYMENTS = Import(
     intake=PaymentIntake,
     roles=(Role.OFFICER, Role.MANAGER, Role.FINANCE),
     about=(
-        "One row for each payment. The placements must be here already.",
+        "One row for each payment. Import the placements first.",
         "The amount is in pounds, without VAT. Put a minus before a credit.",
         "A payment counts in the financial year of the day on which it was paid.",
     ),

@@ -245,7 +245,7 @@ PRICE_LISTS = Import(
     about=(
         (
             "One row for each price. Rows with the same school, lot and first day make one price "
-            "list. The schools and the lots must be here already."
+            "list. Import the schools and the lots first."
         ),
         "Leave need, phase or provision empty where a price is for all.",
         (

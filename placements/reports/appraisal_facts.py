@@ -82,7 +82,8 @@ def sources(facts: AppraisalFacts, prices: Averages) -> list[dict[str, Any]]:
     after = f"{facts.ends_on:%-d %B %Y}"
     return [
         {"name": "Fees of a year", "value": str(facts.fees), "is_money": True,
-         "source": f"Placements at member schools that go on after {after}, as recorded on {at}"},
+         "source": f"Placements at member schools that continue after {after}, as recorded "
+                   f"on {at}"},
         {"name": "Average fee at member schools", "value": _or_none(prices.members),
          "is_money": True, "source": f"{prices.member_places:,} placements in force on {at}"},
         {"name": "Average fee of spot purchases elsewhere", "value": _or_none(prices.spot),

@@ -21,8 +21,8 @@ FEE_DECISIONS = Import(
     intake=FeeDecisionIntake,
     about=(
         (
-            "One row for each placement of a fee request. The placements must be here already, and "
-            "live on the day from which the fee takes effect."
+            "One row for each placement of a fee request. Import the placements first. They must "
+            "be live on the day from which the fee takes effect."
         ),
         (
             "Current, asked and agreed are pounds a year. Leave agreed empty if the increase was "

@@ -112,7 +112,7 @@ class TestBars:
         lines = {}
         for y, _, words in texts:
             lines[y] = lines.get(y, 0) + len(words)
-        assert len(lines) == 2
+        assert len(lines) == 3
         assert max(lines.values()) <= LETTERS
         assert max(lines) < below < after
 

@@ -65,7 +65,7 @@ class TestImportUpload:
 
         assert words in text
         days = "01-09-2025" if what == "schools" else "2025-09-01 or 01/09/2025"
-        assert f"Days as {days}" in text
+        assert f"Write dates as {days}" in text
 
     def test_says_what_is_missing(self, as_officer):
         response = as_officer.post(upload(), {})

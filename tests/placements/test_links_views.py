@@ -116,4 +116,4 @@ class TestAnImportOfLinks:
     def test_has_a_page_that_says_what_it_takes(self, as_officer):
         text = as_officer.get(reverse("imports:import_upload", args=["links"])).text
 
-        assert "These must not be empty: URN, LinkURN" in text
+        assert "Columns that cannot be empty: URN, LinkURN" in text

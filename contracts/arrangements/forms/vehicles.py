@@ -232,7 +232,7 @@ class Mode(GovukForm):
 class RecordNotice(GovukForm):
     """A notice that was sent."""
 
-    button = "Put it into the register"
+    button = "Record notice"
 
     kind = forms.ChoiceField(label="Type", error_messages={"required": "Select a type"})
     sent_on = DayField(asked="the day it was sent", label="Sent on")

@@ -17,7 +17,7 @@ from dataclasses import dataclass
 
 LINE, BAR = 24, 18  # pixels: a line of text; a bar
 ROW = LINE + BAR + 12
-LETTERS = 46  # as many as a phone has room for beside each other
+LETTERS = 38  # as many as 320 pixels have room for beside each other, in a wide font
 APART = 18  # pixels from the foot of one line of small words to the next
 ROOM = 6  # per cent at either end, so that a sign at the edge is whole
 MOST_TICKS = 4
@@ -313,7 +313,7 @@ def _ticks(names: Sequence[str], x: Callable[[int], float]) -> list[tuple[str, s
     if not names:
         return []
     last = len(names) - 1
-    count = max(2, min(MOST_TICKS, (LETTERS - 8) // max(map(len, names))))
+    count = max(2, min(MOST_TICKS, (LETTERS - 8) // (max(map(len, names)) + 2)))
     shown = sorted({round(last * part / (count - 1)) for part in range(count)})
     ends = {0: "start", last: "end"}
     return [(_of_width(x(each)), ends.get(each, "middle"), names[each]) for each in shown]
