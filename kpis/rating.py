@@ -123,9 +123,10 @@ def value_of(indicator: WorkedOut, given: Given) -> Fraction | Result:
     formula = formulae.read(indicator.formula)
     needed = [*formula.inputs, *([indicator.cohort] if indicator.cohort else [])]
     values = [given.get(name) for name in needed]
-    if None in values:
+    # By identity: fractions take long to say that they are not equal to what is none.
+    if any(value is None for value in values):
         return NOT_SUBMITTED
-    if NA in values:
+    if any(value is NA for value in values):
         return NOT_APPLICABLE
     try:
         value = formula.of(given)
