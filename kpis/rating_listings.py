@@ -37,9 +37,9 @@ def members_seen(user: User, period: Period) -> QuerySet[School]:
     return School.objects.visible_to(user).filter(pk__in=touching.values("school"))
 
 
-def _matrix(user: User, period: Period) -> list[MatrixRow]:
+def _matrix(user: User, period: Period, *, is_of_its_day: bool = False) -> list[MatrixRow]:
     schools = list(members_seen(user, period).by_name())
-    return matrix_of(schools, period, framework=Framework())
+    return matrix_of(schools, period, framework=Framework(), is_of_its_day=is_of_its_day)
 
 
 def _ratings(user: User, query: Mapping[str, str]) -> list[RatedCell]:
@@ -203,7 +203,8 @@ NOT_RETURNED = List(
 
 
 def _published(user: User, query: Mapping[str, str]) -> list[PublishedRow]:
-    return publishable(_standings(user, query))
+    asked = RatingsPeriod(query, today=timezone.localdate()).read()
+    return publishable(_matrix(user, asked.chosen_period, is_of_its_day=True))
 
 
 def _counts(of: str, means: str) -> list[Column]:

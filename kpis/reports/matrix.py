@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from django.db.models import Count
@@ -78,17 +78,25 @@ def results_up_to(
 
 
 def matrix_of(
-    schools: Sequence[School], period: Period, *, framework: Framework
+    schools: Sequence[School], period: Period, *, framework: Framework, is_of_its_day: bool = False
 ) -> list[MatrixRow]:
-    """A row for each of these schools, in their order."""
+    """A row for each of these schools, in their order.
+
+    ``is_of_its_day``: without the directions, for which the periods before are read.
+    """
     numbers = [school.pk for school in schools]
     indicators = list(framework.indicators(period.last_day).values())
     last = last_periods(framework, period.last_day)
-    results = results_up_to(framework, numbers, last)
+    if is_of_its_day:
+        results = Results(numbers, [each for each in last.values() if each], framework)
+    else:
+        results = results_up_to(framework, numbers, last)
     placed = children_at(numbers, period.last_day)
     found = []
     for school in schools:
         cells = [_cell(school, each, last[each.frequency], results) for each in indicators]
+        if not is_of_its_day:
+            cells = [_with_direction(cell, results) for cell in cells]
         judged = _judged(framework, period, cells)
         found.append(MatrixRow(school, judged, cells, placed.get(school.pk, 0)))
     return found
@@ -100,8 +108,14 @@ def _cell(
     if period is None:
         return RatedCell(school, indicator, None, NOT_SUBMITTED)
     result = results.result(school.pk, indicator.code, period)
-    direction = results.direction(school.pk, indicator.code, period)
-    return RatedCell(school, indicator, period, result, direction)
+    return RatedCell(school, indicator, period, result)
+
+
+def _with_direction(cell: RatedCell, results: Results) -> RatedCell:
+    if cell.period is None:
+        return cell
+    direction = results.direction(cell.school.pk, cell.indicator.code, cell.period)
+    return replace(cell, direction=direction)
 
 
 def _judged(framework: Framework, period: Period, cells: Sequence[RatedCell]) -> Judged:
