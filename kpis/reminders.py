@@ -8,7 +8,14 @@ from collections.abc import Iterator
 from kpis.filling import Filling, fillings_of
 from kpis.models import KpiReturn, ReturnRules, ReturnSection, ReturnStatus
 from nmiss.base.accounts.models import Role, User
-from nmiss.base.core.reminders import AT_ONCE, WORKING_DAYS, Due, KindOfReminder, register
+from nmiss.base.core.reminders import (
+    AT_ONCE,
+    PROVIDERS,
+    WORKING_DAYS,
+    Due,
+    KindOfReminder,
+    register,
+)
 from providers.models import ProviderRole
 from providers.recipients import by_provider
 
@@ -114,7 +121,9 @@ register(
         "kpis/return_due",
         _due,
         who="Those who write for the provider",
+        to=PROVIDERS,
         set_by=_steps,
+        rules_page="kpis:return_rules",
         unit=WORKING_DAYS,
         until=MONTHS,
     ),
@@ -123,7 +132,9 @@ register(
         "kpis/return_ready_due",
         _ready,
         who="The owners of the provider",
+        to=PROVIDERS,
         set_by=_steps_of_ready,
+        rules_page="kpis:return_rules",
         unit=WORKING_DAYS,
         until=MONTHS,
     ),
@@ -132,7 +143,9 @@ register(
         "kpis/return_overdue",
         _escalated,
         who="The owners of the provider",
+        to=PROVIDERS,
         set_by=_steps_of_owners,
+        rules_page="kpis:return_rules",
         unit=WORKING_DAYS,
         until=MONTHS,
     ),
@@ -142,6 +155,7 @@ register(
         _to_officers,
         who="Commissioning officers",
         set_by=_steps_of_council,
+        rules_page="kpis:return_rules",
         unit=WORKING_DAYS,
         until=MONTHS,
     ),

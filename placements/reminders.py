@@ -9,7 +9,14 @@ from django.utils import timezone
 
 from nmiss.base.accounts.models import Role, User
 from nmiss.base.core.letterbox import Addressee
-from nmiss.base.core.reminders import AT_ONCE, Due, KindOfReminder, register
+from nmiss.base.core.reminders import (
+    AT_ONCE,
+    COMMISSIONING,
+    PROVIDERS,
+    Due,
+    KindOfReminder,
+    register,
+)
 from placements.models import Consultation, ConsultationLink
 from placements.new_inspections import in_order, new_inspections, who_placed
 from providers.models import ProviderRole
@@ -51,6 +58,7 @@ register(
         "placements/inspection_new",
         _inspections,
         who="Officers, managers, and who placed children at the school",
+        to=COMMISSIONING | {Role.PLACEMENTS},
         before=(AT_ONCE,),
         until=30,
     ),
@@ -59,6 +67,8 @@ register(
         "placements/consultation_due",
         _consultations,
         who="Who works on the reply at the school, or else all who write for it",
+        statutory=True,
+        to=PROVIDERS,
         before=(5,),
         after=(0, 1, 5, 10),
         until=30,

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterator
 
-from nmiss.base.core.reminders import AT_ONCE, Due, KindOfReminder, register
+from nmiss.base.core.reminders import AT_ONCE, PROVIDERS, Due, KindOfReminder, register
 from providers.models import ProviderRole, School, VacancyReport, VacancyRules
 from providers.recipients import by_provider
 
@@ -28,6 +28,7 @@ register(
         "providers/vacancies_due",
         _vacancies,
         who="Those who write for the provider",
+        to=PROVIDERS,
         before=(AT_ONCE,),
         after=(1,),
         until=14,

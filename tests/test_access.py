@@ -175,6 +175,8 @@ def fill(part, tables):
         "what": "schools",
         "kind": "proposal",
         "home:reminder_text": {"kind": "document"},
+        "home:reminder_schedule": {"kind": "document"},
+        "home:reminder_wording": {"kind": "document"},
     }
     if part:
         arguments |= part.fill(people, provider)
@@ -262,7 +264,7 @@ def test_every_address_is_in_the_table():
 
 # What is of the person alone, and done in nobody's name; so is all that is allauth's.
 OF_ONESELF = {"accounts:invitation_accept", "accounts:own_account", "contracts:tender_watch"}
-OF_ONESELF |= {"home:calendar_feed"}
+OF_ONESELF |= {"home:calendar_feed", "home:reminder_choices"}
 
 
 def test_a_viewer_writes_nothing_in_the_providers_name():

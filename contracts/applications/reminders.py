@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from django.utils import timezone
 
 from contracts.applications.models import EvidenceRequest, RefusedFile
-from nmiss.base.core.reminders import WORKING_DAYS, Due, KindOfReminder, register
+from nmiss.base.core.reminders import PROVIDERS, WORKING_DAYS, Due, KindOfReminder, register
 from providers.models import ProviderRole
 from providers.recipients import by_provider
 
@@ -38,6 +38,8 @@ register(
         "contracts/applications/evidence_due",
         _evidence,
         who="Those who write for the applicant",
+        statutory=True,
+        to=PROVIDERS,
         before=(2,),
         after=(1,),
         unit=WORKING_DAYS,
@@ -48,6 +50,8 @@ register(
         "contracts/applications/refused_file_due",
         _refused_files,
         who="Those who write for the provider",
+        statutory=True,
+        to=PROVIDERS,
         before=(1,),
         unit=WORKING_DAYS,
         until=0,

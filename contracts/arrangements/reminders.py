@@ -63,6 +63,7 @@ register(
         "contracts/arrangements/award_notice_due",
         _award_notices,
         who="Commissioning team",
+        statutory=True,
         before=(AT_ONCE, 7),
         after=(1,),
         until=365,

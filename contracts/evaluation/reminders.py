@@ -31,6 +31,7 @@ register(
         "contracts/evaluation/scores_due",
         _scores,
         who="The evaluator",
+        statutory=True,
         before=(3, 1),
         after=(1,),
         unit=WORKING_DAYS,

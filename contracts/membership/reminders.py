@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from django.utils import timezone
 
 from contracts.membership.models import DeclarationRenewal, ExtensionLetter, Membership
-from nmiss.base.core.reminders import WORKING_DAYS, Due, KindOfReminder, register
+from nmiss.base.core.reminders import PROVIDERS, WORKING_DAYS, Due, KindOfReminder, register
 from providers.models import ComplianceDocument, ProviderRole
 from providers.recipients import by_provider
 
@@ -52,6 +52,7 @@ register(
         "contracts/membership/extension_due",
         _extensions,
         who="The provider’s owners",
+        to=PROVIDERS,
         before=(14, 7, 1),
         after=(1, 7, 14),
     ),
@@ -60,6 +61,7 @@ register(
         "contracts/membership/document_expires",
         _documents,
         who="The provider’s owners",
+        to=PROVIDERS,
         before=(60, 30, 7),
         after=(1,),
     ),
@@ -68,6 +70,8 @@ register(
         "contracts/membership/declaration_due",
         _declarations,
         who="The provider’s owners",
+        statutory=True,
+        to=PROVIDERS,
         before=(1,),
         after=(1,),
         unit=WORKING_DAYS,

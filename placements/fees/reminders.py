@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterator
 
-from nmiss.base.core.reminders import WORKING_DAYS, Due, KindOfReminder, register
+from nmiss.base.core.reminders import PROVIDERS, WORKING_DAYS, Due, KindOfReminder, register
 from placements.fees import recipients
 from placements.fees.models import FeeRequest, FeeStatus, FeeWindow
 from providers.models import ProviderRole
@@ -58,6 +58,7 @@ register(
         "placements/fees/draft_due",
         _drafts,
         who="Owners and editors of the provider",
+        to=PROVIDERS,
         before=(14, 3),
     ),
     KindOfReminder(
@@ -65,6 +66,7 @@ register(
         "placements/fees/information_due",
         _information,
         who="Owners and editors of the provider",
+        to=PROVIDERS,
         before=(3,),
         after=(1,),
         unit=WORKING_DAYS,

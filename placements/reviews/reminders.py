@@ -9,7 +9,7 @@ from django.db.models import QuerySet
 from django.utils import timezone
 
 from nmiss.base.accounts.models import User
-from nmiss.base.core.reminders import AT_ONCE, Due, KindOfReminder, register
+from nmiss.base.core.reminders import AT_ONCE, PROVIDERS, Due, KindOfReminder, register
 from placements.models import Placement
 from placements.reviews.models import AnnualReview
 from providers.models import ProviderRole, School
@@ -53,6 +53,8 @@ register(
         "placements/reviews/review_due",
         _reviews,
         who="All who write for the school where the child is",
+        statutory=True,
+        to=PROVIDERS,
         before=(56, 28, 7),
         after=(0, 7),
         until=30,
@@ -65,6 +67,8 @@ register(
         "placements/reviews/file_refused",
         _refused_files,
         who="All who write for the school where the child is",
+        statutory=True,
+        to=PROVIDERS,
         before=(AT_ONCE,),
         until=30,
     ),

@@ -37,6 +37,7 @@ FOR_GOOD |= {
     "VacancyRules",
     "VehicleFigure",
 }
+FOR_GOOD |= {"ReminderSchedule", "ReminderText"}
 FOR_GOOD |= {"FeeMandate", "FeeMessage", "FeeNote", "PriceDifference"}
 FOR_GOOD |= {"ConsequenceRules", "PerformanceDuty", "SchoolNote"}
 FOR_GOOD |= {"MatchWeights", "Shortlist", "ShortlistedSchool"}

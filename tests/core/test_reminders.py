@@ -211,7 +211,7 @@ class TestTheCost:
         office.returns |= dict.fromkeys(UserFactory.create_batch(5), day("2026-11-27"))
         remind("2026-11-24")
 
-        assert queries() == few == 2  # days off, and the ledger
+        assert queries() == few == 3  # days off, schedules, and the ledger
 
 
 @pytest.mark.django_db(transaction=True)

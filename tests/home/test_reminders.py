@@ -138,5 +138,6 @@ def test_a_check_notes_when_it_ran():
 def test_administrators_read_no_letters(client, request_):
     client.force_login(UserFactory(role=Role.ADMINISTRATOR))
 
-    assert reverse("home:reminder_text", args=["evidence"]) not in client.get(LIST).text
+    address = f'"{reverse("home:reminder_text", args=["evidence"])}"'
+    assert address not in client.get(LIST).text
     assert client.get(reverse("home:reminder_text", args=["evidence"])).status_code == 403

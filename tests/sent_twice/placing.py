@@ -349,4 +349,17 @@ PLACING = {
     "home:calendar_feed": Sending("plain", "officer"),
     "home:calendar_feed_end": Sending("plain", "officer", first=_with_feed),
     "home:reminder_text": Sending("applications", "officer", ("kind",), first=_with_kind),
+    "home:reminder_schedule": Sending(
+        "plain", "officer", ("kind",), {"seen": "0", "before": "9"}, first=_with_kind
+    ),
+    "home:reminder_wording": Sending(
+        "plain",
+        "administrator",
+        ("kind",),
+        {"seen": "0", "subject": "Tea", "body": "Is due"},
+        first=_with_kind,
+    ),
+    "home:reminder_choices": Sending(
+        "plain", "owner", given={f"kind-{number}": "off" for number in range(8)}
+    ),
 }

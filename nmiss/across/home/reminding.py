@@ -12,8 +12,8 @@ from django.utils.text import slugify
 
 from nmiss.base.accounts.models import User
 from nmiss.base.core.letterbox import letter_to, send
-from nmiss.base.core.models import AuditEvent, OutboxMessage, Reminder, Tick
-from nmiss.base.core.reminders import KINDS, Due, KindOfReminder, words_of
+from nmiss.base.core.models import AuditEvent, OutboxMessage, Reminder, ReminderSchedule, Tick
+from nmiss.base.core.reminders import KINDS, Due, KindOfReminder, own_texts, words_of
 from nmiss.base.core.working_days import closed_days
 
 if TYPE_CHECKING:
@@ -57,14 +57,22 @@ class Health:
 
 def schedules(*, today: datetime.date) -> list[Schedule]:
     """All kinds, by name, in a fixed number of queries each."""
-    closed = closed_days()
-    return [_schedule(kind.on(today), today, closed) for _, kind in sorted(KINDS.items())]
+    closed, own = closed_days(), ReminderSchedule.objects.newest()
+    kinds = [kind.on(today, own) for _, kind in sorted(KINDS.items())]
+    return [_schedule(kind, today, closed) for kind in kinds]
 
 
 def schedule_of(slug: str, *, today: datetime.date) -> Schedule | None:
     """That of the kind whose name stands in an address so; None where there is none."""
+    kind = kind_of(slug, today=today)
+    return _schedule(kind, today, closed_days()) if kind else None
+
+
+def kind_of(slug: str, *, today: datetime.date) -> KindOfReminder | None:
+    """The kind alone, with its steps of the day."""
     kind = next((each for each in KINDS.values() if slugify(each.name) == slug), None)
-    return _schedule(kind.on(today), today, closed_days()) if kind else None
+    own = ReminderSchedule.objects.filter(kind=kind.name) if kind else None
+    return kind.on(today, own.newest()) if kind else None
 
 
 def _schedule(
@@ -95,7 +103,8 @@ def preview(schedule: Schedule, *, to: User, today: datetime.date) -> EmailMessa
     due = schedule.due
     if due is None:
         return None
-    return letter_to(to, schedule.kind.notice, due.subject, words_of(due, today))
+    notice = schedule.kind.notice
+    return letter_to(to, notice, due.subject, words_of(due, today), own_texts().get(notice))
 
 
 @transaction.atomic

@@ -2,7 +2,15 @@
 
 from django.urls import path
 
-from nmiss.across.home.views import calendar, feeds, health, home, public, reminders
+from nmiss.across.home.views import (
+    calendar,
+    feeds,
+    health,
+    home,
+    public,
+    reminder_settings,
+    reminders,
+)
 
 app_name = "home"
 
@@ -16,7 +24,18 @@ urlpatterns = [
     path("calendar/feeds/<str:token>/dates.ics", feeds.calendar_ics, name="calendar_ics"),
     path("reminders/", reminders.reminder_list, name="reminder_list"),
     path("reminders/history/", reminders.reminder_history, name="reminder_history"),
+    path("reminders/choices/", reminder_settings.reminder_choices, name="reminder_choices"),
     path("reminders/<slug:kind>/", reminders.reminder_text, name="reminder_text"),
+    path(
+        "reminders/<slug:kind>/schedule/",
+        reminder_settings.reminder_schedule,
+        name="reminder_schedule",
+    ),
+    path(
+        "reminders/<slug:kind>/wording/",
+        reminder_settings.reminder_wording,
+        name="reminder_wording",
+    ),
     path("accessibility/", public.accessibility, name="accessibility"),
     path("privacy/", public.privacy, name="privacy"),
     path("cookies/", public.cookies, name="cookies"),

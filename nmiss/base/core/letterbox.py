@@ -22,6 +22,8 @@ from django.core.mail import EmailMessage, get_connection
 from django.db import models
 from django.template import Context, Engine, Template, TemplateDoesNotExist, engines
 
+from nmiss.base.core.wording import Wording, read
+
 ENGLISH = "en"
 
 
@@ -56,15 +58,20 @@ class _Gap(str):
 
 
 def tell(
-    people: Iterable[Person], notice: str, *, about: models.Model | None = None, **words: object
+    people: Iterable[Person],
+    notice: str,
+    *,
+    about: models.Model | None = None,
+    text: Wording | None = None,
+    **words: object,
 ) -> None:
     """Write to each person once, in their language: rows of the outbox, in this transaction.
 
     ``notice`` is a room and a name: ``contracts/membership/suspended``. Each gets a letter of
-    their own, so that nobody sees who else is told.
+    their own, so that nobody sees who else is told. ``text`` is read in place of the notice's own.
     """
     each_once = {person.email: person for person in people}
-    letters = [letter_to(person, notice, about, words) for person in each_once.values()]
+    letters = [letter_to(person, notice, about, words, text) for person in each_once.values()]
     get_connection().send_messages(letters)
 
 
@@ -74,8 +81,13 @@ def send(letter: EmailMessage, *, subject: str) -> None:
     get_connection().send_messages([letter])
 
 
-def template_of(notice: str, language: str = ENGLISH) -> tuple[Template, str]:
-    """The template of a notice in a language, or else in English, and which language it is."""
+def template_of(
+    notice: str, language: str = ENGLISH, text: Wording | None = None
+) -> tuple[Template, str]:
+    """The template of a notice in a language, or else in English, and which language it is.
+
+    ``text`` takes the place of the English one alone.
+    """
     room, _, name = notice.rpartition("/")
     path = f"{room}/emails/{name}.txt"
     engine = _engine(tuple(engines["django"].engine.dirs))
@@ -84,7 +96,14 @@ def template_of(notice: str, language: str = ENGLISH) -> tuple[Template, str]:
             return engine.get_template(f"{language}/{path}"), language
         except TemplateDoesNotExist:
             pass
+    if text is not None:
+        return engine.from_string(text.source), ENGLISH
     return engine.get_template(path), ENGLISH
+
+
+def standard_wording(notice: str) -> Wording:
+    """How a notice reads as the hub brings it, with markers."""
+    return read(template_of(notice)[0].source)
 
 
 def languages() -> dict[str, str]:
@@ -113,11 +132,41 @@ def _engine(dirs: tuple) -> Engine:
 
 
 def letter_to(
-    person: Person, notice: str, record: models.Model | None, words: Mapping[str, object]
+    person: Person,
+    notice: str,
+    record: models.Model | None,
+    words: Mapping[str, object],
+    text: Wording | None = None,
 ) -> EmailMessage:
     """The letter that a person would get; it is not sent."""
-    template, language = template_of(notice, person.language)
-    known = {
+    template, language = template_of(notice, person.language, text)
+    known = Context({**words, **_known(person, record)}, autoescape=False)
+    subject, _, body = template.render(known).partition("\n")
+    body = re.sub(r"\n{3,}", "\n\n", body.strip()) + "\n"
+    headers = {"Content-Language": language, "Auto-Submitted": "auto-generated"}
+    return EmailMessage(subject, body, None, [person.email], headers=headers)
+
+
+def parts_of(
+    person: Person,
+    notice: str,
+    record: models.Model | None,
+    words: Mapping[str, object],
+    text: Wording | None = None,
+) -> tuple[str, str]:
+    """Subject and words of the letter, without its frame: to stand in another."""
+    wording = read(template_of(notice, person.language, text)[0].source)
+    engine = _engine(tuple(engines["django"].engine.dirs))
+    known = {**words, **_known(person, record)}
+    subject, body = (
+        engine.from_string(wording.loads + part).render(Context(known, autoescape=False))
+        for part in (wording.subject, wording.body)
+    )
+    return " ".join(subject.split()), re.sub(r"\n{3,}", "\n\n", body.strip())
+
+
+def _known(person: Person, record: models.Model | None) -> dict[str, object]:
+    return {
         "person": person,
         "record": record,
         "product": settings.PRODUCT_NAME,
@@ -125,9 +174,3 @@ def letter_to(
         "contact": settings.CONTACT_EMAIL,
         "site": settings.SITE_URL,
     }
-    subject, _, body = template.render(Context({**words, **known}, autoescape=False)).partition(
-        "\n"
-    )
-    body = re.sub(r"\n{3,}", "\n\n", body.strip()) + "\n"
-    headers = {"Content-Language": language, "Auto-Submitted": "auto-generated"}
-    return EmailMessage(subject, body, None, [person.email], headers=headers)

@@ -10,20 +10,24 @@ from __future__ import annotations
 
 import datetime
 import math
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from functools import cache, partial
 from typing import Any
 
 from django.db import models, transaction
 from django.utils import timezone
 
-from nmiss.base.core.letterbox import Person, tell
-from nmiss.base.core.models import Reminder
+from nmiss.base.core.letterbox import Person, standard_wording, tell
+from nmiss.base.core.models import Reminder, ReminderSchedule, ReminderText
 from nmiss.base.core.models.reminder import key_of
+from nmiss.base.core.reminder_digest import Sorting, tell_together
+from nmiss.base.core.wording import Wording
 from nmiss.base.core.working_days import add_working_days, closed_days, working_days_before
 
 AT_ONCE = math.inf  # so many days before: as soon as it is there
 DAYS, WORKING_DAYS = "days", "working days"
+COMMISSIONING, PROVIDERS = frozenset({"officer", "manager"}), frozenset({"provider"})
 
 
 @dataclass(frozen=True)
@@ -48,7 +52,10 @@ class KindOfReminder:
     then and not done, in one query or a few; what is over it leaves out. The notice knows
     ``due_on``, ``days`` (those that are left: below nought when it is late) and ``is_late``,
     besides the words of each ``Due``. More than ``until`` days after the day nothing is said.
-    Where people set the steps, ``set_by`` answers with those of a day, before and after.
+    Where rules set the steps, ``set_by`` answers with those of a day, before and after; else an
+    officer may set others (``ReminderSchedule``). A ``statutory`` kind is about a deadline of the
+    law: nobody turns it off. ``to`` are the roles of those whom it is sent to, ``rules_page`` where
+    the rules are that set its steps.
     """
 
     name: str
@@ -60,12 +67,19 @@ class KindOfReminder:
     unit: str = DAYS
     until: float = math.inf
     set_by: Callable[[datetime.date], tuple[tuple[float, ...], tuple[int, ...]]] | None = None
+    statutory: bool = False
+    to: frozenset[str] = COMMISSIONING
+    rules_page: str = ""
 
-    def on(self, today: datetime.date) -> KindOfReminder:
-        """With the steps of a day."""
-        if self.set_by is None:
+    def on(self, today: datetime.date, schedules: Mapping[str, ReminderSchedule]) -> KindOfReminder:
+        """With the steps of a day; ``schedules`` are those that officers have set, by kind."""
+        if self.set_by is not None:
+            before, after = self.set_by(today)
+        elif own := schedules.get(self.name):
+            before = (*[AT_ONCE] * own.at_once, *own.before)
+            after = tuple(own.after)
+        else:
             return self
-        before, after = self.set_by(today)
         return replace(self, before=before, after=after)
 
     @property
@@ -75,7 +89,7 @@ class KindOfReminder:
 
     @property
     def title(self) -> str:
-        return self.name[:1].upper() + self.name[1:]
+        return (self.name[:1].upper() + self.name[1:]).replace("_", " ")
 
     @property
     def in_words(self) -> str:
@@ -84,6 +98,14 @@ class KindOfReminder:
         before = [days for days in self.before if days != AT_ONCE]
         told = [*at_once, *_counted(before, self.unit, "before")]
         return ", ".join([*told, *_counted(self.after, self.unit, "after")])
+
+    def step_on_ledger(self, said: str) -> float:
+        """The other way round; steps stand there, too, that have been taken out since."""
+        words = said.removeprefix(f"{self.name}, ")
+        if words == "at once":
+            return -AT_ONCE
+        count, *_, side = words.split()
+        return float(count) if side == "after" else -float(count)
 
     def on_ledger(self, step: float) -> str:
         """How a step stands on the ledger: "document, 30 days before"."""
@@ -139,6 +161,25 @@ def _counted(numbers: Collection[float], unit: str, side: str) -> list[str]:
     return [*on_the_day, f"{words} {unit[:-1] if words == '1' else unit} {side}"]
 
 
+@dataclass(frozen=True)
+class Saying:
+    """A step of something due that has come, and the text that an administrator gave its kind."""
+
+    kind: KindOfReminder
+    due: Due
+    step: float
+    today: datetime.date
+    text: Wording | None
+
+    @property
+    def on_ledger(self) -> str:
+        return self.kind.on_ledger(self.step)
+
+    @property
+    def words(self) -> dict[str, Any]:
+        return words_of(self.due, self.today)
+
+
 KINDS: dict[str, KindOfReminder] = {}
 
 
@@ -152,23 +193,43 @@ def remind(now: datetime.datetime) -> int:
 
     What cannot be said holds up nothing else, and is raised at the end.
     """
-    today, closed = timezone.localdate(now), closed_days()
     told, failed = 0, []
+    for say in _sayings(now, failed):
+        try:
+            told += say()
+        except Exception as failure:
+            failed.append(failure)
+    if failed:
+        raise ExceptionGroup("reminders that could not be given", failed)
+    return told
+
+
+def _sayings(now: datetime.datetime, failed: list[Exception]) -> Iterator[Callable[[], int]]:
+    """All that is to be said by now, each for itself; what cannot be found out is noted."""
+    today, closed = timezone.localdate(now), closed_days()
+    schedules, texts, sorting = ReminderSchedule.objects.newest(), cache(own_texts), Sorting(now)
     for declared in KINDS.values():
         try:
-            kind = declared.on(today)
+            kind = declared.on(today, schedules)
             unsaid = list(_unsaid(kind, today, closed))
         except Exception as failure:
             failed.append(failure)
             continue
         for due, step in unsaid:
-            try:
-                told += _say(kind, due, step, today=today)
-            except Exception as failure:
-                failed.append(failure)
-    if failed:
-        raise ExceptionGroup("reminders that could not be given", failed)
-    return told
+            saying = Saying(kind, due, step, today, texts().get(kind.notice))
+            if to := sorting.told_now(saying):
+                yield partial(_say, replace(saying, due=replace(due, to=to)))
+    for person, together in sorting.emails():
+        yield partial(tell_together, person, together, today=today)
+
+
+def own_texts() -> dict[str, Wording]:
+    """The texts that administrators have worded, by notice."""
+    return {
+        notice: standard_wording(notice).worded(text.subject, text.body)
+        for notice, text in ReminderText.objects.newest().items()
+        if not text.is_standard
+    }
 
 
 def _unsaid(
@@ -178,26 +239,28 @@ def _unsaid(
     found = kind.find(today, kind.last_day(today, closed))
     come = [(due, kind.newest_step(due, today, closed)) for due in found]
     come = [(due, step) for due, step in come if step is not None]
-    said = Reminder.objects.filter(
-        kind__in=map(kind.on_ledger, kind.steps),
-        subject__in={key_of(due.subject) for due, _ in come},
+    ledger = Reminder.objects.filter(
+        kind__startswith=f"{kind.name}, ", subject__in={key_of(due.subject) for due, _ in come}
     )
-    said = set(said.values_list("kind", "subject", "recipient", "due_on"))
+    newest: dict[tuple[str, str, datetime.date], float] = {}
+    for said, *of in ledger.values_list("kind", "subject", "recipient", "due_on"):
+        step = kind.step_on_ledger(said)
+        newest[tuple(of)] = max(step, newest.get(tuple(of), step))
     for due, step in come:
-        newer = [kind.on_ledger(each) for each in kind.steps if each >= step]
         key = key_of(due.subject)
         if to := [
             person
             for person in due.to
-            if not any((name, key, person.email, due.on) in said for name in newer)
+            if (said := newest.get((key, person.email, due.on))) is None or said < step
         ]:
             yield replace(due, to=to), step
 
 
 @transaction.atomic
-def _say(kind: KindOfReminder, due: Due, step: float, *, today: datetime.date) -> int:
-    people = Reminder.give(kind.on_ledger(step), due.subject, due.to, due_on=due.on)
-    tell(people, kind.notice, about=due.subject, **words_of(due, today))
+def _say(saying: Saying) -> int:
+    kind, due = saying.kind, saying.due
+    people = Reminder.give(saying.on_ledger, due.subject, due.to, due_on=due.on)
+    tell(people, kind.notice, about=due.subject, text=saying.text, **saying.words)
     return len(people)
 
 

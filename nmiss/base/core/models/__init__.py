@@ -6,17 +6,24 @@ from nmiss.base.core.models.legal_parameter import LegalParameter
 from nmiss.base.core.models.non_working_day import NonWorkingDay
 from nmiss.base.core.models.outbox_message import OutboxMessage
 from nmiss.base.core.models.reminder import Reminder
+from nmiss.base.core.models.reminder_choice import Delivery, ReminderChoice
+from nmiss.base.core.models.reminder_schedule import ReminderSchedule
+from nmiss.base.core.models.reminder_text import ReminderText
 from nmiss.base.core.models.repetition import Repetition
 from nmiss.base.core.models.sent_form import SentForm
 from nmiss.base.core.models.tick import Tick
 
 __all__ = [
     "AuditEvent",
+    "Delivery",
     "KeyFingerprint",
     "LegalParameter",
     "NonWorkingDay",
     "OutboxMessage",
     "Reminder",
+    "ReminderChoice",
+    "ReminderSchedule",
+    "ReminderText",
     "Repetition",
     "SentForm",
     "Tick",

@@ -33,6 +33,7 @@ class Reminder(models.Model):
                 fields=["kind", "subject", "recipient", "due_on"], name="core_reminder_once"
             )
         ]
+        indexes = [models.Index(fields=["subject"], name="core_reminder_by_subject")]
 
     def __str__(self) -> str:
         return f"{self.kind} of {self.subject}, due {self.due_on}"
@@ -42,11 +43,16 @@ class Reminder(models.Model):
     @classmethod
     @transaction.atomic
     def give(
-        cls, kind: str, subject: models.Model, people: Iterable[Person], *, due_on: datetime.date
+        cls,
+        kind: str,
+        subject: models.Model | None,
+        people: Iterable[Person],
+        *,
+        due_on: datetime.date,
     ) -> list[Person]:
         """Put it on the ledger for each of these people; return those whom nobody told before.
 
-        Two who give at once do so one after the other.
+        Two who give at once do so one after the other. Without a subject it is about the day.
         """
         locks.hold(REMINDING)
         same = {"kind": kind, "subject": key_of(subject), "due_on": due_on}
@@ -56,6 +62,6 @@ class Reminder(models.Model):
         return list(new.values())
 
 
-def key_of(subject: models.Model) -> str:
+def key_of(subject: models.Model | None) -> str:
     """How the ledger points at a record."""
-    return f"{subject._meta.label} {subject.pk}"
+    return f"{subject._meta.label} {subject.pk}" if subject else "the day"
