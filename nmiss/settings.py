@@ -256,6 +256,11 @@ CELERY_BEAT_SCHEDULE = {
         "schedule": 10.0,
         "options": {"expires": 10},
     },
+    "read-bounces": {
+        "task": "nmiss.base.accounts.tasks.read_bounces",
+        "schedule": 300.0,
+        "options": {"expires": 300},
+    },
     "forget-sent-forms": {
         "task": "nmiss.base.core.tasks.forget_sent_forms",
         "schedule": 3600.0,
@@ -377,6 +382,7 @@ EMAIL_HOST, EMAIL_PORT = _mail["EMAIL_HOST"], _mail["EMAIL_PORT"]
 EMAIL_HOST_USER, EMAIL_HOST_PASSWORD = _mail["EMAIL_HOST_USER"], _mail["EMAIL_HOST_PASSWORD"]
 EMAIL_USE_TLS, EMAIL_USE_SSL = _mail["EMAIL_USE_TLS"], _mail["EMAIL_USE_SSL"]
 EMAIL_TIMEOUT = 10
+BOUNCE_MAILBOX_URL = env.str("BOUNCE_MAILBOX_URL", "")  # where reports of mail that bounced arrive
 DEFAULT_FROM_EMAIL = env.str("DEFAULT_FROM_EMAIL", CONTACT_EMAIL)
 
 # Pages

@@ -182,6 +182,7 @@ def fill(part, tables):
         arguments |= part.fill(people, provider)
     keys = {
         "accounts": somebody.pk,
+        "home": 0,  # no email has bounced
         "contracts": provider.pk,
         "providers": provider.pk,
         "placements": arguments.pop("case", None),

@@ -13,6 +13,7 @@ from urllib.parse import quote, urlsplit
 
 PROJECT = Path(__file__).resolve().parents[2]
 SECRETS = (
+    "BOUNCE_MAILBOX_URL",
     "DATABASE_PASSWORD",
     "DATABASE_URL",
     "EMAIL_URL",

@@ -57,6 +57,17 @@ class TestDeliverDue:
         assert envelope.rcpt_tos == ["somebody@council.example"]
         assert b"A secret link" in envelope.content
 
+    def test_says_the_same_message_id_however_often_it_leaves(self, mail_server):
+        write()
+        message = OutboxMessage.objects.get()
+        kept = message.payload
+        deliver_due(now=NOW)
+        OutboxMessage.objects.update(delivered_at=None, payload=kept)
+        deliver_due(now=NOW)
+
+        said = f"Message-ID: {message.message_id}".encode()
+        assert [said in each.content for each in mail_server.envelopes] == [True, True]
+
     def test_sends_once_and_forgets_the_body(self, mail_server):
         write()
 

@@ -1,6 +1,9 @@
 """The forms about cases, matching, vacancies, the calendar and reminders, each sent twice."""
 
+from django.core.mail import send_mail
+
 from nmiss.base.accounts.models import CalendarFeed
+from nmiss.base.core.models import Bounce, OutboxMessage
 from placements import choosing
 from placements.agreements.models import PlacementAgreement
 from placements.models import (
@@ -64,6 +67,12 @@ def _with_feed(world):
 
 def _with_kind(world):
     world.named["kind"] = "evidence"
+
+
+def _with_bounce(world):
+    send_mail("Tea", "Is due", None, ["somebody@elsewhere.example"])
+    message = OutboxMessage.objects.latest("pk")
+    also(world, bounce=Bounce.objects.create(message=message, recipient="a@b.example", reason="No"))
 
 
 def _with_pack(world):
@@ -359,6 +368,7 @@ PLACING = {
         {"seen": "0", "subject": "Tea", "body": "Is due"},
         first=_with_kind,
     ),
+    "home:bounce_settle": Sending("plain", "officer", ("bounce",), first=_with_bounce),
     "home:reminder_choices": Sending(
         "plain", "owner", given={f"kind-{number}": "off" for number in range(8)}
     ),

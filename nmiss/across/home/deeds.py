@@ -10,6 +10,7 @@ register(
         "test_reminder": ("sent themselves a test of the", "Test reminder sent"),
         "word_reminder": ("changed the text of the", "Text of a reminder changed"),
         "schedule_reminder": ("changed the days of the", "Days of a reminder changed"),
+        "settle_bounce": ("dealt with a bounced", "Bounced email dealt with"),
         "choose_reminders": ("chose how to get", "Reminders chosen"),
     },
     for_administrators=True,

@@ -8,6 +8,7 @@ from django.db.models import Q
 from django.urls import reverse
 from django.utils import timezone
 
+from nmiss.base.accounts import bouncing
 from nmiss.base.accounts.landing import (
     HomeFigure,
     Shortcut,
@@ -21,7 +22,7 @@ from nmiss.base.accounts.landing import (
 )
 from nmiss.base.accounts.models import Role, User
 from nmiss.base.accounts.navigation import menu
-from nmiss.base.core.models import AuditEvent, OutboxMessage
+from nmiss.base.core.models import AuditEvent, Bounce, OutboxMessage
 from nmiss.base.core.pages import tally
 from nmiss.base.files.unchecked import files_that_are_not_checked
 
@@ -58,6 +59,19 @@ def messages_that_cannot_leave(user: User, today: datetime.date) -> list[Waiting
             one=f"Check the mail server: {one}",
             several=f"Check the mail server: {several}",
             link=reverse("home:audit_list"),
+        )
+    ]
+
+
+@tasks(Role.OFFICER, Role.MANAGER, Role.ADMINISTRATOR, weight=13)
+def emails_that_bounced(user: User, today: datetime.date) -> list[Waiting]:
+    """Mail that did not reach people whom this person looks after."""
+    return [
+        how_many(
+            Bounce.objects.unsettled().of_roles(bouncing.looked_after_by(user)),
+            one="Check the address of 1 email that did not arrive",
+            several="Check the addresses of {} emails that did not arrive",
+            link=reverse("home:bounce_list"),
         )
     ]
 

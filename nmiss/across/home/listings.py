@@ -5,16 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from django.db.models import QuerySet
+from django.urls import reverse
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
 
 from nmiss.across.home.calendar_forms import Narrowed
 from nmiss.across.home.filters import Events
+from nmiss.base.accounts import bouncing
 from nmiss.base.accounts.key_dates import Dated
 from nmiss.base.accounts.models import Role, User
 from nmiss.base.core.lists import Column, List
-from nmiss.base.core.models import AuditEvent, Reminder
+from nmiss.base.core.models import AuditEvent, Bounce, Reminder
 from nmiss.base.core.orders import DAYS
+from nmiss.base.core.templatetags.components import day
 
 BREAK = mark_safe("<br>")
 SMALL = '<br><span class="govuk-!-font-size-16">{}</span>'
@@ -135,6 +138,32 @@ REMINDERS = List(
         Column("Reminder", "Its kind and step", lambda r: r.kind),
         Column("Due", "The day that it was about", lambda r: r.due_on),
         Column("To", "The email address", lambda r: r.recipient),
+    ),
+)
+
+
+def _settle(bounce: Bounce) -> SafeString:
+    if bounce.settled_at:
+        return format_html("{}", f"{bounce.settled_by_name}, {day(bounce.settled_at)}")
+    html = (
+        '<a class="govuk-link" href="{}">Deal with it<span class="govuk-visually-hidden">: {}'
+        "</span></a>"
+    )
+    return format_html(html, reverse("home:bounce_settle", args=[bounce.pk]), bounce)
+
+
+BOUNCES = List(
+    name="bounces",
+    title="Emails that bounced",
+    caption="Emails",
+    roles=bouncing.READERS,
+    rows=lambda user, query: Bounce.objects.of_roles(bouncing.looked_after_by(user)),
+    by="-noted_at",
+    columns=(
+        Column("Noted", "When we learnt of it, in London", lambda b: b.noted_at),
+        Column("To", "The email address", lambda b: b.recipient),
+        Column("Reason", "What the mail server said", lambda b: b.reason),
+        Column("Dealt with", "Who dealt with it, and when", lambda b: b.settled_by_name, _settle),
     ),
 )
 

@@ -12,7 +12,14 @@ from django.utils.text import slugify
 
 from nmiss.base.accounts.models import User
 from nmiss.base.core.letterbox import letter_to, send
-from nmiss.base.core.models import AuditEvent, OutboxMessage, Reminder, ReminderSchedule, Tick
+from nmiss.base.core.models import (
+    AuditEvent,
+    Bounce,
+    OutboxMessage,
+    Reminder,
+    ReminderSchedule,
+    Tick,
+)
 from nmiss.base.core.reminders import KINDS, Due, KindOfReminder, own_texts, words_of
 from nmiss.base.core.working_days import closed_days
 
@@ -53,6 +60,7 @@ class Health:
     given: int
     waiting: int
     failed: int
+    bounced: int
 
 
 def schedules(*, today: datetime.date) -> list[Schedule]:
@@ -95,6 +103,7 @@ def health() -> Health:
         given=Reminder.objects.filter(given_at__gte=lately).count(),
         waiting=waiting.count(),
         failed=waiting.filter(tries__gt=0).count(),
+        bounced=Bounce.objects.filter(noted_at__gte=lately).count(),
     )
 
 

@@ -3,6 +3,7 @@
 from django.urls import path
 
 from nmiss.across.home.views import (
+    bounces,
     calendar,
     feeds,
     health,
@@ -24,6 +25,8 @@ urlpatterns = [
     path("calendar/feeds/<str:token>/dates.ics", feeds.calendar_ics, name="calendar_ics"),
     path("reminders/", reminders.reminder_list, name="reminder_list"),
     path("reminders/history/", reminders.reminder_history, name="reminder_history"),
+    path("reminders/bounces/", bounces.bounce_list, name="bounce_list"),
+    path("reminders/bounces/<int:pk>/", bounces.bounce_settle, name="bounce_settle"),
     path("reminders/choices/", reminder_settings.reminder_choices, name="reminder_choices"),
     path("reminders/<slug:kind>/", reminders.reminder_text, name="reminder_text"),
     path(

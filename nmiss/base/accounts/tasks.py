@@ -3,7 +3,8 @@
 from celery import shared_task
 from django.utils import timezone
 
-from nmiss.base.accounts import ending, limits, unsent
+from nmiss.base.accounts import bouncing, ending, limits, unsent
+from nmiss.base.core.models import Tick
 
 
 @shared_task
@@ -12,3 +13,10 @@ def tidy_up(**_: object) -> None:
     ending.end_expired()
     limits.forget_old()
     unsent.forget_old(now=timezone.now())
+
+
+@shared_task
+def read_bounces(**_: object) -> None:
+    """Learn from the mailbox, where there is one, of mail that did not arrive."""
+    bouncing.read_mailbox()
+    Tick.note("bounces", at=timezone.now())

@@ -59,7 +59,7 @@ def _deliver_next(now: datetime.datetime) -> bool:
         return False
     message.tries += 1
     try:
-        _send(message.payload)
+        _send(message.payload, message.message_id)
     except Exception as error:  # a message that cannot be written down must not hold up the others
         wait = datetime.timedelta(minutes=2 ** min(message.tries - 1, 12))
         message.last_error = f"{type(error).__name__}: {error}"
@@ -73,13 +73,13 @@ def _deliver_next(now: datetime.datetime) -> bool:
     return True
 
 
-def _send(payload: dict) -> None:
+def _send(payload: dict, message_id: str) -> None:
     connection = get_connection(settings.OUTBOX_EMAIL_BACKEND)
     EmailMessage(
         payload["subject"],
         payload["body"],
         payload["from"],
         payload["to"],
-        headers=payload["headers"],
+        headers={**payload["headers"], "Message-ID": message_id},
         connection=connection,
     ).send()

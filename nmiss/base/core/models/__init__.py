@@ -1,6 +1,7 @@
 """What all applications share: the ledger of events, the outbox, the law's numbers, reminders."""
 
 from nmiss.base.core.models.audit_event import AuditEvent
+from nmiss.base.core.models.bounce import Bounce
 from nmiss.base.core.models.key_fingerprint import KeyFingerprint
 from nmiss.base.core.models.legal_parameter import LegalParameter
 from nmiss.base.core.models.non_working_day import NonWorkingDay
@@ -15,6 +16,7 @@ from nmiss.base.core.models.tick import Tick
 
 __all__ = [
     "AuditEvent",
+    "Bounce",
     "Delivery",
     "KeyFingerprint",
     "LegalParameter",

@@ -3,12 +3,20 @@
 from __future__ import annotations
 
 import datetime
+import uuid
 from typing import Any, Self
+from urllib.parse import urlsplit
 
+from django.conf import settings
 from django.db import models
 from django.utils import timezone
 
 from nmiss.base.core.fields import EncryptedJSONField
+
+
+def new_message_id() -> str:
+    """The Message-ID of a message: the same however often it leaves, and not to be guessed."""
+    return f"<{uuid.uuid4()}@{urlsplit(settings.SITE_URL).hostname or 'localhost'}>"
 
 
 class OutboxMessageQuerySet(models.QuerySet):
@@ -36,11 +44,13 @@ class OutboxMessage(models.Model):
     """Something that must leave the building: written with its cause, delivered after it.
 
     Its body may hold a link that signs someone in: so it is encrypted, and forgotten once it has
-    left.
+    left. One that leaves twice, since we died before we noted the mail server's yes, has the same
+    ``message_id``: mail programs show it once.
     """
 
     kind = models.CharField(max_length=30)
     payload = EncryptedJSONField()
+    message_id = models.CharField(max_length=320, unique=True, default=new_message_id)
     created_at = models.DateTimeField(default=timezone.now, editable=False)
     due_at = models.DateTimeField(default=timezone.now)
     tries = models.PositiveSmallIntegerField(default=0)
