@@ -32,7 +32,10 @@ from nmiss.base.core.together import Wanted, find_together
 
 ONE_DAY = datetime.timedelta(days=1)
 PAYMENTS_FROM = datetime.date(2026, 4, 1)
+COMPLIANCE_FROM = datetime.date(2026, 1, 1)
+PIPELINE_ABOVE = 2_000_000
 DETAILS, PAYMENTS, ENDING = "contract_details", "contract_payment", "contract_termination"
+PIPELINE, COMPLIANCE = "pipeline", "payments_compliance"
 FIRST_ROUND, THE_END, BEGINNING = "first-round", "end", "beginning"
 
 
@@ -83,6 +86,8 @@ def duties_of_each(vehicles: Sequence[Vehicle], *, today: datetime.date) -> dict
         *_of_contracts(by_key, law),
         *_of_terms(by_key, today, law),
         *_of_payments(by_key, today, law),
+        *_of_pipelines(by_key, today, law),
+        *_of_compliance(by_key, held, today, law),
     ):
         if (duty.vehicle.pk, duty.kind.value, duty.subject) not in settled:
             found[duty.vehicle.pk].append(duty)
@@ -99,6 +104,7 @@ class _Held:
     in_use: list[Vehicle]  # with the opening of the first round
     options: list[ExtensionOption]
     variations: list[Variation]
+    first_of_the_act: int | None
 
 
 def _held(vehicles: dict[int, Vehicle]) -> _Held:
@@ -107,7 +113,8 @@ def _held(vehicles: dict[int, Vehicle]) -> _Held:
     changes = Variation.objects.that_count().filter(ground__in=Ground.notified())
     with_rounds = Vehicle.objects.filter(pk__in=vehicles).annotate(opens=Min("rounds__opens_at"))
     subject = ["vehicle_id", "kind", "subject"]
-    notices, waivers, in_use, used, changed = find_together(
+    of_the_act = Vehicle.objects.of_the_act().exclude(kind=VehicleKind.SPOT)
+    notices, waivers, in_use, used, changed, first = find_together(
         [
             Wanted(Notice.objects.filter(vehicle__in=vehicles), subject),
             Wanted(NoticeWaiver.objects.filter(vehicle__in=vehicles), subject),
@@ -120,9 +127,12 @@ def _held(vehicles: dict[int, Vehicle]) -> _Held:
                 changes.filter(vehicle__in=vehicles).order_by("pk"),
                 ["vehicle_id", "agreed_on", "ground"],
             ),
+            Wanted(of_the_act.order_by("starts_on", "pk"), most=1),
         ]
     )
-    return _Held([*notices.rows, *waivers.rows], in_use.rows, used.rows, changed.rows)
+    first_of_the_act = first.rows[0].pk if first.rows else None
+    settled = [*notices.rows, *waivers.rows]
+    return _Held(settled, in_use.rows, used.rows, changed.rows, first_of_the_act)
 
 
 def _of_first_rounds(vehicles: dict[int, Vehicle], held: _Held) -> Iterator[Duty]:
@@ -155,11 +165,15 @@ def _of_contracts(vehicles: dict[int, Vehicle], law: LawBook) -> Iterator[Duty]:
     if not of_the_act:
         return
     answers = signals.contracts_made.send(Vehicle, vehicles=of_the_act)
-    for vehicle, key, about, made_on in (row for _, rows in answers for row in rows):
-        limit = law.in_force(DETAILS, regime=Regime.PA2023, on=made_on)
-        if limit:
+    for key, number, whose, made_on in (row for _, rows in answers for row in rows):
+        vehicle = vehicles[key]
+        if vehicle.kind == VehicleKind.DYNAMIC_MARKET:  # its members have no contract by that alone
+            about = f"New member: {whose}"
+            yield Duty(vehicle, NoticeKind.UK15, f"member-{number}", about, made_on)
+        elif limit := law.in_force(DETAILS, regime=Regime.PA2023, on=made_on):
             due_on = made_on + datetime.timedelta(days=limit.value)
-            yield Duty(vehicles[vehicle], NoticeKind.UK7, f"contract-{key}", about, due_on)
+            about = f"Contract with {whose}"
+            yield Duty(vehicle, NoticeKind.UK7, f"contract-{number}", about, due_on)
 
 
 def _of_terms(vehicles: dict[int, Vehicle], today: datetime.date, law: LawBook) -> Iterator[Duty]:
@@ -198,6 +212,39 @@ def _of_payments(
             about = f"Payments over £30,000, {first:%B} to {last:%B %Y}"
             yield Duty(vehicle, NoticeKind.UK8, f"payments-{first}", about, due_on)
             first = last + ONE_DAY
+
+
+def _of_pipelines(
+    vehicles: dict[int, Vehicle], today: datetime.date, law: LawBook
+) -> Iterator[Duty]:
+    """Arrangements over £2 million that are still to come, within 18 months of 1 April."""
+    first = datetime.date(today.year - (today < datetime.date(today.year, 4, 1)), 4, 1)
+    last = datetime.date(first.year + 1, 9, 30)
+    for vehicle in vehicles.values():
+        is_great = (vehicle.advertised_value or 0) > PIPELINE_ABOVE
+        is_to_come = today < vehicle.established_on <= last and not _is_of_2015(vehicle)
+        limit = law.in_force(PIPELINE, regime=Regime.PA2023, on=first)
+        if is_great and is_to_come and limit:
+            due_on = first + datetime.timedelta(days=limit.value - 1)
+            about = f"The pipeline from {first:%-d %B %Y}"
+            yield Duty(vehicle, NoticeKind.UK1, f"pipeline-{first.year}", about, due_on)
+
+
+def _of_compliance(
+    vehicles: dict[int, Vehicle], held: _Held, today: datetime.date, law: LawBook
+) -> Iterator[Duty]:
+    """One notice of the council each half year, noted at its first arrangement under the Act."""
+    vehicle = vehicles.get(held.first_of_the_act) if held.first_of_the_act else None
+    if vehicle is None:
+        return
+    begins = max(COMPLIANCE_FROM, vehicle.starts_on)
+    for year in range(begins.year, today.year + 1):
+        for last in (datetime.date(year, 3, 31), datetime.date(year, 9, 30)):
+            limit = law.in_force(COMPLIANCE, regime=Regime.PA2023, on=last)
+            if begins <= last < today and limit:
+                due_on = last + datetime.timedelta(days=limit.value)
+                about = f"Payments of the council in the six months to {last:%-d %B %Y}"
+                yield Duty(vehicle, NoticeKind.UK17, f"compliance-{last}", about, due_on)
 
 
 def _is_of_2015(vehicle: Vehicle) -> bool:

@@ -68,7 +68,8 @@ RULES: dict[str, NoticeRule] = {
     ),
     Kind.UK16: NoticeRule("As soon as a dynamic market has ended.", f"{ACT}, s.39"),
     Kind.UK17: NoticeRule(
-        "Within 30 days of 31 March and 30 September, for all contracts of the council.",
+        "Within 30 days of 31 March and 30 September, for all contracts of the council. The "
+        "hub lists it at the first arrangement under the Act.",
         f"{ACT}, s.69",
     ),
 }

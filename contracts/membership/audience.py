@@ -42,8 +42,7 @@ def agreements_made(
         lot__vehicle__in=vehicles, status__in=(AgreementStatus.IN_FORCE, AgreementStatus.ENDED)
     )
     for each in made.select_related("provider", "lot").oldest_first():
-        about = f"Contract with {each.provider}, {each.lot}"
-        yield each.lot.vehicle_id, each.pk, about, each.starts_on
+        yield each.lot.vehicle_id, each.pk, f"{each.provider}, {each.lot}", each.starts_on
 
 
 @receiver(signals.admissions)

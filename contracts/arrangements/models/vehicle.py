@@ -35,6 +35,10 @@ colours_in_turn("lot", "turquoise", "light-blue", "purple", "yellow", "pink", "o
 
 
 class VehicleQuerySet(models.QuerySet):
+    def of_the_act(self) -> Self:
+        """Those that began under the Procurement Act 2023."""
+        return self.filter(established_on__gte=PROCUREMENT_ACT_FROM)
+
     def visible_to(self, user: User) -> Self:
         """The council's case workers and all providers: what was advertised is public."""
         seen = user.is_provider or user.role in Role.with_cases()

@@ -33,12 +33,20 @@ def notice_list(request: HttpRequest, vehicle: int) -> HttpResponse:
     newest: dict[str, Notice] = {}
     for each in sent:
         newest.setdefault(each.kind, each)
+    duties = duties_of(found, today=today)
+    of_quarters = quarters.quarters_without_notice(found, today=today)
+    award_notice = NoticeKind.F03 if found.regime == "pcr2015" else NoticeKind.UK6
+    due = {award_notice: min((each.due_on for each in of_quarters), default=None)}
+    due |= {each.kind: each.due_on for each in reversed(duties)}
     context = {
         "vehicle": found,
-        "duties": [(each, each.tag(today)) for each in duties_of(found, today=today)],
-        "quarters": quarters.quarters_without_notice(found, today=today),
-        "award_notice": NoticeKind.F03 if found.regime == "pcr2015" else NoticeKind.UK6,
-        "forms": [(kind, RULES[kind], newest.get(kind)) for kind in NoticeKind.of(found.regime)],
+        "duties": [(each, each.tag(today)) for each in duties],
+        "quarters": of_quarters,
+        "award_notice": award_notice,
+        "forms": [
+            (kind, RULES[kind], newest.get(kind), due.get(kind))
+            for kind in NoticeKind.of(found.regime)
+        ],
         "may_run": permissions.can_run_vehicle(request.user),
     }
     return TemplateResponse(request, "contracts/arrangements/notice_list.html", context)

@@ -6,6 +6,7 @@ import pytest
 from django.urls import reverse
 from django.utils import timezone
 
+from contracts.arrangements import signals
 from contracts.arrangements.home import other_notices
 from contracts.arrangements.notice_drafts import draft
 from contracts.arrangements.notice_duties import duties_of, duties_of_each
@@ -70,11 +71,58 @@ def test_a_framework_of_the_act_has_its_payments_and_its_end():
     ended = a_vehicle(ends_on=datetime.date(2026, 9, 30))
 
     assert due(ended) == [
+        ("UK17", "compliance-2026-03-31", "2026-04-30"),
         ("UK8", "payments-2026-04-01", "2026-07-30"),
         ("UK11", "end", "2026-10-30"),
+        ("UK17", "compliance-2026-09-30", "2026-10-30"),
         ("UK8", "payments-2026-07-01", "2026-10-30"),
     ]
-    assert due(ended, today=datetime.date(2026, 6, 30)) == []
+    assert due(ended, today=datetime.date(2026, 3, 31)) == []
+    later = a_vehicle(name="Later", starts_on="2026-02-02")
+    assert [form for form, *_ in due(later)] == ["UK8", "UK8"]  # UK17 is of the whole council
+
+
+@pytest.mark.parametrize(
+    ("established_on", "value", "subjects"),
+    [
+        ("2027-09-30", 2_000_001, ["pipeline-2026"]),
+        ("2027-10-01", 2_000_001, []),
+        ("2027-09-30", 2_000_000, []),
+        ("2027-09-30", None, []),
+        ("2026-11-26", 2_000_001, []),
+    ],
+)
+def test_a_pipeline_names_what_is_to_come_within_18_months(established_on, value, subjects):
+    vehicle = a_vehicle(starts_on=established_on)
+    vehicle.advertised_value = value
+
+    found = [each for each in due(vehicle) if each[0] == "UK1"]
+
+    assert found == [("UK1", subject, "2026-05-26") for subject in subjects]
+
+
+def test_a_new_member_of_a_market_is_notified_and_has_no_contract(monkeypatch):
+    market = a_vehicle("dynamic_market", "2026-10-05")
+    rows = [(market.pk, 7, "Hill Ltd, Lot 1", datetime.date(2026, 11, 2))]
+    answer = [(None, rows)]
+    monkeypatch.setattr(signals.contracts_made, "send", lambda *_, **__: answer)
+
+    (member,) = [each for each in duties_of(market, today=TODAY) if each.kind == "uk15"]
+
+    assert (member.about, member.due_on) == ("New member: Hill Ltd, Lot 1", rows[0][3])
+    assert "UK7" not in [form for form, *_ in due(market)]
+
+
+def test_each_form_says_when_it_is_due_or_that_it_is_sent_when_it_happens(client, officer):
+    market = a_vehicle("dynamic_market", "2026-10-05")
+    client.force_login(officer)
+
+    page = client.get(reverse("contracts:notice_list", args=[market.pk]))
+
+    due_on = {kind.upper(): day for kind, _, _, day in page.context["forms"]}
+    assert due_on["UK13"] == datetime.date(2026, 10, 4)
+    assert due_on["UK5"] is due_on["UK12"] is None
+    assert "When it happens" in page.text
 
 
 def test_a_dynamic_market_has_its_intention_its_beginning_and_its_end():
