@@ -3,7 +3,7 @@ PYTHON ?= python3
 INSTALL = $(PYTHON) nmiss/machine/install.py
 
 .DEFAULT_GOAL := run
-.PHONY: run test check bench bench-http reliability barriers rehearse-containers backup restore schema css lint lock clean
+.PHONY: run test check bench bench-http reliability reliability-reminders barriers rehearse-containers backup restore schema css lint lock clean
 
 run:
 	@exec $(INSTALL) -- -m nmiss.machine.hub_run
@@ -26,6 +26,10 @@ bench-http:
 # Stops, freezes and restarts what the hub stands on; writes docs/reliability.md.
 reliability:
 	@exec $(INSTALL) -- -m nmiss.machine.reliability
+
+# Reminds of 10,000 things (or COUNT) while workers are killed; adds to docs/reliability.md.
+reliability-reminders:
+	@exec $(INSTALL) -- -m nmiss.machine.reliability_reminders $(COUNT)
 
 # Looks for barriers on a demo that runs at URL: axe, a walk by keyboard, two checkers of HTML
 # (the W3C's needs Java), Lighthouse.

@@ -1,4 +1,4 @@
-"""A mailbox that is read by IMAP: a server of a few commands, on loopback, and reports to put in."""
+"""A mailbox read by IMAP: a server of a few commands on loopback, and reports to put in."""
 
 import re
 import socketserver

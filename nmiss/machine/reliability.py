@@ -122,7 +122,8 @@ def main() -> None:
         written, left = _mail(outcomes), _mails_left(data, outcomes)
     finally:
         hub_run.stop(children)
-    REPORT.write_text(_report(outcomes, written, left))
+    kept = REPORT.read_text().partition("\n## ")
+    REPORT.write_text(_report(outcomes, written, left) + "".join(kept[1:]))
     sys.stdout.write(REPORT.read_text())
     sys.exit(0 if left >= written and all(outcome.kept for outcome in outcomes) else 1)
 
@@ -240,6 +241,20 @@ def _live_through(situation: Situation, port: int, session: str, page: str, usua
     finally:
         situation.after()
     return Trial(situation, json.loads(printed), usual)
+
+
+def restart(server: Server) -> None:
+    """Stop a server and start it again."""
+    _stop(server)
+    _start(server)
+
+
+def with_section(report: str, title: str, text: str) -> str:
+    """The report with a section that is there once, at its end."""
+    return f"{report.partition(f'{_HEADING}{title}')[0].rstrip()}\n{_HEADING}{title}\n\n{text}\n"
+
+
+_HEADING = "\n## "
 
 
 def _stop(server: Server) -> None:

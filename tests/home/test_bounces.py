@@ -14,6 +14,10 @@ from tests.mailbox import a_report, mailbox
 
 pytestmark = pytest.mark.django_db
 LIST = "/reminders/bounces/"
+UNREADABLE = (
+    b"Content-Type: multipart/report; boundary=x\r\n\r\n--x\r\n"
+    b"Content-Type: text/rfc822-headers; charset=no-such\r\n\r\n\xff\xfe\r\n--x--\r\n"
+)
 
 
 def sent_to(email):
@@ -37,8 +41,7 @@ def test_a_report_of_our_message_is_noted_once_with_its_reason(settings):
         a_report(other, "nobody@elsewhere.example", action="delayed"),
         a_report("<guessed@council.example>", owner.email),
         b"From: a@b.example\r\nSubject: Out of office\r\n\r\nBack on Monday.\r\n",
-        b"Content-Type: multipart/report; boundary=x\r\n\r\n--x\r\n"
-        b"Content-Type: text/rfc822-headers; charset=no-such\r\n\r\n\xff\xfe\r\n--x--\r\n",
+        UNREADABLE,
     ]
 
     assert read(settings, *letters) == (2, 0, len(letters))
