@@ -152,6 +152,7 @@ urlpatterns = [
     path("vehicles/<int:vehicle>/appraisals/add/", appraisals.appraisal_add, name="appraisal_add"),
     path("appraisals/<int:appraisal>/", appraisals.appraisal_detail, name="appraisal_detail"),
     path("appraisals/<int:appraisal>/finding/", appraisals.appraisal_find, name="appraisal_find"),
+    path("vehicles/values/", values.vehicle_value_list, name="vehicle_value_list"),
     path("vehicles/<int:vehicle>/value/", values.vehicle_value, name="vehicle_value"),
     path(
         "vehicles/<int:vehicle>/value/parts/",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 import math
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -65,8 +65,33 @@ class Course:
 
 def course_of(vehicle: Vehicle, on: datetime.date) -> Course:
     """One query over placements; within a month the day is worked out by even spending."""
-    months = _months(vehicle, on)
-    sums = sums_by_part(months)
+    ends = {vehicle.pk: vehicle.end_on(on)}
+    return courses_of([vehicle], on, ends)[vehicle.pk]
+
+
+def courses_of(
+    vehicles: Sequence[Vehicle],
+    on: datetime.date,
+    ends: Mapping[int, datetime.date | None] | None = None,
+) -> dict[int, Course]:
+    """The same for each of these, by its key, in as many queries as for one.
+
+    ``ends`` are their ends as known on the day, where that is not today.
+    """
+    members = Membership.objects.filter(lot__vehicle__in=vehicles).order_by()
+    begun = dict(members.values_list("lot__vehicle").annotate(first=Min("admitted_on")))
+    last = {each.pk: (ends or {}).get(each.pk, each.ends_on) or on for each in vehicles}
+    months = {pk: list(_split(pk, first, on, last[pk])) for pk, first in begun.items()}
+    sums = sums_by_part([part for parts in months.values() for part in parts])
+    return {each.pk: _course(each, months.get(each.pk, []), sums, on) for each in vehicles}
+
+
+def _course(
+    vehicle: Vehicle,
+    months: list[DaysOfValue],
+    sums: Mapping[tuple[int, datetime.date, bool, bool], Decimal],
+    on: datetime.date,
+) -> Course:
     value = vehicle.advertised_value if vehicle.value_basis != ValueBasis.ANNUAL else None
     ends, total = [], Decimal(0)
     for part in months:
@@ -81,16 +106,6 @@ def course_of(vehicle: Vehicle, on: datetime.date) -> Course:
         [_crossing(limit, value * limit / 100, ends) for limit in LIMITS] if value else [],
         vehicle.value_basis == ValueBasis.TOTAL,
     )
-
-
-def _months(vehicle: Vehicle, on: datetime.date) -> list[DaysOfValue]:
-    """The months from the first membership to the end in effect; that of the day is in two."""
-    members = Membership.objects.of_vehicle(vehicle.pk).order_by()
-    begun = members.aggregate(first=Min("admitted_on"))["first"]
-    if begun is None:
-        return []
-    last_day = vehicle.end_on(on) or on
-    return list(_split(vehicle.pk, begun, on, last_day))
 
 
 def _split(

@@ -14,13 +14,21 @@ from contracts.arrangements.permissions import can_run_vehicle
 from contracts.models import StarterAssumption, Vehicle, VehicleFigure
 from nmiss.base.accounts.models import Role
 from nmiss.base.core.access import only
-from placements import permissions, valuing
+from placements import permissions, value_listings, valuing
 from placements.reports.value_ahead import beyond_the_end
 from placements.reports.value_course import course_of
 from placements.reports.value_parts import breakdown
 from placements.reports.vehicle_value import beside_the_advertised, headroom
 
 SHOWN = 30
+
+
+@only(*Role.with_cases())
+@require_safe
+def vehicle_value_list(request: HttpRequest) -> HttpResponse:
+    """Every arrangement with its value, its newest figures and the days of the limits."""
+    context = value_listings.VEHICLE_VALUES.on(request).context()
+    return TemplateResponse(request, "placements/vehicle_value_list.html", context)
 
 
 @only(*Role.with_cases())

@@ -9,7 +9,7 @@ from django.utils import timezone
 
 from contracts.models import Vehicle, VehicleFigure
 from nmiss.base.accounts.models import Role
-from placements.reports.value_course import course_of
+from placements.reports.value_course import course_of, courses_of
 from tests.factories.accounts import UserFactory
 from tests.outbox import messages
 from tests.reminding import remind_of
@@ -111,3 +111,44 @@ class TestTheAlert:
         noted(vehicle, 50_000, 0)
 
         assert self.told(100, officer) == 0
+
+
+def test_all_arrangements_stand_beside_one_another(client, vehicle, django_assert_num_queries):
+    client.force_login(UserFactory(role=Role.FINANCE))
+    page = reverse("placements:vehicle_value_list")
+    facts = {"lots": 1, "by": None, "kind": "framework", "established_on": ON, "starts_on": ON}
+    bare = Vehicle.establish(name="Bare", **facts)
+    zero = {"spent_call_off": 0, "committed_call_off": 0, "until": vehicle.ends_on}
+    VehicleFigure.note(vehicle, as_at=ON - DAY.resolution, spent=1, committed=1, **zero)
+    VehicleFigure.note(vehicle, as_at=ON, spent=42_600, committed=9_200, forecast=100, **zero)
+
+    rows = {row.pk: row for row in client.get(page).context["page"].rows}
+
+    shown, empty = rows[vehicle.pk], rows[bare.pk]
+    expected = {each.limit: each.on for each in course_of(vehicle, timezone.localdate()).crossings}
+    assert shown.reached_on == expected
+    assert (shown.spent, shown.total, empty.total) == (42_600, 51_900, None)
+    text = client.get(page).text
+    assert "-£1,900" in text or "−£1,900" in text
+    assert empty.reached_on == {}
+    assert "Not known" in text
+
+    def found(**query):
+        return [row.name for row in client.get(page, query).context["page"].rows]
+
+    assert found(reached="100") == [vehicle.name]
+    assert found(reached="80", kind="framework") == []
+    assert found(value_basis="unknown") == ["Bare"]
+    assert found(sort="-spent") == [vehicle.name, "Bare"]
+    file = client.get(reverse("files:listing_csv", args=["vehicle-values"]))
+    assert b"-1900" in b"".join(file.streaming_content)
+
+
+def test_the_days_of_many_are_asked_in_as_many_queries_as_of_one(
+    vehicle, django_assert_max_num_queries
+):
+    facts = {"lots": 1, "by": None, "kind": "framework", "established_on": ON, "starts_on": ON}
+    more = [Vehicle.establish(name=name, **facts) for name in "AB"]
+
+    with django_assert_max_num_queries(3):
+        assert len(courses_of([vehicle, *more], ON)) == 3
