@@ -1,6 +1,9 @@
 import dataclasses
 
-from nmiss.machine.reliability import Situation, Trial
+import pytest
+
+from nmiss.machine.reliability import Situation, Trial, with_section
+from nmiss.machine.reliability_reminders import judge
 
 
 def outcome(*answers, allowed=frozenset({200, 503})):
@@ -37,3 +40,37 @@ class TestOutcome:
 
     def test_is_broken_when_nobody_asked(self):
         assert not outcome().kept
+
+
+COUNTS = {
+    "ledger": 100,
+    "distinct": 100,
+    "written": 100,
+    "waiting": 0,
+    "received": 100,
+    "twice": 2,
+}
+
+
+@pytest.mark.parametrize(
+    ("wrong", "kept"),
+    [
+        ({}, True),
+        ({"distinct": 99}, False),
+        ({"ledger": 101}, False),
+        ({"waiting": 1}, False),
+        ({"received": 99}, False),
+        ({"written": 101}, False),
+    ],
+)
+def test_reminders_are_all_there_and_none_twice(wrong, kept):
+    is_kept, lines = judge(COUNTS | wrong, 100)
+
+    assert is_kept == kept
+    assert lines[-1].endswith("| few | 2 |")
+
+
+def test_a_section_takes_the_place_of_its_earlier_one():
+    once = with_section("# Report\n\nText\n", "Reminders", "Old")
+
+    assert with_section(once, "Reminders", "New") == "# Report\n\nText\n\n## Reminders\n\nNew\n"
