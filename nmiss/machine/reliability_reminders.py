@@ -123,6 +123,10 @@ def populate(subjects: int, days_ago: int) -> None:
 
     import django
 
+    # The owner of the tables makes accounts that are open from the start, as for the demo.
+    os.environ["DATABASE_URL"] = (
+        os.environ.get("MIGRATION_DATABASE_URL") or os.environ["DATABASE_URL"]
+    )
     django.setup()
     from django.utils import timezone
 
