@@ -162,7 +162,7 @@ BOUNCES = List(
     columns=(
         Column("Noted", "When we learnt of it, in London", lambda b: b.noted_at),
         Column("To", "The email address", lambda b: b.recipient),
-        Column("Reason", "What the mail server said", lambda b: b.reason),
+        Column("Reason", "As the mail server gave it", lambda b: b.reason),
         Column("Dealt with", "Who dealt with it, and when", lambda b: b.settled_by_name, _settle),
     ),
 )

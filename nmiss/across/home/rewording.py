@@ -5,8 +5,8 @@ from __future__ import annotations
 import datetime
 import re
 from collections.abc import Mapping
+from typing import TYPE_CHECKING
 
-from django.core.mail import EmailMessage
 from django.db import transaction
 from django.template.base import Lexer, TokenType
 from django.utils import timezone
@@ -22,6 +22,9 @@ from nmiss.base.core.models import (
 )
 from nmiss.base.core.reminders import KINDS, KindOfReminder
 from nmiss.base.core.wording import ALWAYS, Wording
+
+if TYPE_CHECKING:
+    from django.core.mail import EmailMessage
 
 FEW = 3  # days, in an example
 
