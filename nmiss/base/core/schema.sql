@@ -8,6 +8,8 @@
 -- Made of core.0001_initial 8344fd0b711730e1
 -- Made of core.0002_who_acts cf538b0c57d2f033
 -- Made of core.0003_numbers_of_the_law 8aaf0cc11e77f286
+-- Made of core.1730_reminder_settings 04b0ce40acb55a88
+-- Made of core.1731_numbers_of_notices 515678c6420d3194
 -- Made of demo.0001_initial 5aa2b111df87f38c
 -- Made of files.0001_initial 57396ebdc5061573
 -- Made of imports.0001_initial 7a846d6437005cbb
@@ -1640,6 +1642,16 @@ CREATE FUNCTION public.pgtrigger_append_only_7609b() RETURNS trigger
                 END;
             $$;
 
+CREATE FUNCTION public.pgtrigger_append_only_764ef() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;
+                END;
+            $$;
+
 CREATE FUNCTION public.pgtrigger_append_only_76f13() RETURNS trigger
     LANGUAGE plpgsql
     SET search_path TO 'pg_catalog', 'public', 'pg_temp'
@@ -1890,6 +1902,16 @@ CREATE FUNCTION public.pgtrigger_append_only_a90c0() RETURNS trigger
                 END;
             $$;
 
+CREATE FUNCTION public.pgtrigger_append_only_aa961() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;
+                END;
+            $$;
+
 CREATE FUNCTION public.pgtrigger_append_only_ace59() RETURNS trigger
     LANGUAGE plpgsql
     SET search_path TO 'pg_catalog', 'public', 'pg_temp'
@@ -1971,6 +1993,16 @@ CREATE FUNCTION public.pgtrigger_append_only_b4c64() RETURNS trigger
             $$;
 
 CREATE FUNCTION public.pgtrigger_append_only_b5581() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_append_only_b56c4() RETURNS trigger
     LANGUAGE plpgsql
     SET search_path TO 'pg_catalog', 'public', 'pg_temp'
     AS $$
@@ -2091,6 +2123,16 @@ CREATE FUNCTION public.pgtrigger_append_only_bec84() RETURNS trigger
             $$;
 
 CREATE FUNCTION public.pgtrigger_append_only_bf6e7() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_append_only_bfb8c() RETURNS trigger
     LANGUAGE plpgsql
     SET search_path TO 'pg_catalog', 'public', 'pg_temp'
     AS $$
@@ -4820,6 +4862,16 @@ CREATE FUNCTION public.pgtrigger_delete_delete_5e670() RETURNS trigger
                 END;
             $$;
 
+CREATE FUNCTION public.pgtrigger_delete_delete_6134b() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    WITH _pgh_attached_context AS ( SELECT public._pgh_attach_context() AS value, public.nmiss_now() AS at ) INSERT INTO public."core_bounceevent" ("id", "message_id", "noted_at", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reason", "recipient", "recipient_role", "settled_at", "settled_by_name") SELECT old_values."id", old_values."message_id", old_values."noted_at", _pgh_attached_context.value, _pgh_attached_context.at, 'delete', old_values."id", old_values."reason", old_values."recipient", old_values."recipient_role", old_values."settled_at", old_values."settled_by_name" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;
+                END;
+            $$;
+
 CREATE FUNCTION public.pgtrigger_delete_delete_61da8() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'public', 'pg_temp'
@@ -5187,6 +5239,16 @@ CREATE FUNCTION public.pgtrigger_delete_delete_a7714() RETURNS trigger
                 
                 BEGIN
                     WITH _pgh_attached_context AS ( SELECT public._pgh_attach_context() AS value, public.nmiss_now() AS at ) INSERT INTO public."contracts_recoverywindowevent" ("agreed_at", "closes_at", "id", "opens_at", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "proposal_id", "provider_id", "round_id") SELECT old_values."agreed_at", old_values."closes_at", old_values."id", old_values."opens_at", _pgh_attached_context.value, _pgh_attached_context.at, 'delete', old_values."id", old_values."proposal_id", old_values."provider_id", old_values."round_id" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_delete_delete_a8460() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    WITH _pgh_attached_context AS ( SELECT public._pgh_attach_context() AS value, public.nmiss_now() AS at ) INSERT INTO public."core_reminderchoiceevent" ("delivery", "id", "kind", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "recipient") SELECT old_values."delivery", old_values."id", old_values."kind", _pgh_attached_context.value, _pgh_attached_context.at, 'delete', old_values."id", old_values."recipient" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;
                 END;
             $$;
 
@@ -7503,6 +7565,16 @@ CREATE FUNCTION public.pgtrigger_insert_insert_4da6b() RETURNS trigger
                 END;
             $$;
 
+CREATE FUNCTION public.pgtrigger_insert_insert_52ed9() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    WITH _pgh_attached_context AS ( SELECT public._pgh_attach_context() AS value, public.nmiss_now() AS at ) INSERT INTO public."core_bounceevent" ("id", "message_id", "noted_at", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reason", "recipient", "recipient_role", "settled_at", "settled_by_name") SELECT new_values."id", new_values."message_id", new_values."noted_at", _pgh_attached_context.value, _pgh_attached_context.at, 'insert', new_values."id", new_values."reason", new_values."recipient", new_values."recipient_role", new_values."settled_at", new_values."settled_by_name" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;
+                END;
+            $$;
+
 CREATE FUNCTION public.pgtrigger_insert_insert_53173() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'public', 'pg_temp'
@@ -8080,6 +8152,16 @@ CREATE FUNCTION public.pgtrigger_insert_insert_d2c64() RETURNS trigger
                 
                 BEGIN
                     WITH _pgh_attached_context AS ( SELECT public._pgh_attach_context() AS value, public.nmiss_now() AS at ) INSERT INTO public."kpis_ratingcontestevent" ("answer", "answered_at", "answered_by_id", "contested_at", "contested_by_id", "id", "is_upheld", "key", "kpi_return_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "rating", "reason") SELECT new_values."answer", new_values."answered_at", new_values."answered_by_id", new_values."contested_at", new_values."contested_by_id", new_values."id", new_values."is_upheld", new_values."key", new_values."kpi_return_id", _pgh_attached_context.value, _pgh_attached_context.at, 'insert', new_values."id", new_values."rating", new_values."reason" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_insert_insert_d35c9() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    WITH _pgh_attached_context AS ( SELECT public._pgh_attach_context() AS value, public.nmiss_now() AS at ) INSERT INTO public."core_reminderchoiceevent" ("delivery", "id", "kind", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "recipient") SELECT new_values."delivery", new_values."id", new_values."kind", _pgh_attached_context.value, _pgh_attached_context.at, 'insert', new_values."id", new_values."recipient" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;
                 END;
             $$;
 
@@ -9606,6 +9688,16 @@ CREATE FUNCTION public.pgtrigger_update_update_1bfa0() RETURNS trigger
                 END;
             $$;
 
+CREATE FUNCTION public.pgtrigger_update_update_1f34b() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    WITH _pgh_attached_context AS ( SELECT public._pgh_attach_context() AS value, public.nmiss_now() AS at ) INSERT INTO public."core_reminderchoiceevent" ("delivery", "id", "kind", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "recipient") SELECT new_values."delivery", new_values."id", new_values."kind", _pgh_attached_context.value, _pgh_attached_context.at, 'update', new_values."id", new_values."recipient" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;
+                END;
+            $$;
+
 CREATE FUNCTION public.pgtrigger_update_update_1fb45() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'public', 'pg_temp'
@@ -10423,6 +10515,16 @@ CREATE FUNCTION public.pgtrigger_update_update_e6868() RETURNS trigger
                 
                 BEGIN
                     WITH _pgh_attached_context AS ( SELECT public._pgh_attach_context() AS value, public.nmiss_now() AS at ) INSERT INTO public."contracts_extensionoptionevent" ("consent", "decided_by_id", "decision_id", "ends_on", "id", "notice_reference", "notified_on", "number", "override", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "proposed_by_id", "starts_on", "status", "vehicle_id") SELECT new_values."consent", new_values."decided_by_id", new_values."decision_id", new_values."ends_on", new_values."id", new_values."notice_reference", new_values."notified_on", new_values."number", new_values."override", _pgh_attached_context.value, _pgh_attached_context.at, 'update', new_values."id", new_values."proposed_by_id", new_values."starts_on", new_values."status", new_values."vehicle_id" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_update_update_e7ec9() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    WITH _pgh_attached_context AS ( SELECT public._pgh_attach_context() AS value, public.nmiss_now() AS at ) INSERT INTO public."core_bounceevent" ("id", "message_id", "noted_at", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reason", "recipient", "recipient_role", "settled_at", "settled_by_name") SELECT new_values."id", new_values."message_id", new_values."noted_at", _pgh_attached_context.value, _pgh_attached_context.at, 'update', new_values."id", new_values."reason", new_values."recipient", new_values."recipient_role", new_values."settled_at", new_values."settled_by_name" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;
                 END;
             $$;
 
@@ -13649,6 +13751,52 @@ ALTER TABLE public.core_auditevent ALTER COLUMN id ADD GENERATED BY DEFAULT AS I
     CACHE 1
 );
 
+CREATE TABLE public.core_bounce (
+    id bigint NOT NULL,
+    recipient character varying(254) NOT NULL,
+    recipient_role character varying(20) NOT NULL,
+    reason character varying(500) NOT NULL,
+    noted_at timestamp with time zone NOT NULL,
+    settled_at timestamp with time zone,
+    settled_by_name character varying(200) NOT NULL,
+    message_id bigint NOT NULL,
+    CONSTRAINT core_bounce_settled_by_somebody CHECK ((((settled_at IS NULL) AND ((settled_by_name)::text = ''::text)) OR ((settled_at IS NOT NULL) AND (NOT ((settled_by_name)::text = ''::text)))))
+);
+
+ALTER TABLE public.core_bounce ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.core_bounce_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.core_bounceevent (
+    pgh_id integer NOT NULL,
+    pgh_created_at timestamp with time zone NOT NULL,
+    pgh_label text NOT NULL,
+    id bigint NOT NULL,
+    recipient character varying(254) NOT NULL,
+    recipient_role character varying(20) NOT NULL,
+    reason character varying(500) NOT NULL,
+    noted_at timestamp with time zone NOT NULL,
+    settled_at timestamp with time zone,
+    settled_by_name character varying(200) NOT NULL,
+    message_id bigint NOT NULL,
+    pgh_context_id uuid,
+    pgh_obj_id bigint NOT NULL
+);
+
+ALTER TABLE public.core_bounceevent ALTER COLUMN pgh_id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.core_bounceevent_pgh_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
 CREATE TABLE public.core_cache (
     cache_key character varying(255) NOT NULL,
     value text NOT NULL,
@@ -13764,6 +13912,7 @@ CREATE TABLE public.core_outboxmessage (
     tries smallint NOT NULL,
     delivered_at timestamp with time zone,
     last_error text NOT NULL,
+    message_id character varying(320) NOT NULL,
     CONSTRAINT core_outboxmessage_tries_check CHECK ((tries >= 0))
 );
 
@@ -13787,6 +13936,104 @@ CREATE TABLE public.core_reminder (
 
 ALTER TABLE public.core_reminder ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
     SEQUENCE NAME public.core_reminder_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.core_reminderchoice (
+    id bigint NOT NULL,
+    recipient character varying(254) NOT NULL,
+    kind character varying(50) NOT NULL,
+    delivery character varying(10) NOT NULL,
+    CONSTRAINT core_reminderchoice_delivery_is_known CHECK (((delivery)::text = ANY ((ARRAY['each'::character varying, 'digest'::character varying, 'off'::character varying])::text[])))
+);
+
+ALTER TABLE public.core_reminderchoice ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.core_reminderchoice_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.core_reminderchoiceevent (
+    pgh_id integer NOT NULL,
+    pgh_created_at timestamp with time zone NOT NULL,
+    pgh_label text NOT NULL,
+    id bigint NOT NULL,
+    recipient character varying(254) NOT NULL,
+    kind character varying(50) NOT NULL,
+    delivery character varying(10) NOT NULL,
+    pgh_context_id uuid,
+    pgh_obj_id bigint NOT NULL
+);
+
+ALTER TABLE public.core_reminderchoiceevent ALTER COLUMN pgh_id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.core_reminderchoiceevent_pgh_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.core_reminderschedule (
+    id bigint NOT NULL,
+    kind character varying(50) NOT NULL,
+    number integer NOT NULL,
+    at_once boolean NOT NULL,
+    before smallint[] NOT NULL,
+    after smallint[] NOT NULL,
+    set_by_name character varying(200) NOT NULL,
+    set_at timestamp with time zone NOT NULL,
+    CONSTRAINT core_reminderschedule_has_a_day CHECK ((at_once OR (
+CASE
+    WHEN (before IS NULL) THEN NULL::integer
+    ELSE COALESCE(array_length(before, 1), 0)
+END >= 1) OR (
+CASE
+    WHEN (after IS NULL) THEN NULL::integer
+    ELSE COALESCE(array_length(after, 1), 0)
+END >= 1))),
+    CONSTRAINT core_reminderschedule_number_check CHECK ((number >= 0)),
+    CONSTRAINT core_reminderschedule_within_reason CHECK (((after <@ ARRAY[(0)::smallint, (1)::smallint, (2)::smallint, (3)::smallint, (4)::smallint, (5)::smallint, (6)::smallint, (7)::smallint, (8)::smallint, (9)::smallint, (10)::smallint, (11)::smallint, (12)::smallint, (13)::smallint, (14)::smallint, (15)::smallint, (16)::smallint, (17)::smallint, (18)::smallint, (19)::smallint, (20)::smallint, (21)::smallint, (22)::smallint, (23)::smallint, (24)::smallint, (25)::smallint, (26)::smallint, (27)::smallint, (28)::smallint, (29)::smallint, (30)::smallint, (31)::smallint, (32)::smallint, (33)::smallint, (34)::smallint, (35)::smallint, (36)::smallint, (37)::smallint, (38)::smallint, (39)::smallint, (40)::smallint, (41)::smallint, (42)::smallint, (43)::smallint, (44)::smallint, (45)::smallint, (46)::smallint, (47)::smallint, (48)::smallint, (49)::smallint, (50)::smallint, (51)::smallint, (52)::smallint, (53)::smallint, (54)::smallint, (55)::smallint, (56)::smallint, (57)::smallint, (58)::smallint, (59)::smallint, (60)::smallint, (61)::smallint, (62)::smallint, (63)::smallint, (64)::smallint, (65)::smallint, (66)::smallint, (67)::smallint, (68)::smallint, (69)::smallint, (70)::smallint, (71)::smallint, (72)::smallint, (73)::smallint, (74)::smallint, (75)::smallint, (76)::smallint, (77)::smallint, (78)::smallint, (79)::smallint, (80)::smallint, (81)::smallint, (82)::smallint, (83)::smallint, (84)::smallint, (85)::smallint, (86)::smallint, (87)::smallint, (88)::smallint, (89)::smallint, (90)::smallint, (91)::smallint, (92)::smallint, (93)::smallint, (94)::smallint, (95)::smallint, (96)::smallint, (97)::smallint, (98)::smallint, (99)::smallint, (100)::smallint, (101)::smallint, (102)::smallint, (103)::smallint, (104)::smallint, (105)::smallint, (106)::smallint, (107)::smallint, (108)::smallint, (109)::smallint, (110)::smallint, (111)::smallint, (112)::smallint, (113)::smallint, (114)::smallint, (115)::smallint, (116)::smallint, (117)::smallint, (118)::smallint, (119)::smallint, (120)::smallint, (121)::smallint, (122)::smallint, (123)::smallint, (124)::smallint, (125)::smallint, (126)::smallint, (127)::smallint, (128)::smallint, (129)::smallint, (130)::smallint, (131)::smallint, (132)::smallint, (133)::smallint, (134)::smallint, (135)::smallint, (136)::smallint, (137)::smallint, (138)::smallint, (139)::smallint, (140)::smallint, (141)::smallint, (142)::smallint, (143)::smallint, (144)::smallint, (145)::smallint, (146)::smallint, (147)::smallint, (148)::smallint, (149)::smallint, (150)::smallint, (151)::smallint, (152)::smallint, (153)::smallint, (154)::smallint, (155)::smallint, (156)::smallint, (157)::smallint, (158)::smallint, (159)::smallint, (160)::smallint, (161)::smallint, (162)::smallint, (163)::smallint, (164)::smallint, (165)::smallint, (166)::smallint, (167)::smallint, (168)::smallint, (169)::smallint, (170)::smallint, (171)::smallint, (172)::smallint, (173)::smallint, (174)::smallint, (175)::smallint, (176)::smallint, (177)::smallint, (178)::smallint, (179)::smallint, (180)::smallint, (181)::smallint, (182)::smallint, (183)::smallint, (184)::smallint, (185)::smallint, (186)::smallint, (187)::smallint, (188)::smallint, (189)::smallint, (190)::smallint, (191)::smallint, (192)::smallint, (193)::smallint, (194)::smallint, (195)::smallint, (196)::smallint, (197)::smallint, (198)::smallint, (199)::smallint, (200)::smallint, (201)::smallint, (202)::smallint, (203)::smallint, (204)::smallint, (205)::smallint, (206)::smallint, (207)::smallint, (208)::smallint, (209)::smallint, (210)::smallint, (211)::smallint, (212)::smallint, (213)::smallint, (214)::smallint, (215)::smallint, (216)::smallint, (217)::smallint, (218)::smallint, (219)::smallint, (220)::smallint, (221)::smallint, (222)::smallint, (223)::smallint, (224)::smallint, (225)::smallint, (226)::smallint, (227)::smallint, (228)::smallint, (229)::smallint, (230)::smallint, (231)::smallint, (232)::smallint, (233)::smallint, (234)::smallint, (235)::smallint, (236)::smallint, (237)::smallint, (238)::smallint, (239)::smallint, (240)::smallint, (241)::smallint, (242)::smallint, (243)::smallint, (244)::smallint, (245)::smallint, (246)::smallint, (247)::smallint, (248)::smallint, (249)::smallint, (250)::smallint, (251)::smallint, (252)::smallint, (253)::smallint, (254)::smallint, (255)::smallint, (256)::smallint, (257)::smallint, (258)::smallint, (259)::smallint, (260)::smallint, (261)::smallint, (262)::smallint, (263)::smallint, (264)::smallint, (265)::smallint, (266)::smallint, (267)::smallint, (268)::smallint, (269)::smallint, (270)::smallint, (271)::smallint, (272)::smallint, (273)::smallint, (274)::smallint, (275)::smallint, (276)::smallint, (277)::smallint, (278)::smallint, (279)::smallint, (280)::smallint, (281)::smallint, (282)::smallint, (283)::smallint, (284)::smallint, (285)::smallint, (286)::smallint, (287)::smallint, (288)::smallint, (289)::smallint, (290)::smallint, (291)::smallint, (292)::smallint, (293)::smallint, (294)::smallint, (295)::smallint, (296)::smallint, (297)::smallint, (298)::smallint, (299)::smallint, (300)::smallint, (301)::smallint, (302)::smallint, (303)::smallint, (304)::smallint, (305)::smallint, (306)::smallint, (307)::smallint, (308)::smallint, (309)::smallint, (310)::smallint, (311)::smallint, (312)::smallint, (313)::smallint, (314)::smallint, (315)::smallint, (316)::smallint, (317)::smallint, (318)::smallint, (319)::smallint, (320)::smallint, (321)::smallint, (322)::smallint, (323)::smallint, (324)::smallint, (325)::smallint, (326)::smallint, (327)::smallint, (328)::smallint, (329)::smallint, (330)::smallint, (331)::smallint, (332)::smallint, (333)::smallint, (334)::smallint, (335)::smallint, (336)::smallint, (337)::smallint, (338)::smallint, (339)::smallint, (340)::smallint, (341)::smallint, (342)::smallint, (343)::smallint, (344)::smallint, (345)::smallint, (346)::smallint, (347)::smallint, (348)::smallint, (349)::smallint, (350)::smallint, (351)::smallint, (352)::smallint, (353)::smallint, (354)::smallint, (355)::smallint, (356)::smallint, (357)::smallint, (358)::smallint, (359)::smallint, (360)::smallint, (361)::smallint, (362)::smallint, (363)::smallint, (364)::smallint, (365)::smallint, (366)::smallint]) AND (
+CASE
+    WHEN (after IS NULL) THEN NULL::integer
+    ELSE COALESCE(array_length(after, 1), 0)
+END <= 8) AND (before <@ ARRAY[(1)::smallint, (2)::smallint, (3)::smallint, (4)::smallint, (5)::smallint, (6)::smallint, (7)::smallint, (8)::smallint, (9)::smallint, (10)::smallint, (11)::smallint, (12)::smallint, (13)::smallint, (14)::smallint, (15)::smallint, (16)::smallint, (17)::smallint, (18)::smallint, (19)::smallint, (20)::smallint, (21)::smallint, (22)::smallint, (23)::smallint, (24)::smallint, (25)::smallint, (26)::smallint, (27)::smallint, (28)::smallint, (29)::smallint, (30)::smallint, (31)::smallint, (32)::smallint, (33)::smallint, (34)::smallint, (35)::smallint, (36)::smallint, (37)::smallint, (38)::smallint, (39)::smallint, (40)::smallint, (41)::smallint, (42)::smallint, (43)::smallint, (44)::smallint, (45)::smallint, (46)::smallint, (47)::smallint, (48)::smallint, (49)::smallint, (50)::smallint, (51)::smallint, (52)::smallint, (53)::smallint, (54)::smallint, (55)::smallint, (56)::smallint, (57)::smallint, (58)::smallint, (59)::smallint, (60)::smallint, (61)::smallint, (62)::smallint, (63)::smallint, (64)::smallint, (65)::smallint, (66)::smallint, (67)::smallint, (68)::smallint, (69)::smallint, (70)::smallint, (71)::smallint, (72)::smallint, (73)::smallint, (74)::smallint, (75)::smallint, (76)::smallint, (77)::smallint, (78)::smallint, (79)::smallint, (80)::smallint, (81)::smallint, (82)::smallint, (83)::smallint, (84)::smallint, (85)::smallint, (86)::smallint, (87)::smallint, (88)::smallint, (89)::smallint, (90)::smallint, (91)::smallint, (92)::smallint, (93)::smallint, (94)::smallint, (95)::smallint, (96)::smallint, (97)::smallint, (98)::smallint, (99)::smallint, (100)::smallint, (101)::smallint, (102)::smallint, (103)::smallint, (104)::smallint, (105)::smallint, (106)::smallint, (107)::smallint, (108)::smallint, (109)::smallint, (110)::smallint, (111)::smallint, (112)::smallint, (113)::smallint, (114)::smallint, (115)::smallint, (116)::smallint, (117)::smallint, (118)::smallint, (119)::smallint, (120)::smallint, (121)::smallint, (122)::smallint, (123)::smallint, (124)::smallint, (125)::smallint, (126)::smallint, (127)::smallint, (128)::smallint, (129)::smallint, (130)::smallint, (131)::smallint, (132)::smallint, (133)::smallint, (134)::smallint, (135)::smallint, (136)::smallint, (137)::smallint, (138)::smallint, (139)::smallint, (140)::smallint, (141)::smallint, (142)::smallint, (143)::smallint, (144)::smallint, (145)::smallint, (146)::smallint, (147)::smallint, (148)::smallint, (149)::smallint, (150)::smallint, (151)::smallint, (152)::smallint, (153)::smallint, (154)::smallint, (155)::smallint, (156)::smallint, (157)::smallint, (158)::smallint, (159)::smallint, (160)::smallint, (161)::smallint, (162)::smallint, (163)::smallint, (164)::smallint, (165)::smallint, (166)::smallint, (167)::smallint, (168)::smallint, (169)::smallint, (170)::smallint, (171)::smallint, (172)::smallint, (173)::smallint, (174)::smallint, (175)::smallint, (176)::smallint, (177)::smallint, (178)::smallint, (179)::smallint, (180)::smallint, (181)::smallint, (182)::smallint, (183)::smallint, (184)::smallint, (185)::smallint, (186)::smallint, (187)::smallint, (188)::smallint, (189)::smallint, (190)::smallint, (191)::smallint, (192)::smallint, (193)::smallint, (194)::smallint, (195)::smallint, (196)::smallint, (197)::smallint, (198)::smallint, (199)::smallint, (200)::smallint, (201)::smallint, (202)::smallint, (203)::smallint, (204)::smallint, (205)::smallint, (206)::smallint, (207)::smallint, (208)::smallint, (209)::smallint, (210)::smallint, (211)::smallint, (212)::smallint, (213)::smallint, (214)::smallint, (215)::smallint, (216)::smallint, (217)::smallint, (218)::smallint, (219)::smallint, (220)::smallint, (221)::smallint, (222)::smallint, (223)::smallint, (224)::smallint, (225)::smallint, (226)::smallint, (227)::smallint, (228)::smallint, (229)::smallint, (230)::smallint, (231)::smallint, (232)::smallint, (233)::smallint, (234)::smallint, (235)::smallint, (236)::smallint, (237)::smallint, (238)::smallint, (239)::smallint, (240)::smallint, (241)::smallint, (242)::smallint, (243)::smallint, (244)::smallint, (245)::smallint, (246)::smallint, (247)::smallint, (248)::smallint, (249)::smallint, (250)::smallint, (251)::smallint, (252)::smallint, (253)::smallint, (254)::smallint, (255)::smallint, (256)::smallint, (257)::smallint, (258)::smallint, (259)::smallint, (260)::smallint, (261)::smallint, (262)::smallint, (263)::smallint, (264)::smallint, (265)::smallint, (266)::smallint, (267)::smallint, (268)::smallint, (269)::smallint, (270)::smallint, (271)::smallint, (272)::smallint, (273)::smallint, (274)::smallint, (275)::smallint, (276)::smallint, (277)::smallint, (278)::smallint, (279)::smallint, (280)::smallint, (281)::smallint, (282)::smallint, (283)::smallint, (284)::smallint, (285)::smallint, (286)::smallint, (287)::smallint, (288)::smallint, (289)::smallint, (290)::smallint, (291)::smallint, (292)::smallint, (293)::smallint, (294)::smallint, (295)::smallint, (296)::smallint, (297)::smallint, (298)::smallint, (299)::smallint, (300)::smallint, (301)::smallint, (302)::smallint, (303)::smallint, (304)::smallint, (305)::smallint, (306)::smallint, (307)::smallint, (308)::smallint, (309)::smallint, (310)::smallint, (311)::smallint, (312)::smallint, (313)::smallint, (314)::smallint, (315)::smallint, (316)::smallint, (317)::smallint, (318)::smallint, (319)::smallint, (320)::smallint, (321)::smallint, (322)::smallint, (323)::smallint, (324)::smallint, (325)::smallint, (326)::smallint, (327)::smallint, (328)::smallint, (329)::smallint, (330)::smallint, (331)::smallint, (332)::smallint, (333)::smallint, (334)::smallint, (335)::smallint, (336)::smallint, (337)::smallint, (338)::smallint, (339)::smallint, (340)::smallint, (341)::smallint, (342)::smallint, (343)::smallint, (344)::smallint, (345)::smallint, (346)::smallint, (347)::smallint, (348)::smallint, (349)::smallint, (350)::smallint, (351)::smallint, (352)::smallint, (353)::smallint, (354)::smallint, (355)::smallint, (356)::smallint, (357)::smallint, (358)::smallint, (359)::smallint, (360)::smallint, (361)::smallint, (362)::smallint, (363)::smallint, (364)::smallint, (365)::smallint, (366)::smallint]) AND (
+CASE
+    WHEN (before IS NULL) THEN NULL::integer
+    ELSE COALESCE(array_length(before, 1), 0)
+END <= 8)))
+);
+
+ALTER TABLE public.core_reminderschedule ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.core_reminderschedule_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.core_remindertext (
+    id bigint NOT NULL,
+    notice character varying(100) NOT NULL,
+    number integer NOT NULL,
+    subject character varying(500) NOT NULL,
+    body text NOT NULL,
+    set_by_name character varying(200) NOT NULL,
+    set_at timestamp with time zone NOT NULL,
+    CONSTRAINT core_remindertext_number_check CHECK ((number >= 0)),
+    CONSTRAINT core_remindertext_whole_or_none CHECK ((((body = ''::text) AND ((subject)::text = ''::text)) OR ((NOT ((subject)::text = ''::text)) AND (NOT (body = ''::text)))))
+);
+
+ALTER TABLE public.core_remindertext ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.core_remindertext_id_seq
     START WITH 1
     INCREMENT BY 1
     NO MINVALUE
@@ -18165,6 +18412,8 @@ INSERT INTO "public"."core_legalparameter" ("id", "key", "value", "unit", "regim
 INSERT INTO "public"."core_legalparameter" ("id", "key", "value", "unit", "regime", "valid_from", "valid_to", "meaning", "source") OVERRIDING SYSTEM VALUE VALUES ('29', 'review_final_plan', '84', 'days', 'send', '2014-09-01', NULL, 'The council issues the final amended plan within this time of the meeting', 'SEND Regulations 2014, regulations 18 to 22');
 INSERT INTO "public"."core_legalparameter" ("id", "key", "value", "unit", "regime", "valid_from", "valid_to", "meaning", "source") OVERRIDING SYSTEM VALUE VALUES ('30', 'contract_termination', '30', 'days', 'pa2023', '2025-02-24', NULL, 'The contract termination notice is published within this time of the end', 'Procurement Act 2023, s.80');
 INSERT INTO "public"."core_legalparameter" ("id", "key", "value", "unit", "regime", "valid_from", "valid_to", "meaning", "source") OVERRIDING SYSTEM VALUE VALUES ('31', 'contract_payment', '30', 'days', 'pa2023', '2025-02-24', NULL, 'Payments over £30,000 are published within this time of the end of their quarter', 'Procurement Act 2023, s.70');
+INSERT INTO "public"."core_legalparameter" ("id", "key", "value", "unit", "regime", "valid_from", "valid_to", "meaning", "source") OVERRIDING SYSTEM VALUE VALUES ('32', 'pipeline', '56', 'days', 'pa2023', '2025-02-24', NULL, 'The pipeline notice is published within this time, beginning with 1 April', 'Procurement Act 2023, s.93');
+INSERT INTO "public"."core_legalparameter" ("id", "key", "value", "unit", "regime", "valid_from", "valid_to", "meaning", "source") OVERRIDING SYSTEM VALUE VALUES ('33', 'payments_compliance', '30', 'days', 'pa2023', '2025-02-24', NULL, 'Payments of a half year are reported within this time of its end', 'Procurement Act 2023, s.69');
 INSERT INTO "public"."core_legalparameterevent" ("pgh_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "pgh_context_id", "id", "key", "value", "unit", "regime", "valid_from", "valid_to", "meaning", "source") OVERRIDING SYSTEM VALUE VALUES ('1', now(), 'insert', '1', NULL, '1', 'request_period', '30', 'days', 'pcr2015', '2015-02-26', NULL, 'The first period for requests to take part, from the notice', 'Public Contracts Regulations 2015, reg 34(9)');
 INSERT INTO "public"."core_legalparameterevent" ("pgh_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "pgh_context_id", "id", "key", "value", "unit", "regime", "valid_from", "valid_to", "meaning", "source") OVERRIDING SYSTEM VALUE VALUES ('2', now(), 'insert', '2', NULL, '2', 'assess_request', '10', 'working days', 'pcr2015', '2015-02-26', NULL, 'A request to take part is assessed within this time of its receipt', 'Public Contracts Regulations 2015, reg 34(16)');
 INSERT INTO "public"."core_legalparameterevent" ("pgh_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "pgh_context_id", "id", "key", "value", "unit", "regime", "valid_from", "valid_to", "meaning", "source") OVERRIDING SYSTEM VALUE VALUES ('3', now(), 'insert', '3', NULL, '3', 'assess_request_prolonged', '15', 'working days', 'pcr2015', '2015-02-26', NULL, 'The longest assessment, in individual cases that are justified', 'Public Contracts Regulations 2015, reg 34(17)');
@@ -18196,6 +18445,8 @@ INSERT INTO "public"."core_legalparameterevent" ("pgh_id", "pgh_created_at", "pg
 INSERT INTO "public"."core_legalparameterevent" ("pgh_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "pgh_context_id", "id", "key", "value", "unit", "regime", "valid_from", "valid_to", "meaning", "source") OVERRIDING SYSTEM VALUE VALUES ('29', now(), 'insert', '29', NULL, '29', 'review_final_plan', '84', 'days', 'send', '2014-09-01', NULL, 'The council issues the final amended plan within this time of the meeting', 'SEND Regulations 2014, regulations 18 to 22');
 INSERT INTO "public"."core_legalparameterevent" ("pgh_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "pgh_context_id", "id", "key", "value", "unit", "regime", "valid_from", "valid_to", "meaning", "source") OVERRIDING SYSTEM VALUE VALUES ('30', now(), 'insert', '30', NULL, '30', 'contract_termination', '30', 'days', 'pa2023', '2025-02-24', NULL, 'The contract termination notice is published within this time of the end', 'Procurement Act 2023, s.80');
 INSERT INTO "public"."core_legalparameterevent" ("pgh_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "pgh_context_id", "id", "key", "value", "unit", "regime", "valid_from", "valid_to", "meaning", "source") OVERRIDING SYSTEM VALUE VALUES ('31', now(), 'insert', '31', NULL, '31', 'contract_payment', '30', 'days', 'pa2023', '2025-02-24', NULL, 'Payments over £30,000 are published within this time of the end of their quarter', 'Procurement Act 2023, s.70');
+INSERT INTO "public"."core_legalparameterevent" ("pgh_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "pgh_context_id", "id", "key", "value", "unit", "regime", "valid_from", "valid_to", "meaning", "source") OVERRIDING SYSTEM VALUE VALUES ('32', now(), 'insert', '32', NULL, '32', 'pipeline', '56', 'days', 'pa2023', '2025-02-24', NULL, 'The pipeline notice is published within this time, beginning with 1 April', 'Procurement Act 2023, s.93');
+INSERT INTO "public"."core_legalparameterevent" ("pgh_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "pgh_context_id", "id", "key", "value", "unit", "regime", "valid_from", "valid_to", "meaning", "source") OVERRIDING SYSTEM VALUE VALUES ('33', now(), 'insert', '33', NULL, '33', 'payments_compliance', '30', 'days', 'pa2023', '2025-02-24', NULL, 'Payments of a half year are reported within this time of its end', 'Procurement Act 2023, s.69');
 INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('1', 'pghistory', '0001_initial', now());
 INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('2', 'pghistory', '0002_aggregateevent', now());
 INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('3', 'pghistory', '0003_auto_20201023_1636', now());
@@ -18256,11 +18507,13 @@ INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRI
 INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('58', 'sessions', '0001_initial', now());
 INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('59', 'placements', '1710_inspection_weight', now());
 INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('60', 'providers', '1711_readings', now());
+INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('61', 'core', '1730_reminder_settings', now());
+INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('62', 'core', '1731_numbers_of_notices', now());
 INSERT INTO "public"."placements_matchweights" ("id", "valid_from", "need", "age", "places", "distance", "price", "standing", "section_41", "reach_miles", "mile_cost", "good_days", "set_by_id", "inspection") OVERRIDING SYSTEM VALUE VALUES ('1', '2022-09-01', '40', '5', '20', '15', '10', '5', '5', '40', NULL, '2', NULL, '5');
 INSERT INTO "public"."providers_vacancyrules" ("id", "valid_from", "opens_on", "closes_on", "grace_days", "fresh_days", "set_by_id") OVERRIDING SYSTEM VALUE VALUES ('1', '2022-09-01', '8', '14', '7', '14', NULL);
-SELECT setval('"public"."core_legalparameter_id_seq"', 31);
-SELECT setval('"public"."core_legalparameterevent_pgh_id_seq"', 31);
-SELECT setval('"public"."django_migrations_id_seq"', 60);
+SELECT setval('"public"."core_legalparameter_id_seq"', 33);
+SELECT setval('"public"."core_legalparameterevent_pgh_id_seq"', 33);
+SELECT setval('"public"."django_migrations_id_seq"', 62);
 SELECT setval('"public"."placements_matchweights_id_seq"', 1);
 SELECT setval('"public"."providers_vacancyrules_id_seq"', 1);
 
@@ -18772,6 +19025,15 @@ ALTER TABLE ONLY public.contracts_vehiclefigure
 ALTER TABLE ONLY public.core_auditevent
     ADD CONSTRAINT core_auditevent_pkey PRIMARY KEY (id);
 
+ALTER TABLE ONLY public.core_bounce
+    ADD CONSTRAINT core_bounce_once_a_message UNIQUE (message_id, recipient);
+
+ALTER TABLE ONLY public.core_bounce
+    ADD CONSTRAINT core_bounce_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.core_bounceevent
+    ADD CONSTRAINT core_bounceevent_pkey PRIMARY KEY (pgh_id);
+
 ALTER TABLE ONLY public.core_cache
     ADD CONSTRAINT core_cache_pkey PRIMARY KEY (cache_key);
 
@@ -18800,6 +19062,9 @@ ALTER TABLE ONLY public.core_nonworkingdayevent
     ADD CONSTRAINT core_nonworkingdayevent_pkey PRIMARY KEY (pgh_id);
 
 ALTER TABLE ONLY public.core_outboxmessage
+    ADD CONSTRAINT core_outboxmessage_message_id_key UNIQUE (message_id);
+
+ALTER TABLE ONLY public.core_outboxmessage
     ADD CONSTRAINT core_outboxmessage_pkey PRIMARY KEY (id);
 
 ALTER TABLE ONLY public.core_reminder
@@ -18807,6 +19072,27 @@ ALTER TABLE ONLY public.core_reminder
 
 ALTER TABLE ONLY public.core_reminder
     ADD CONSTRAINT core_reminder_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.core_reminderchoice
+    ADD CONSTRAINT core_reminderchoice_one_a_kind UNIQUE (recipient, kind);
+
+ALTER TABLE ONLY public.core_reminderchoice
+    ADD CONSTRAINT core_reminderchoice_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.core_reminderchoiceevent
+    ADD CONSTRAINT core_reminderchoiceevent_pkey PRIMARY KEY (pgh_id);
+
+ALTER TABLE ONLY public.core_reminderschedule
+    ADD CONSTRAINT core_reminderschedule_in_turn UNIQUE (kind, number);
+
+ALTER TABLE ONLY public.core_reminderschedule
+    ADD CONSTRAINT core_reminderschedule_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.core_remindertext
+    ADD CONSTRAINT core_remindertext_in_turn UNIQUE (notice, number);
+
+ALTER TABLE ONLY public.core_remindertext
+    ADD CONSTRAINT core_remindertext_pkey PRIMARY KEY (id);
 
 ALTER TABLE ONLY public.core_repetition
     ADD CONSTRAINT core_repetition_event_id_key UNIQUE (event_id);
@@ -20303,6 +20589,14 @@ CREATE INDEX core_auditevent_named ON public.core_auditevent USING gin (upper((a
 
 CREATE INDEX core_auditevent_target ON public.core_auditevent USING btree (target_type, target_id);
 
+CREATE INDEX core_bounce_message_id_d00d363c ON public.core_bounce USING btree (message_id);
+
+CREATE INDEX core_bounceevent_message_id_ff2ced91 ON public.core_bounceevent USING btree (message_id);
+
+CREATE INDEX core_bounceevent_pgh_context_id_8b1fff38 ON public.core_bounceevent USING btree (pgh_context_id);
+
+CREATE INDEX core_bounceevent_pgh_obj_id_dbe29ef5 ON public.core_bounceevent USING btree (pgh_obj_id);
+
 CREATE INDEX core_cache_expires ON public.core_cache USING btree (expires);
 
 CREATE INDEX core_keyfingerprint_fingerprint_064e0ea3_like ON public.core_keyfingerprint USING btree (fingerprint varchar_pattern_ops);
@@ -20315,7 +20609,15 @@ CREATE INDEX core_nonworkingdayevent_pgh_context_id_bc2007c8 ON public.core_nonw
 
 CREATE INDEX core_nonworkingdayevent_pgh_obj_id_c1b87a7c ON public.core_nonworkingdayevent USING btree (pgh_obj_id);
 
+CREATE INDEX core_outboxmessage_message_id_aa0d89dc_like ON public.core_outboxmessage USING btree (message_id varchar_pattern_ops);
+
 CREATE INDEX core_outboxmessage_waiting ON public.core_outboxmessage USING btree (due_at, id) WHERE (delivered_at IS NULL);
+
+CREATE INDEX core_reminder_by_subject ON public.core_reminder USING btree (subject);
+
+CREATE INDEX core_reminderchoiceevent_pgh_context_id_1e76f1bb ON public.core_reminderchoiceevent USING btree (pgh_context_id);
+
+CREATE INDEX core_reminderchoiceevent_pgh_obj_id_335943b3 ON public.core_reminderchoiceevent USING btree (pgh_obj_id);
 
 CREATE INDEX core_sentform_token_9afd9b94_like ON public.core_sentform USING btree (token varchar_pattern_ops);
 
@@ -21779,6 +22081,10 @@ CREATE TRIGGER pgtrigger_append_only_7609b BEFORE DELETE OR UPDATE ON public.pro
 
 COMMENT ON TRIGGER pgtrigger_append_only_7609b ON public.providers_vacancyrules IS 'ca0e3da150ccee2947cd5b6c66e034743f36057f';
 
+CREATE TRIGGER pgtrigger_append_only_764ef BEFORE DELETE OR UPDATE ON public.core_remindertext FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_append_only_764ef();
+
+COMMENT ON TRIGGER pgtrigger_append_only_764ef ON public.core_remindertext IS 'a891d15d3deedd4b851b2ec76de42ac4a74cd2c9';
+
 CREATE TRIGGER pgtrigger_append_only_76f13 BEFORE DELETE OR UPDATE ON public.contracts_approval FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_append_only_76f13();
 
 COMMENT ON TRIGGER pgtrigger_append_only_76f13 ON public.contracts_approval IS 'd79098e395822206bdcacb5a32f4e84795300bcd';
@@ -21879,6 +22185,10 @@ CREATE TRIGGER pgtrigger_append_only_a90c0 BEFORE DELETE OR UPDATE ON public.pla
 
 COMMENT ON TRIGGER pgtrigger_append_only_a90c0 ON public.placements_feenote IS 'dd9ba3b137bb827bafdf93fe7fa8af2105c96587';
 
+CREATE TRIGGER pgtrigger_append_only_aa961 BEFORE DELETE OR UPDATE ON public.core_reminderschedule FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_append_only_aa961();
+
+COMMENT ON TRIGGER pgtrigger_append_only_aa961 ON public.core_reminderschedule IS '216c9bd192192d773dc456ce8111018e28ce06a5';
+
 CREATE TRIGGER pgtrigger_append_only_ace59 BEFORE DELETE OR UPDATE ON public.placements_consultationpack FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_append_only_ace59();
 
 COMMENT ON TRIGGER pgtrigger_append_only_ace59 ON public.placements_consultationpack IS '472d6cf9d3ee535ba1c2d402152f9895dc3ba5b3';
@@ -21914,6 +22224,10 @@ COMMENT ON TRIGGER pgtrigger_append_only_b4c64 ON public.placements_matchweights
 CREATE TRIGGER pgtrigger_append_only_b5581 BEFORE DELETE OR UPDATE ON public.kpis_childoutcomeevent FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_append_only_b5581();
 
 COMMENT ON TRIGGER pgtrigger_append_only_b5581 ON public.kpis_childoutcomeevent IS 'a9d788a6ecf8b4a250da8672dde96624e37cd373';
+
+CREATE TRIGGER pgtrigger_append_only_b56c4 BEFORE DELETE OR UPDATE ON public.core_reminderchoiceevent FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_append_only_b56c4();
+
+COMMENT ON TRIGGER pgtrigger_append_only_b56c4 ON public.core_reminderchoiceevent IS 'd47947a12475ef149ea3d74e5c33f64ed1050f9a';
 
 CREATE TRIGGER pgtrigger_append_only_b5f0f BEFORE DELETE OR UPDATE ON public.providers_schoolevent FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_append_only_b5f0f();
 
@@ -21962,6 +22276,10 @@ COMMENT ON TRIGGER pgtrigger_append_only_bec84 ON public.placements_consultation
 CREATE TRIGGER pgtrigger_append_only_bf6e7 BEFORE DELETE OR UPDATE ON public.kpis_returnrules FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_append_only_bf6e7();
 
 COMMENT ON TRIGGER pgtrigger_append_only_bf6e7 ON public.kpis_returnrules IS 'aaae0061219fd95e6424e6deb6f8e3161e52e907';
+
+CREATE TRIGGER pgtrigger_append_only_bfb8c BEFORE DELETE OR UPDATE ON public.core_bounceevent FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_append_only_bfb8c();
+
+COMMENT ON TRIGGER pgtrigger_append_only_bfb8c ON public.core_bounceevent IS 'de6197d146c329da398c6032b90278fd26f3c46c';
 
 CREATE TRIGGER pgtrigger_append_only_c0509 BEFORE DELETE OR UPDATE ON public.contracts_impactassessmentevent FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_append_only_c0509();
 
@@ -22671,6 +22989,10 @@ CREATE TRIGGER pgtrigger_delete_delete_5e670 AFTER DELETE ON public.contracts_ev
 
 COMMENT ON TRIGGER pgtrigger_delete_delete_5e670 ON public.contracts_evidencerequest IS '8970bc0311cad0a587592e24986bfd63afa4e90f';
 
+CREATE TRIGGER pgtrigger_delete_delete_6134b AFTER DELETE ON public.core_bounce REFERENCING OLD TABLE AS old_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_delete_delete_6134b();
+
+COMMENT ON TRIGGER pgtrigger_delete_delete_6134b ON public.core_bounce IS 'e99d91e789a5f0ab7439a403892c448e20b29570';
+
 CREATE TRIGGER pgtrigger_delete_delete_61da8 AFTER DELETE ON public.core_nonworkingday REFERENCING OLD TABLE AS old_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_delete_delete_61da8();
 
 COMMENT ON TRIGGER pgtrigger_delete_delete_61da8 ON public.core_nonworkingday IS 'c2d5910b3aac9fdced141e7c614d9fe11583151b';
@@ -22818,6 +23140,10 @@ COMMENT ON TRIGGER pgtrigger_delete_delete_a5931 ON public.contracts_question IS
 CREATE TRIGGER pgtrigger_delete_delete_a7714 AFTER DELETE ON public.contracts_recoverywindow REFERENCING OLD TABLE AS old_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_delete_delete_a7714();
 
 COMMENT ON TRIGGER pgtrigger_delete_delete_a7714 ON public.contracts_recoverywindow IS '348d637eb16b2b1cfb5c7292d22a30ce9b7d5e5b';
+
+CREATE TRIGGER pgtrigger_delete_delete_a8460 AFTER DELETE ON public.core_reminderchoice REFERENCING OLD TABLE AS old_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_delete_delete_a8460();
+
+COMMENT ON TRIGGER pgtrigger_delete_delete_a8460 ON public.core_reminderchoice IS 'b5209b86493680f2ae854163a35bb5b6c7d697da';
 
 CREATE TRIGGER pgtrigger_delete_delete_a8779 AFTER DELETE ON public.contracts_threshold REFERENCING OLD TABLE AS old_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_delete_delete_a8779();
 
@@ -23439,6 +23765,10 @@ CREATE TRIGGER pgtrigger_insert_insert_4da6b AFTER INSERT ON public.contracts_ev
 
 COMMENT ON TRIGGER pgtrigger_insert_insert_4da6b ON public.contracts_evidence IS '526cad9780c5fd9518591b93edceca2f50bb6dae';
 
+CREATE TRIGGER pgtrigger_insert_insert_52ed9 AFTER INSERT ON public.core_bounce REFERENCING NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_insert_insert_52ed9();
+
+COMMENT ON TRIGGER pgtrigger_insert_insert_52ed9 ON public.core_bounce IS 'cc531b1958d466e177226f1f9ee770ebd828c3dd';
+
 CREATE TRIGGER pgtrigger_insert_insert_53173 AFTER INSERT ON public.kpis_kpireturn REFERENCING NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_insert_insert_53173();
 
 COMMENT ON TRIGGER pgtrigger_insert_insert_53173 ON public.kpis_kpireturn IS '162dc383dd0c76aaff309c1290ea3ed505e55c08';
@@ -23670,6 +24000,10 @@ COMMENT ON TRIGGER pgtrigger_insert_insert_d0b1c ON public.accounts_calendarfeed
 CREATE TRIGGER pgtrigger_insert_insert_d2c64 AFTER INSERT ON public.kpis_ratingcontest REFERENCING NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_insert_insert_d2c64();
 
 COMMENT ON TRIGGER pgtrigger_insert_insert_d2c64 ON public.kpis_ratingcontest IS '3ba146c3d53cd0929c6fad296f0f0c98d3f2868f';
+
+CREATE TRIGGER pgtrigger_insert_insert_d35c9 AFTER INSERT ON public.core_reminderchoice REFERENCING NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_insert_insert_d35c9();
+
+COMMENT ON TRIGGER pgtrigger_insert_insert_d35c9 ON public.core_reminderchoice IS '789c42f020e22b38b994776a0925eecf6d4b8d73';
 
 CREATE TRIGGER pgtrigger_insert_insert_d42a3 AFTER INSERT ON public.providers_succession REFERENCING NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_insert_insert_d42a3();
 
@@ -24095,6 +24429,10 @@ CREATE TRIGGER pgtrigger_update_update_1bfa0 AFTER UPDATE ON public.kpis_returns
 
 COMMENT ON TRIGGER pgtrigger_update_update_1bfa0 ON public.kpis_returnsection IS 'cfbeea2d0f037568fbedb1c8faac78115cca42d2';
 
+CREATE TRIGGER pgtrigger_update_update_1f34b AFTER UPDATE ON public.core_reminderchoice REFERENCING OLD TABLE AS old_values NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_update_update_1f34b();
+
+COMMENT ON TRIGGER pgtrigger_update_update_1f34b ON public.core_reminderchoice IS 'a7a13bc34841f658bd5cbfe890fcf61aeb9e6f2d';
+
 CREATE TRIGGER pgtrigger_update_update_1fb45 AFTER UPDATE ON public.core_nonworkingday REFERENCING OLD TABLE AS old_values NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_update_update_1fb45();
 
 COMMENT ON TRIGGER pgtrigger_update_update_1fb45 ON public.core_nonworkingday IS '05edd25092264dd7541ac9febaae50b950c81937';
@@ -24422,6 +24760,10 @@ COMMENT ON TRIGGER pgtrigger_update_update_e4e96 ON public.placements_feewindow 
 CREATE TRIGGER pgtrigger_update_update_e6868 AFTER UPDATE ON public.contracts_extensionoption REFERENCING OLD TABLE AS old_values NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_update_update_e6868();
 
 COMMENT ON TRIGGER pgtrigger_update_update_e6868 ON public.contracts_extensionoption IS 'dd24412c6f90b5f4208a43b1d5b64bc8bcec7550';
+
+CREATE TRIGGER pgtrigger_update_update_e7ec9 AFTER UPDATE ON public.core_bounce REFERENCING OLD TABLE AS old_values NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_update_update_e7ec9();
+
+COMMENT ON TRIGGER pgtrigger_update_update_e7ec9 ON public.core_bounce IS '383281bf484273b60895b2dd21fdd25a2161b80b';
 
 CREATE TRIGGER pgtrigger_update_update_e8773 AFTER UPDATE ON public.contracts_extensionletter REFERENCING OLD TABLE AS old_values NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_update_update_e8773();
 
@@ -25019,6 +25361,9 @@ ALTER TABLE ONLY public.contracts_vehicledocument
 
 ALTER TABLE ONLY public.contracts_vehiclefigure
     ADD CONSTRAINT contracts_vehiclefig_vehicle_id_f561399f_fk_contracts FOREIGN KEY (vehicle_id) REFERENCES public.contracts_vehicle(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.core_bounce
+    ADD CONSTRAINT core_bounce_message_id_d00d363c_fk_core_outboxmessage_id FOREIGN KEY (message_id) REFERENCES public.core_outboxmessage(id) DEFERRABLE INITIALLY DEFERRED;
 
 ALTER TABLE ONLY public.core_repetition
     ADD CONSTRAINT core_repetition_event_id_cf7e31aa_fk_core_auditevent_id FOREIGN KEY (event_id) REFERENCES public.core_auditevent(id) DEFERRABLE INITIALLY DEFERRED;
