@@ -175,16 +175,20 @@ class TestAChoice:
         assert all(each.to and each.to <= set(Role.values) for each in KINDS.values())
         given = {f"kind-{number}": "each" for number in range(len(offered))}
 
+        client.post(page, {f"kind-{number}": "off" for number in range(len(offered))})
+        assert set(ReminderChoice.objects.of_each().values()) == {"off"}
         client.post(page, given | {f"kind-{offered.index('document')}": "digest"})
 
-        assert ReminderChoice.objects.of_each() == {(owner.email, "document"): "digest"}
-        assert AuditEvent.objects.filter(verb="choose_reminders").count() == 1
+        chosen = ReminderChoice.objects.of_each()
+        assert chosen.pop((owner.email, "document")) == "digest"
+        assert set(chosen.values()) == {"each"}
+        assert AuditEvent.objects.filter(verb="choose_reminders").count() == 2
         assert client.post(page, given | {"kind-0": "never"}).status_code == 200
 
     def test_off_is_off_but_not_for_the_law(self, office):
         ada, grace = office["people"]
         for kind in ("tea", "law"):
-            ReminderChoice.choose(ada.email, kind, Delivery.OFF)
+            ReminderChoice.choose(ada.email, {kind: Delivery.OFF})
 
         assert reminders.remind(at("2026-11-20")) == 3
         assert (len(sent_to(ada)), len(sent_to(grace))) == (1, 2)
@@ -194,7 +198,7 @@ class TestAChoice:
         office["people"].pop()
         monkeypatch.setitem(KINDS, "milk", dataclasses.replace(KINDS["tea"], name="milk"))
         for kind in ("tea", "milk"):
-            ReminderChoice.choose(ada.email, kind, Delivery.DIGEST)
+            ReminderChoice.choose(ada.email, {kind: Delivery.DIGEST})
         NonWorkingDay.objects.create(day=datetime.date(2026, 11, 20), reason="Moving house")
 
         days = [("2026-11-20", 9), ("2026-11-21", 9), ("2026-11-23", 7), ("2026-11-23", 8)]
@@ -209,7 +213,7 @@ class TestAChoice:
 
     def test_over_by_eight_is_not_in_the_digest(self, office):
         ada = office["people"][0]
-        ReminderChoice.choose(ada.email, "tea", Delivery.DIGEST)
+        ReminderChoice.choose(ada.email, {"tea": Delivery.DIGEST})
         reminders.remind(at("2026-11-20", 7))
         office["on"] = datetime.date(2027, 11, 27)
 

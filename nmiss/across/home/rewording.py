@@ -122,8 +122,7 @@ def choose(user: User, choices: Mapping[str, str]) -> None:
     """Have reminders sent to this person as they choose; only what they change is written."""
     before = chosen_by(user)
     changed = {kind: how for kind, how in choices.items() if before.get(kind, Delivery.EACH) != how}
-    for kind, how in changed.items():
-        ReminderChoice.choose(user.email, kind, how)
     if changed:
+        ReminderChoice.choose(user.email, changed)
         labels = {kind: str(Delivery(how).label) for kind, how in changed.items()}
         AuditEvent.record("choose_reminders", "their reminders", by=user, choices=labels)

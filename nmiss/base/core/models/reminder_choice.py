@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Self
+from collections.abc import Mapping
 
 from django.db import models
 
@@ -50,7 +50,11 @@ class ReminderChoice(models.Model):
     # Verbs
 
     @classmethod
-    def choose(cls, recipient: str, kind: str, delivery: str) -> Self:
-        return cls.objects.update_or_create(
-            recipient=recipient, kind=kind, defaults={"delivery": delivery}
-        )[0]
+    def choose(cls, recipient: str, choices: Mapping[str, str]) -> None:
+        """Have these kinds sent so: all in one statement."""
+        cls.objects.bulk_create(
+            [cls(recipient=recipient, kind=kind, delivery=how) for kind, how in choices.items()],
+            update_conflicts=True,
+            unique_fields=["recipient", "kind"],
+            update_fields=["delivery"],
+        )
