@@ -185,7 +185,7 @@ def main(wanted: int) -> None:
         f"{os.cpu_count()} processors, Python {platform.python_version()}: {wanted:,} reminders in "
         f"{(time.monotonic() - begun) / 60:.0f} minutes. Workers were killed (-9) {work.killed} "
         f"times, a few seconds after each began to work, and Valkey was restarted {work.restarts} "
-        f"times. Half became due while beat was off, on each of {DAYS_OFF} days."
+        f"times. Half had become due over {DAYS_OFF} days in which nothing ticked."
     )
     REPORT.write_text(with_section(REPORT.read_text(), TITLE, "\n".join([told, "", *lines])))
     sys.stdout.write(REPORT.read_text())
