@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from django import forms
@@ -135,6 +136,48 @@ class Consult(AsRead):
     @property
     def chosen_pack(self) -> ConsultationPack:
         return self._packs[self.cleaned_data["pack"]]
+
+
+@dataclass(frozen=True)
+class ToConsult:
+    """A child of whose case schools may be asked at once: its open case and the schools."""
+
+    case: int
+    reference: str
+    schools: Sequence[tuple[int, str]]
+
+
+class ConsultForSeveral(AsRead):
+    """Which schools are asked for which of several children."""
+
+    button = "Send to schools"
+
+    def __init__(self, *args: Any, children: Sequence[ToConsult], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self._names = {f"case_{each.case}": each.case for each in children}
+        for each in children:
+            self.fields[f"case_{each.case}"] = forms.TypedMultipleChoiceField(
+                label=each.reference,
+                coerce=int,
+                choices=each.schools,
+                required=False,
+                widget=forms.CheckboxSelectMultiple,
+                error_messages={
+                    "invalid_choice": f"{each.reference}: the nearest schools have changed. Select "
+                    "from this list"
+                },
+            )
+
+    def clean(self) -> dict[str, Any]:
+        if not self.errors and not self.asked:
+            raise forms.ValidationError("Select at least one school for one child")
+        return self.cleaned_data
+
+    @property
+    def asked(self) -> dict[int, list[int]]:
+        """The URNs that were ticked, by the number of the case."""
+        given = {case: self.cleaned_data.get(name) for name, case in self._names.items()}
+        return {case: urns for case, urns in given.items() if urns}
 
 
 def _email_of(school: School) -> str:

@@ -229,3 +229,20 @@ class OffDps(ReportForm):
     def first(self) -> datetime.date:
         """The first day of the month, once the form is valid."""
         return datetime.date.fromisoformat(f"{self.cleaned_data['month']}-01")
+
+
+class AtRiskAsked(ReportForm):
+    """One school that is suspended, leaves or closes; all of them where none is named."""
+
+    school = WholeNumberField(
+        required=False,
+        min_value=1,
+        max_value=9_999_999,
+        error_messages=dict.fromkeys(
+            ("invalid", "min_value", "max_value"), "Enter the URN of a school, such as 900001"
+        ),
+    )
+
+    @staticmethod
+    def usual(today: datetime.date) -> dict[str, str]:
+        return {}

@@ -151,6 +151,23 @@ def why_not_consult(case: Case, school: School, *, email: str = "") -> str:
     return ""
 
 
+def why_not_consult_at_once(case: Case, pack: ConsultationPack | None) -> str:
+    """Why schools are not asked for this child among others: each goes by its own pack."""
+    if why_not := why_not_work_on_case(case):
+        return f"{case.child}: {why_not}"
+    if pack is None:
+        return f"{case.child} has no pack. Make one in the case first."
+    why_not = why_not_send_pack(pack)
+    return f"{case.child}: {why_not}" if why_not else ""
+
+
+def why_not_for_this_child(case: Case, school: str, why: str) -> str:
+    """A school that cannot take the child is not asked."""
+    return (
+        f"{school} cannot take {case.child}: {why[:1].lower()}{why[1:]}. Untick it for this child."
+    )
+
+
 def why_not_send_link(consultation: Consultation) -> str:
     """Who can sign in needs none."""
     if can_be_asked(consultation.school):

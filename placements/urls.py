@@ -142,6 +142,7 @@ urlpatterns = [
     ),
     path("phase-transfers/", boards.phase_transfer_list, name="phase_transfer_list"),
     path("children-at-risk/", boards.children_at_risk, name="children_at_risk"),
+    path("children-at-risk/<int:urn>/consult/", boards.children_consult, name="children_consult"),
     path("reports/off-dps/", boards.off_dps_report, name="off_dps_report"),
     path("reports/", reports.report_list, name="report_list"),
     path("reports/dps-status/", reports.dps_status, name="dps_status"),

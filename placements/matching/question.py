@@ -21,7 +21,7 @@ class MatchingQuestion:
 
     ``on`` is the day of which memberships and suspensions are asked: the first day of the place,
     or today where that has passed. ``filters`` narrow the list: ``within`` miles, ``free`` places
-    alone, members alone (``dps``).
+    alone, members alone (``dps``), some schools alone (``urns``) or all but some (``without``).
     """
 
     needs: tuple[str, ...]
@@ -97,6 +97,7 @@ class MatchingQuestion:
             "only_free": bool(self.filters.get("free")),
             "only_members": bool(self.filters.get("dps")),
             "urns": self.filters.get("urns"),
+            "without": list(self.filters.get("without", ())),
             "day": Provision.DAY.value,
         }
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import datetime
+import json
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import cached_property
@@ -171,6 +172,38 @@ def rank(
         counted["others"],
         out,
     )
+
+
+def rank_each(questions: Sequence[MatchingQuestion], *, most: int) -> list[list[Match]]:
+    """The first schools for each of several children, by one statement.
+
+    All are asked on one day and narrowed alike; children of whom the same is asked share an answer.
+    """
+    if not questions:
+        return []
+    alike: dict[str, int] = {}
+    children = []
+    numbers = []
+    for question in questions:
+        given = question.parameters()
+        child = {name: given[name] for name in statements.OF_EACH}
+        key = json.dumps(child, default=str)
+        if key not in alike:
+            alike[key] = len(alike)
+            children.append({"number": alike[key]} | child)
+        numbers.append(alike[key])
+    asked = dict(zip(numbers, questions, strict=True))
+    given = questions[0].parameters() | {
+        "children": json.dumps(children, default=str),
+        "most_members": most,
+        "most_others": most,
+    }
+    found: dict[int, list[Match]] = {number: [] for number in asked}
+    for row in _ask(statements.RANKED_FOR_EACH, questions[0], given):
+        number = row["number"]
+        if len(found[number]) < most:
+            found[number].append(_match(row, asked[number]))
+    return [found[number] for number in numbers]
 
 
 def out_of(question: MatchingQuestion) -> tuple[list[Out], int]:

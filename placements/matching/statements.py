@@ -48,7 +48,8 @@ JUDGED = f"""
                 member.school_id IS NOT NULL AS is_member,
                 s.kind = '8' OR s.section_41 = 'approved' AS must_admit
             FROM providers_school s LEFT JOIN member ON member.school_id = s.id
-            WHERE %(urns)s::int[] IS NULL OR s.urn = ANY (%(urns)s::int[])
+            WHERE (%(urns)s::int[] IS NULL OR s.urn = ANY (%(urns)s::int[]))
+                AND s.id <> ALL (%(without)s::int[])
             OFFSET 0  -- so that miles are worked out once
         ) AS s
     )
@@ -196,4 +197,39 @@ OUT = f"""
     ) AS judged
     JOIN providers_school s ON s.id = judged.id
     ORDER BY is_member DESC, miles NULLS LAST, judged.urn
+"""
+
+# What is another for each child of several, by its type; all else is asked alike.
+OF_EACH = {
+    "needs": "text[]",
+    "need_weights": "float8[]",
+    "age": "int",
+    "year": "int",
+    "sexes": "text[]",
+    "is_residential": "bool",
+    "provisions": "text[]",
+    "easting": "int",
+    "northing": "int",
+    "must_admit": "bool",
+    "most_miles": "int",
+    "seed": "text",
+    "mile_cost": "float8",
+}
+
+
+class _Columns(dict):
+    """Parameters by name: a column of the child where it is one, the parameter otherwise."""
+
+    def __missing__(self, name: str) -> str:
+        return f"child.{name}" if name in OF_EACH else f"%({name})s"
+
+
+# The same list for several children at once, each by its number among them.
+RANKED_FOR_EACH = f"""
+    SELECT child.number, ranked.*
+    FROM jsonb_to_recordset(%(children)s::jsonb) AS child (
+        number int, {", ".join(" ".join(each) for each in OF_EACH.items())}
+    )
+    CROSS JOIN LATERAL ({RANKED % _Columns()}) AS ranked
+    ORDER BY child.number, ranked.rank
 """

@@ -283,10 +283,25 @@ class Consultation(models.Model):
 
         ``emails`` are addresses by URN, for schools at which nobody can sign in: they get a link.
         """
-        emails = emails or {}
         case = Case.objects.select_for_update(of=("self",), no_key=True).get(pk=pack.case_id)
-        stop_if(permissions.why_not_work_on_case(case))
         pack = case.packs.with_documents().get(pk=pack.pk)
+        return cls.send_held(schools, case, pack, shortlist, by=by, emails=emails)
+
+    @classmethod
+    @in_person
+    def send_held(
+        cls,
+        schools: Iterable[School],
+        case: Case,
+        pack: ConsultationPack,
+        shortlist: Shortlist,
+        *,
+        by: User,
+        emails: Mapping[int, str] | None = None,
+    ) -> list[Self]:
+        """The same for a case that is locked already, and its pack as it was read since."""
+        emails = emails or {}
+        stop_if(permissions.why_not_work_on_case(case))
         stop_if(permissions.why_not_send_pack(pack))
         return [
             cls._send(school, case, pack, shortlist, by=by, email=emails.get(school.urn, ""))

@@ -19,13 +19,14 @@ from placements.models import (
 )
 from placements.reviews.models import AnnualReview
 from providers import vacancy_links
-from providers.models import School, VacancyReport
+from providers.models import EstablishmentStatus, School, VacancyReport
 from tests.factories.consultations import (
     REFUSAL,
     a_draft,
     a_file,
     a_pack,
     a_reply,
+    a_school_with_people,
     a_shortlist,
 )
 from tests.factories.inspections import an_inspection
@@ -86,6 +87,22 @@ def _with_shortlist(world):
     _with_pack(world)
     case = Case.objects.get(pk=world.named["case"])
     also(world, shortlist=a_shortlist(case, School.objects.get()))
+
+
+def _leaving(world):
+    """The school closes, and another has a place free for its child."""
+    _with_school(world)
+    school, place = School.objects.get(), Placement.objects.get()
+    school.status, school.closed_on = EstablishmentStatus.CLOSING, None
+    school.save()
+    other, owner = a_school_with_people(lowest_age=4, highest_age=19, sex="mixed")
+    free = {"first_year": -1, "last_year": 14, "need": place.primary_need, "free": 1}
+    counts = {"provision": place.provision, "planned": 1, "occupied": 0, "reserved": 0}
+    VacancyReport.give(other, [free | counts], by=owner)
+    case = a_case(place.child, by=world.placements)
+    a_pack(case, by=world.placements)
+    also(world, case=case)
+    world.named["other"] = other.urn
 
 
 def _asked(world):
@@ -250,6 +267,13 @@ PLACING = {
         ("shortlist",),
         lambda world: {"schools": [School.objects.get().urn], "pack": world.named["pack"]},
         first=_with_shortlist,
+    ),
+    "placements:children_consult": Sending(
+        "plain",
+        "placements",
+        ("urn",),
+        lambda world: {f"case_{world.named['case']}": world.named["other"]},
+        first=_leaving,
     ),
     "placements:school_choose": Sending(
         "plain",

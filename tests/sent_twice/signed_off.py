@@ -33,6 +33,7 @@ SIGNED_OFF = {
     "kpis:return_section_repeat": "kpis:return_section",
     "kpis:review_accept": "kpis:review_accept",
     "placements:case_close": "placements:case_close",
+    "placements:children_consult": "placements:children_consult",
     "placements:consult": "placements:consult",
     "placements:consultation_close": "placements:consultation_close",
     "placements:fee_accept": "placements:fee_accept",
