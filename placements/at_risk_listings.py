@@ -22,8 +22,8 @@ from placements.reports.at_risk import AtRisk, children_at_risk, with_matches
 WHO = (Role.OFFICER, Role.MANAGER, Role.PLACEMENTS, Role.AUDITOR)
 
 
-def asked(query: Mapping[str, str]) -> forms.AtRiskAsked:
-    return forms.AtRiskAsked(query, today=timezone.localdate()).read()
+def asked(query: Mapping[str, str]) -> forms.OneSchoolAsked:
+    return forms.OneSchoolAsked(query, today=timezone.localdate()).read()
 
 
 def rows_of(user: User, query: Mapping[str, str]) -> list[AtRisk]:

@@ -231,10 +231,13 @@ class OffDps(ReportForm):
         return datetime.date.fromisoformat(f"{self.cleaned_data['month']}-01")
 
 
-class AtRiskAsked(ReportForm):
-    """One school that is suspended, leaves or closes; all of them where none is named."""
+class OneSchoolAsked(ReportForm):
+    """One school by its URN; all of them where none is named."""
+
+    button = "Show the school"
 
     school = WholeNumberField(
+        label="URN of a school (optional)",
         required=False,
         min_value=1,
         max_value=9_999_999,

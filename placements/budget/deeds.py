@@ -14,6 +14,7 @@ register(
     {
         "set_budget": ("set the", "Budget set"),
         "set_deficit": ("stated the", "Deficit stated"),
+        "set_invoice_rules": ("set the", "Invoice rules set"),
     },
 )
 register_facts(set_deficit__source="Source")

@@ -12,10 +12,13 @@ from nmiss.base.core.day_fields import DayField
 from nmiss.base.core.days import financial_year_of
 from nmiss.base.core.documents import day
 from nmiss.base.core.forms import GovukForm
-from nmiss.base.core.number_fields import NumberField
+from nmiss.base.core.number_fields import NumberField, WholeNumberField
+from placements.agreements.status import Billing
 from placements.budget import report
 from placements.forms import ReportForm, financial_year_field
 from placements.models import BudgetLine
+from placements.models.price_line import MOST_WEEKS
+from providers.models import School
 
 MOST_POUNDS = Decimal("9999999999.99")
 _GROWTH = "Enter a percentage from −20 to 50, such as 3 or 2.5"
@@ -94,6 +97,16 @@ class ScheduleAsked(ReportForm):
 
     on = DayField(asked="the day", label="Due by", help_text="In the financial year of that day.")
     only = forms.BooleanField(label="Only placements with a difference", required=False)
+    school = WholeNumberField(
+        label="URN of a school (optional)",
+        help_text="Leave empty for all schools.",
+        required=False,
+        min_value=1,
+        max_value=9_999_999,
+        error_messages=dict.fromkeys(
+            ("invalid", "min_value", "max_value"), "Enter the URN of a school, such as 900001"
+        ),
+    )
 
     @staticmethod
     def usual(today: datetime.date) -> dict[str, str]:
@@ -131,6 +144,74 @@ class BudgetSet(GovukForm):
         error_messages={"required": "Choose a budget line"},
     )
     amount = _pounds("Budget, in pounds")
+
+
+class InvoiceRulesSet(GovukForm):
+    """How schools bill where no signed agreement says so, and which VAT comes on top."""
+
+    button = "Save invoice rules"
+
+    valid_from = DayField(asked="the first day", label="From")
+    school = WholeNumberField(
+        label="URN of the school (optional)",
+        help_text="Leave empty for all schools without rules of their own.",
+        required=False,
+        min_value=1,
+        max_value=9_999_999,
+        error_messages=dict.fromkeys(
+            ("invalid", "min_value", "max_value"), "Enter the URN of a school, such as 900001"
+        ),
+    )
+    billing = forms.ChoiceField(
+        label="Invoices without a signed agreement",
+        choices=Billing.choices,
+        widget=forms.RadioSelect,
+        error_messages={"required": "Select how schools bill"},
+    )
+    weeks = NumberField(
+        label="Weeks of attendance a year",
+        help_text="For invoices by week.",
+        min_value=1,
+        max_value=MOST_WEEKS,
+        max_digits=4,
+        decimal_places=2,
+        error_messages=dict.fromkeys(
+            (
+                *("required", "invalid", "min_value", "max_value", "max_digits"),
+                *("max_whole_digits", "max_decimal_places"),
+            ),
+            f"Enter weeks from 1 to {MOST_WEEKS}, such as 38",
+        ),
+    )
+    vat_rate = NumberField(
+        label="VAT on top of prices, in per cent",
+        help_text="Enter 0 where the school charges no VAT.",
+        min_value=0,
+        max_value=99,
+        max_digits=4,
+        decimal_places=2,
+        error_messages=dict.fromkeys(
+            (
+                *("required", "invalid", "min_value", "max_value", "max_digits"),
+                *("max_whole_digits", "max_decimal_places"),
+            ),
+            "Enter a percentage from 0 to 99, such as 20",
+        ),
+    )
+    is_vat_recoverable = forms.TypedChoiceField(
+        label="Can we recover this VAT?",
+        choices=[("yes", "Yes"), ("no", "No")],
+        coerce=lambda value: value == "yes",
+        widget=forms.RadioSelect,
+        error_messages={"required": "Select whether we recover the VAT"},
+    )
+
+    def clean_school(self) -> School | None:
+        urn = self.cleaned_data["school"]
+        school = School.objects.filter(urn=urn).first() if urn else None
+        if urn and school is None:
+            raise forms.ValidationError("Enter the URN of a school that is here")
+        return school
 
 
 class DeficitSet(GovukForm):

@@ -1,7 +1,8 @@
 """The payment schedule: what schools should have invoiced by a day, and what they have.
 
-Each agreement says how its school bills. What is due by that is one figure; what has accrued by
-the days that a child was placed is another, and neither is ever added to the other.
+Each signed agreement says how its school bills, and ``InvoiceRules`` where there is none. What is
+due by that is one figure; what has accrued by the days that a child was placed is another, and
+neither is ever added to the other. VAT stands apart from both.
 """
 
 from __future__ import annotations
@@ -9,20 +10,23 @@ from __future__ import annotations
 import calendar
 import datetime
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, fields
 from decimal import Decimal
 from fractions import Fraction
+from typing import NamedTuple
 
-from django.db.models import Sum
+from django.db.models import QuerySet, Sum
 
 from nmiss.base.accounts.models import User
 from nmiss.base.core.days import financial_year, financial_year_of
 from nmiss.base.core.money import to_penny
 from placements.agreements.models import PlacementAgreement
 from placements.agreements.status import Billing
+from placements.budget.invoice_rules import InvoiceRules, RulesInForce
 from placements.endings.signals import terms_between
 from placements.models import Charge, Payment, Placement
+from providers.models import School
 
 TERMS = ((4, 8), (9, 12), (1, 3))  # first and last months, in the order of a financial year
 WORKING_WEEK = datetime.timedelta(days=4)
@@ -63,9 +67,14 @@ class Price:
 
 @dataclass(frozen=True)
 class ScheduleSums:
-    """What is due by a day, what was paid, and what has accrued."""
+    """What is due by a day and the VAT on top, what was paid, and what has accrued.
+
+    All but VAT is without it. What has accrued is never added to what is due.
+    """
 
     due: Decimal = Decimal(0)
+    vat_recoverable: Decimal = Decimal(0)
+    vat_lost: Decimal = Decimal(0)
     invoiced: Decimal = Decimal(0)
     accrued: Decimal = Decimal(0)
 
@@ -82,16 +91,22 @@ class ScheduleSums:
 
 @dataclass(frozen=True)
 class Scheduled:
-    """A placement in the schedule, by its reference."""
+    """A placement in the schedule, by its reference.
+
+    ``is_agreed`` says that a signed agreement has its way of billing; else it is the usual one.
+    """
 
     reference: str
     school: str
+    urn: int
     billing: str
+    is_agreed: bool
     sums: ScheduleSums
 
     @property
     def billing_in_words(self) -> str:
-        return Billing(self.billing).label
+        words = Billing(self.billing).label
+        return words if self.is_agreed else f"{words} (no agreement)"
 
     @property
     def is_different(self) -> bool:
@@ -114,76 +129,138 @@ def instalments(
     return []
 
 
-def due_by(on: datetime.date, prices: Sequence[Price], parts: Sequence[Instalment]) -> Decimal:
-    """What was to be invoiced by a day; a price that begins later is not due yet."""
-    due = [
-        part.of(price)
-        for part in parts
-        if part.due_on <= on
-        for price in prices
-        if price.first_on <= on
-    ]
-    return _pounds(sum(due, Fraction(0)))
+class Shares:
+    """Which part of a year's cost is due by a day, with its VAT, and which has accrued.
+
+    Placements that are billed alike for the same days share an answer.
+    """
+
+    def __init__(self, on: datetime.date, rules: RulesInForce, terms: Sequence[Days]) -> None:
+        self.on, self.rules, self._terms = on, rules, terms
+        self.year = financial_year_of(on)
+        self.first, self.last = financial_year(self.year)
+        self._parts: dict[tuple[str, Decimal], list[Instalment]] = {}
+        self._known: dict[tuple[object, ...], tuple[Fraction, ...]] = {}
+
+    def of(
+        self, first: datetime.date, last: datetime.date | None, bills: Bills
+    ) -> tuple[Fraction, ...]:
+        """Due, its recoverable VAT, its other VAT, and accrued, of a price that counts on days."""
+        days = max(first, self.first), min(last or self.last, self.last)
+        is_yet_to_begin = first > self.on
+        key = (*days, is_yet_to_begin, bills)
+        if key not in self._known:
+            self._known[key] = self._work_out(Price(first, last, Fraction(1)), bills)
+        return self._known[key]
+
+    def _work_out(self, price: Price, bills: Bills) -> tuple[Fraction, ...]:
+        due = vat = lost = Fraction(0)
+        for amount, rules in self._amounts(price, bills):
+            due += amount
+            on_top = amount * Fraction(rules.vat_rate) / 100
+            if rules.is_vat_recoverable:
+                vat += on_top
+            else:
+                lost += on_top
+        accrued = Fraction(price.days_in(self.first, self.on), _days(self.first, self.last))
+        return due, vat, lost, accrued
+
+    def _amounts(self, price: Price, bills: Bills) -> Iterator[tuple[Fraction, InvoiceRules]]:
+        """Each part that is due by the day, with the rules of the day on which it was due."""
+        if bills.billing == Billing.DAYS:
+            whole = _days(self.first, self.last)
+            for first, last, rules in self.rules.changes(bills.rules, self.first, self.on):
+                yield Fraction(price.days_in(first, last), whole), rules
+            return
+        for part in self._instalments(bills):
+            if part.due_on <= self.on and price.first_on <= self.on:
+                yield part.of(price), self.rules.on(part.due_on, bills.rules)
+
+    def _instalments(self, bills: Bills) -> list[Instalment]:
+        key = bills.billing, bills.weeks
+        if key not in self._parts:
+            self._parts[key] = instalments(
+                bills.billing, self.year, weeks=bills.weeks, terms=self._terms
+            )
+        return self._parts[key]
 
 
-def accrued_by(on: datetime.date, prices: Sequence[Price]) -> Decimal:
-    """What the days of the financial year up to a day cost."""
+class Bills(NamedTuple):
+    """How a placement is billed: by which way, for how many weeks, and under whose rules."""
+
+    billing: str
+    weeks: Decimal
+    rules: int | None
+
+
+def schedule(on: datetime.date, *, by: User, urn: int | None = None) -> list[Scheduled]:
+    """Each placement with a price in the financial year of a day, of one school or of all.
+
+    Where no signed agreement says how its school bills, the rules of that day do.
+    """
     first, last = financial_year(financial_year_of(on))
-    cost = sum((each.cost * each.days_in(first, on) for each in prices), Fraction(0))
-    return _pounds(cost / _days(first, last))
-
-
-def schedule(on: datetime.date, *, by: User) -> list[Scheduled]:
-    """Each placement with a signed agreement and a price in the financial year of a day."""
-    year = financial_year_of(on)
-    first, last = financial_year(year)
-    agreements = list(
-        PlacementAgreement.objects.ever_in_force()
-        .filter(placement__in=Placement.objects.visible_to(by))
-        .select_related("school")
-        .order_by("placement", "-version")
-        .distinct("placement")
-    )
-    numbers = [each.placement_id for each in agreements]
-    references = Placement.objects.in_bulk(numbers)
-    prices = _prices(numbers, first, last)
-    paid = _paid(numbers, first, on)
-    terms = terms_between(first, last)
+    rules = RulesInForce(InvoiceRules.objects.all())
+    shares = Shares(on, rules, terms_between(first, last))
+    placements = Placement.objects.visible_to(by).touching(first, last)
+    if urn is not None:
+        placements = placements.filter(school__urn=urn)
+    agreed = _agreed(placements)
+    prices, paid = _prices(placements, first, last), _paid(placements, first, on)
+    schools = School.objects.in_bulk(placements.order_by().values_list("school", flat=True))
     found = []
-    for each in agreements:
-        number = each.placement_id
-        if not prices[number]:
+    for number, reference, at in placements.values_list("pk", "reference", "school"):
+        if number not in prices:
             continue
-        parts = instalments(each.billing, year, weeks=each.weeks, terms=terms)
-        accrued = accrued_by(on, prices[number])
-        is_by_days = not parts
-        due = accrued if is_by_days else due_by(on, prices[number], parts)
-        sums = ScheduleSums(due, paid.get(number, Decimal(0)), accrued)
-        reference = references[number].reference
-        found.append(Scheduled(reference, str(each.school), each.billing, sums))
+        usual = rules.on(on, at)
+        billing, weeks = agreed.get(number, (usual.billing, usual.weeks))
+        bills = Bills(billing, weeks, rules.key(at))
+        sums = sums_of(prices[number], bills, shares, paid.get(number, Decimal(0)))
+        school, is_agreed = schools[at], number in agreed
+        found.append(Scheduled(reference, str(school), school.urn, billing, is_agreed, sums))
     return sorted(found, key=lambda row: (row.school, row.reference))
 
 
-def by_school(rows: Iterable[Scheduled]) -> dict[str, ScheduleSums]:
-    """The sums of each school, by its name."""
+def _agreed(placements: QuerySet[Placement]) -> dict[int, tuple[str, Decimal]]:
+    """How each placement is billed, for how many weeks, by the newest agreement of both sides."""
+    signed = PlacementAgreement.objects.ever_in_force().filter(placement__in=placements)
+    newest = signed.order_by("placement", "-version").distinct("placement")
+    rows = newest.values_list("placement", "billing", "weeks")
+    return {number: (billing, weeks) for number, billing, weeks in rows}
+
+
+def sums_of(prices: Iterable[Price], bills: Bills, shares: Shares, paid: Decimal) -> ScheduleSums:
+    """Of one placement, by all its prices; each sum is rounded once."""
+    sums = [Fraction(0)] * 4
+    for price in prices:
+        parts = shares.of(price.first_on, price.last_on, bills)
+        sums = [sum_ + price.cost * part for sum_, part in zip(sums, parts, strict=True)]
+    due, vat, lost, accrued = map(_pounds, sums)
+    return ScheduleSums(due, vat, lost, paid, accrued)
+
+
+def by_school(rows: Iterable[Scheduled]) -> list[tuple[str, int, ScheduleSums]]:
+    """Each school by its name and URN, with its sums."""
     found = defaultdict(list)
     for row in rows:
-        found[row.school].append(row.sums)
-    return {school: ScheduleSums.of(sums) for school, sums in found.items()}
+        found[row.school, row.urn].append(row.sums)
+    return [(*school, ScheduleSums.of(sums)) for school, sums in found.items()]
 
 
 def _prices(
-    placements: Sequence[int], first: datetime.date, last: datetime.date
+    placements: QuerySet[Placement], first: datetime.date, last: datetime.date
 ) -> dict[int, list[Price]]:
     found = defaultdict(list)
-    for each in Charge.objects.touching(first, last).filter(placement__in=placements):
-        price = Price(each.first_on, each.last_on, Fraction(each.cost_a_year))
-        found[each.placement_id].append(price)
-    return found
+    charges = Charge.objects.touching(first, last).filter(placement__in=placements.order_by())
+    rows = charges.values_list("placement", "first_on", "last_on", "cost_a_year")
+    for placement, first_on, last_on, cost in rows:
+        found[placement].append(Price(first_on, last_on, Fraction(cost)))
+    return dict(found)
 
 
-def _paid(placements: Sequence[int], first: datetime.date, on: datetime.date) -> dict[int, Decimal]:
-    paid = Payment.objects.filter(placement__in=placements, paid_on__range=(first, on))
+def _paid(
+    placements: QuerySet[Placement], first: datetime.date, on: datetime.date
+) -> dict[int, Decimal]:
+    paid = Payment.objects.filter(placement__in=placements.order_by(), paid_on__range=(first, on))
     return dict(paid.order_by().values_list("placement").annotate(Sum("amount")))
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from decimal import Decimal
 
 from django.utils import timezone
@@ -21,7 +21,12 @@ def asked(query: Mapping[str, str]) -> forms.ScheduleAsked:
 
 def _rows(user: User, query: Mapping[str, str]) -> list[Scheduled]:
     form = asked(query)
-    rows = schedule(form.cleaned_data["on"], by=user)
+    rows = schedule(form.cleaned_data["on"], by=user, urn=form.cleaned_data["school"])
+    return as_asked(rows, form)
+
+
+def as_asked(rows: Iterable[Scheduled], form: forms.ScheduleAsked) -> list[Scheduled]:
+    """Those with a difference alone, where that is asked."""
     return [row for row in rows if row.is_different or not form.cleaned_data["only"]]
 
 
@@ -47,10 +52,20 @@ PAYMENT_SCHEDULE = List(
         ),
         Column(
             "Billing",
-            "How the school bills, by the agreement",
+            "How the school bills, by the signed agreement or, without one, by our rules",
             lambda row: row.billing_in_words,
         ),
         _sum("Due", "Pounds, without VAT: to be invoiced by the day", lambda sums: sums.due),
+        _sum(
+            "VAT to recover",
+            "Pounds of VAT on top of due, which we recover",
+            lambda sums: sums.vat_recoverable,
+        ),
+        _sum(
+            "Other VAT",
+            "Pounds of VAT on top of due, which we cannot recover",
+            lambda sums: sums.vat_lost,
+        ),
         _sum("Invoiced", "Pounds, without VAT: payments by the day", lambda sums: sums.invoiced),
         _sum("Difference", "Invoiced less due, in pounds", lambda sums: sums.difference),
         _sum("Accrued", "Pounds, without VAT: by days placed", lambda sums: sums.accrued),

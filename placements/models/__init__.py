@@ -5,6 +5,7 @@ import placements.endings.models
 import placements.fees.models
 import placements.reviews.models  # noqa: F401 - Django finds the records of rooms by these
 from placements.blocks.models import BlockPurchase
+from placements.budget.invoice_rules import InvoiceRules
 from placements.budget.models import BudgetAmount, BudgetLine, DeficitYear, Payment
 from placements.consultation_kinds import EndOfConsultation, ReplyKind
 from placements.models.case import (
@@ -59,6 +60,7 @@ __all__ = [
     "EndOfConsultation",
     "EndReason",
     "Funder",
+    "InvoiceRules",
     "Look",
     "MatchWeights",
     "OffDpsReason",

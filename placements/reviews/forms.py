@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+from collections.abc import Sequence
 from typing import Any
 
 from django import forms
@@ -152,6 +153,58 @@ class CloseReview(AsRead):
         widget=forms.RadioSelect,
         error_messages={"required": "Select why you close the review"},
     )
+
+
+class ArrangeSeveral(GovukForm):
+    """One day for the meetings of several reviews, and when people were invited."""
+
+    button = "Save meetings"
+
+    reviews = forms.TypedMultipleChoiceField(
+        label="Reviews",
+        coerce=int,
+        widget=forms.CheckboxSelectMultiple,
+        error_messages={
+            "required": "Select at least one review",
+            "invalid_choice": "Select reviews from this list: others changed it meanwhile",
+        },
+    )
+    invited_on = DayField(
+        asked="the day on which people were invited",
+        label="Invitations sent",
+        help_text="At least 2 weeks before the meetings.",
+    )
+    meeting_on = DayField(asked="the day of the meetings", label="Meetings")
+
+    def __init__(
+        self, *args: Any, rows: Sequence[AnnualReview], today: datetime.date, **kwargs: Any
+    ) -> None:
+        super().__init__(*args, **kwargs)
+        self._rows, self.last = {each.pk: each for each in rows}, today + AHEAD
+        self.fields["reviews"].choices = [(each.pk, _in_words(each)) for each in rows]
+
+    @property
+    def chosen(self) -> list[AnnualReview]:
+        return [self._rows[number] for number in self.cleaned_data["reviews"]]
+
+    def clean(self) -> dict[str, Any]:
+        given = super().clean()
+        invited, meeting = given.get("invited_on"), given.get("meeting_on")
+        chosen = self.chosen if "reviews" in given else []
+        since = max((each.last_on for each in chosen), default=FIRST_PLANS)
+        for name, entered in (("invited_on", invited), ("meeting_on", meeting)):
+            if entered and not since <= entered <= self.last:
+                self.add_error(name, f"Enter a day from {day(since)} to {day(self.last)}")
+        if not self.errors and meeting < invited:
+            self.add_error("meeting_on", "Enter the day of the invitations or a later day")
+        return given
+
+
+def _in_words(review: AnnualReview) -> str:
+    """The child by reference, the school, and by when."""
+    where = f" at {review.school}" if review.school else ""
+    meeting = f", meeting on {day(review.meeting_on)}" if review.meeting_on else ""
+    return f"{review.child}{where}: due {day(review.due_on)}{meeting}"
 
 
 def recommended(review: AnnualReview) -> dict[str, Any]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from django.db.models import Prefetch, QuerySet
+from django.db.models import Exists, OuterRef, Prefetch, QuerySet
 from django.utils import timezone
 
 from nmiss.base.accounts.models import Role, User
@@ -15,6 +15,8 @@ from nmiss.base.core.templatetags.components import day, status_tag
 from placements.models import Placement
 from placements.reviews.models import AnnualReview
 
+MOST_TO_ARRANGE = 100
+
 
 def _reviews(user: User, query: Mapping[str, str]) -> QuerySet:
     return AnnualReview.objects.visible_to(user).open()
@@ -24,6 +26,21 @@ def _facts(reviews: QuerySet, asked: Asked) -> QuerySet:
     today = Placement.objects.on(timezone.localdate()).select_related("school")
     places = Prefetch("child__placements", today, to_attr="places_today")
     return reviews.select_related("child").prefetch_related(places)
+
+
+def to_arrange(waiting: QuerySet, *, urn: int | None) -> list[AnnualReview]:
+    """The most urgent of these, each with where the child is today; of one school where asked."""
+    today = Placement.objects.on(timezone.localdate())
+    if urn is not None:
+        there = today.filter(school__urn=urn, child=OuterRef("child"))
+        waiting = waiting.filter(Exists(there))
+    today = today.select_related("school__provider")
+    places = Prefetch("child__placements", today, to_attr="places_today")
+    found = waiting.select_related("child").prefetch_related(places)
+    rows = list(found.soonest_first()[:MOST_TO_ARRANGE])
+    for each in rows:
+        each.school = next((place.school for place in each.child.places_today), None)
+    return rows
 
 
 def _school(review: AnnualReview) -> str:

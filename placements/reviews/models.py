@@ -28,7 +28,7 @@ from placements.models.child import Child
 from placements.models.placement import Placement
 from placements.reviews import dates, permissions
 from placements.reviews.status import ReviewOutcome, ReviewStatus, WhyReviewClosed
-from providers.models import School
+from providers.models import ProviderMember, ProviderRole, School
 from providers.recipients import writers_of
 
 if TYPE_CHECKING:
@@ -85,6 +85,17 @@ class AnnualReviewQuerySet(models.QuerySet):
     def waiting_for_school(self) -> Self:
         """Those whose next step is the school's."""
         return self.filter(status__in=[ReviewStatus.TO_ARRANGE, ReviewStatus.ARRANGED])
+
+    def to_arrange_by(self, user: User) -> Self:
+        """Those whose meeting this person may set: any officer, and who writes for the school."""
+        waiting = self.visible_to(user).waiting_for_school()
+        if not user.is_provider:
+            return waiting if permissions.can_review(user) else self.none()
+        writes = ProviderMember.objects.filter(
+            user=user, role__in=ProviderRole.writers(), provider=OuterRef("school__provider")
+        )
+        here = Placement.objects.on(timezone.localdate()).filter(Exists(writes))
+        return waiting.filter(Exists(here.filter(child=OuterRef("child"))))
 
     def with_refused_file(self) -> Self:
         """Those whose report has a file that nobody can open, before the decision."""

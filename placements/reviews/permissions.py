@@ -9,6 +9,7 @@ from django.utils import timezone
 from nmiss.base.accounts.models import Role, User
 from nmiss.base.core.templatetags.components import day
 from placements.permissions import can_reply
+from providers.models import ProviderRole
 
 if TYPE_CHECKING:
     from placements.models import Child
@@ -24,6 +25,12 @@ def can_arrange_review(user: User, review: AnnualReview) -> bool:
     """The placement team, and who writes for the school where the child is."""
     school = review.school
     return can_review(user) or bool(school and can_reply(user, school))
+
+
+def can_arrange_reviews(user: User) -> bool:
+    """The placement team, and who writes for a provider, each for the reviews that they have."""
+    writers = ProviderRole.writers()
+    return can_review(user) or user.provider_members.filter(role__in=writers).exists()
 
 
 def why_not_open_review(child: Child) -> str:

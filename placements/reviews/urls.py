@@ -6,6 +6,7 @@ from placements.reviews.views import reviews
 
 urlpatterns = [
     path("annual-reviews/", reviews.review_list, name="review_list"),
+    path("annual-reviews/arrange/", reviews.reviews_arrange, name="reviews_arrange"),
     path("children/<reference:reference>/open-review/", reviews.review_open, name="review_open"),
     path("annual-reviews/<int:review>/", reviews.review_detail, name="review_detail"),
     path("annual-reviews/<int:review>/arrange/", reviews.review_arrange, name="review_arrange"),

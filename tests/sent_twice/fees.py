@@ -17,6 +17,8 @@ PRICES = {
     **{"amount_0": "61184.50"},
 }
 BUDGET = {"financial_year": "2026", "line": "day", "amount": "86750000"}
+INVOICES = {"valid_from": "2027-04-01", "billing": "month", "weeks": "38", "vat_rate": "20"}
+INVOICES |= {"is_vat_recoverable": "yes"}
 DEFICIT = {
     **{"financial_year": "2026", "eligible": "1000000", "not_eligible": "0"},
     **{"grant_expected": "500000", "grant_received": "0", "source": "Paper of June"},
@@ -142,5 +144,6 @@ FEES = {
     "placements:fee_appeal": _on_fee("owner", WORDS, _refused),
     "placements:fee_withdraw": _on_fee("owner"),
     "placements:budget_set": Sending("plain", "finance", given=BUDGET),
+    "placements:invoice_rules_set": Sending("plain", "finance", given=INVOICES),
     "placements:deficit_set": Sending("plain", "finance", given=DEFICIT),
 }

@@ -96,7 +96,7 @@ def _leaving(world):
     school.status, school.closed_on = EstablishmentStatus.CLOSING, None
     school.save()
     other, owner = a_school_with_people(lowest_age=4, highest_age=19, sex="mixed")
-    free = {"first_year": -1, "last_year": 14, "need": place.primary_need, "free": 1}
+    free = {"first_year": 0, "last_year": 13, "need": place.primary_need, "free": 1}
     counts = {"provision": place.provision, "planned": 1, "occupied": 0, "reserved": 0}
     VacancyReport.give(other, [free | counts], by=owner)
     case = a_case(place.child, by=world.placements)
@@ -309,6 +309,17 @@ PLACING = {
     "placements:review_arrange": Sending(
         *("plain", "owner", ("review",)),
         {"invited_on": str(PLAN), "meeting_on": str(MEETING)},
+        first=_to_review,
+    ),
+    "placements:reviews_arrange": Sending(
+        "plain",
+        "owner",
+        (),
+        lambda world: {
+            "reviews": [world.named["review"]],
+            "invited_on": str(PLAN),
+            "meeting_on": str(MEETING),
+        },
         first=_to_review,
     ),
     "placements:review_report": Sending(

@@ -17,7 +17,7 @@ from nmiss.base.core.days import financial_year, financial_year_of
 from nmiss.base.core.pictures import Bar, Bars
 from nmiss.base.core.templatetags.components import millions
 from placements import reports
-from placements.budget import forms, listings, permissions, report, schedule, schedule_listings
+from placements.budget import forms, listings, permissions, report
 from placements.budget.intake import PAYMENTS
 from placements.budget.report import ContractedShare
 from placements.models import BudgetAmount, DeficitYear
@@ -70,27 +70,6 @@ def payment_list(request: HttpRequest) -> HttpResponse:
     form = listings.asked(request.GET, timezone.localdate())
     context = listings.PAYMENTS.on(request).context(**_of(form))
     return TemplateResponse(request, "placements/budget/payment_list.html", context)
-
-
-@only(*WHO)
-@require_safe
-def payment_schedule(request: HttpRequest) -> HttpResponse:
-    """What schools should have invoiced by a day, by their agreements, and what they have."""
-    form = forms.ScheduleAsked(request.GET, today=timezone.localdate())
-    context = {"form": form}
-    if form.is_valid():
-        on = form.cleaned_data["on"]
-        rows = schedule.schedule(on, by=request.user)
-        year = financial_year_of(on)
-        context |= {
-            "on": on,
-            "years": f"{year}-{(year + 1) % 100:02}",
-            "schools": list(schedule.by_school(rows).items()),
-            "total": schedule.ScheduleSums.of(row.sums for row in rows),
-            **schedule_listings.PAYMENT_SCHEDULE.on(request).context(),
-            "form": form,  # the list has a form of its filters, and none here
-        }
-    return TemplateResponse(request, "placements/budget/payment_schedule.html", context)
 
 
 @only(Role.FINANCE, Role.MANAGER)

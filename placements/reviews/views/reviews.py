@@ -16,8 +16,10 @@ from nmiss.base.accounts.models import Role
 from nmiss.base.core.access import must, only
 from nmiss.base.core.lifecycle import stop_if
 from nmiss.base.files.views.attachments import attachment
+from placements.forms import OneSchoolAsked
 from placements.models import Child
 from placements.reviews import forms, listings, permissions
+from placements.reviews.arranging import arrange_several
 from placements.reviews.models import AnnualReview
 
 METHODS = ["GET", "HEAD", "POST"]
@@ -28,7 +30,8 @@ WHO = listings.REVIEWS.roles
 @require_safe
 def review_list(request: HttpRequest) -> HttpResponse:
     """Open reviews by their next deadline: the council's, or those of a provider's schools."""
-    context = listings.REVIEWS.on(request).context()
+    may_arrange = permissions.can_arrange_reviews(request.user)
+    context = listings.REVIEWS.on(request).context(may_arrange=may_arrange)
     return TemplateResponse(request, "placements/reviews/review_list.html", context)
 
 
@@ -101,6 +104,27 @@ def review_arrange(request: HttpRequest, review: int) -> HttpResponse:
         found.arrange(by=request.user, **form.cleaned_data)
         return _done(request, found, "The meeting is saved.")
     return _page(request, found, form, "Arrange the meeting")
+
+
+@only(Role.PLACEMENTS, Role.PROVIDER)
+@require_http_methods(METHODS)
+def reviews_arrange(request: HttpRequest) -> HttpResponse:
+    """Set one day for the meetings of several reviews, of one school or of the most urgent."""
+    must(permissions.can_arrange_reviews(request.user))
+    today = timezone.localdate()
+    asked = OneSchoolAsked(request.GET, today=today).read()
+    waiting = AnnualReview.objects.to_arrange_by(request.user)
+    rows = listings.to_arrange(waiting, urn=asked.cleaned_data["school"])
+    form = forms.ArrangeSeveral(_posted(request), rows=rows, today=today)
+    if form.is_valid():
+        chosen, given = form.chosen, form.cleaned_data
+        days = {name: given[name] for name in ("meeting_on", "invited_on")}
+        arrange_several(chosen, by=request.user, **days)
+        count = "1 meeting is" if len(chosen) == 1 else f"{len(chosen)} meetings are"
+        messages.success(request, f"{count} saved.")
+        return redirect("placements:review_list")
+    context = {"form": form, "rows": rows, "asked": asked, "most": listings.MOST_TO_ARRANGE}
+    return TemplateResponse(request, "placements/reviews/reviews_arrange.html", context)
 
 
 @only(Role.PLACEMENTS, Role.PROVIDER)

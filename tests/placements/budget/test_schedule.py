@@ -5,11 +5,20 @@ from decimal import Decimal
 from fractions import Fraction
 
 import pytest
+from django.db import InternalError, transaction
 from django.urls import reverse
 from django.utils import timezone
 
 from nmiss.base.accounts.models import Role
-from placements.budget.schedule import Price, accrued_by, due_by, instalments, schedule
+from nmiss.base.core.lifecycle import NotAllowedNow
+from placements.budget.invoice_rules import InvoiceRules, RulesInForce
+from placements.budget.schedule import (
+    Bills,
+    Price,
+    Shares,
+    schedule,
+    sums_of,
+)
 from placements.models import Payment
 from tests.factories.accounts import UserFactory
 from tests.factories.placement_endings import a_place
@@ -20,11 +29,25 @@ APRIL, SEPTEMBER = D(2026, 4, 1), D(2026, 9, 1)
 AUTUMN = D(2026, 9, 2), D(2026, 12, 18)
 DAY = datetime.timedelta(days=1)
 BEGAN = D(2025, 9, 1)
+ALWAYS = D(2000, 1, 1)
+
+
+def rules(valid_from=ALWAYS, **facts):
+    return InvoiceRules(valid_from=valid_from, **facts)
+
+
+def sums(billing, on, *prices, weeks=38):
+    """What is due, the VAT on top, and what has accrued, to the penny."""
+    shares = Shares(on, RulesInForce([rules()]), [AUTUMN])
+    return sums_of(prices, Bills(billing, Decimal(weeks), None), shares, Decimal(0))
 
 
 def due(billing, on, *prices, weeks=38):
-    parts = instalments(billing, 2026, weeks=Decimal(weeks), terms=[AUTUMN])
-    return due_by(on, prices, parts)
+    return sums(billing, on, *prices, weeks=weeks).due
+
+
+def accrued_by(on, prices):
+    return sums("month", on, *prices).accrued
 
 
 def price(cost=36_500, first=BEGAN, last=None):
@@ -34,7 +57,7 @@ def price(cost=36_500, first=BEGAN, last=None):
 @pytest.mark.parametrize(
     ("billing", "on", "expected"),
     [
-        ("term_in_advance", APRIL - DAY, "0"),
+        ("term_in_advance", APRIL - DAY, "24333.33"),  # two terms of the year before
         ("term_in_advance", APRIL, "12166.67"),
         ("term_in_advance", SEPTEMBER - DAY, "12166.67"),
         ("term_in_advance", SEPTEMBER, "24333.33"),
@@ -73,9 +96,9 @@ def test_what_has_accrued_goes_by_days_alone():
 def test_the_page_has_each_agreement_and_its_differences(client):
     today = timezone.localdate()
     place, *_ = a_place(billing="days_of_the_year")
-    PlacementFactory(school=place.school)  # nothing was agreed about its invoices
     finance = UserFactory(role=Role.FINANCE)
     [row] = schedule(today, by=finance)
+    assert row.is_agreed
     assert row.sums.due == row.sums.accrued > 0
     assert row.sums.difference == -row.sums.due  # below nought where less was invoiced
     client.force_login(finance)
@@ -90,3 +113,60 @@ def test_the_page_has_each_agreement_and_its_differences(client):
     text = client.get(page).text
     assert place.reference in text
     assert "Due by" in text
+
+
+def test_vat_stands_apart_by_the_rules_of_the_day_on_which_it_was_due():
+    usual = rules()
+    taxed = rules(SEPTEMBER, vat_rate=Decimal(20))
+    lost = rules(D(2027, 1, 1), vat_rate=Decimal(10), is_vat_recoverable=False)
+    shares = Shares(D(2027, 3, 31), RulesInForce([lost, usual, taxed]), [])
+
+    by_term = shares.of(BEGAN, None, Bills("term_in_advance", Decimal(38), None))
+    by_days = shares.of(BEGAN, None, Bills("days_of_the_year", Decimal(38), None))
+
+    third = Fraction(1, 3)
+    assert by_term == (1, third * Fraction(1, 5), third * Fraction(1, 10), 1)
+    autumn, spring = Fraction(122, 365), Fraction(90, 365)  # 1 September and 1 January on
+    assert by_days == (1, autumn * Fraction(1, 5), spring * Fraction(1, 10), 1)
+
+
+@pytest.mark.django_db
+def test_what_nobody_signed_is_billed_by_the_rules_of_its_school_or_of_all(client):
+    finance = UserFactory(role=Role.FINANCE)
+    usual, own = PlacementFactory(annual_fee=36_500), PlacementFactory(annual_fee=36_500)
+    client.force_login(finance)
+    given = {"valid_from": "2026-04-01", "weeks": "38"}
+    given |= {"billing": "month", "vat_rate": "20", "is_vat_recoverable": "no"}
+    page = reverse("placements:invoice_rules_set")
+    refused = client.post(page, given | {"school": "1", "vat_rate": "200", "weeks": "0"}).text
+    assert "Enter the URN of a school that is here" in refused
+    assert "Enter a percentage from 0 to 99" in refused
+    assert "Enter weeks from 1 to" in refused
+
+    client.post(page, given | {"school": own.school.urn})
+
+    rows = {row.reference: row for row in schedule(D(2026, 4, 30), by=finance)}
+    assert rows[usual.reference].sums.due == Decimal("12166.67")
+    assert rows[usual.reference].sums.vat_recoverable == Decimal("2433.33")
+    assert rows[usual.reference].sums.vat_lost == 0
+    assert rows[own.reference].sums.due == Decimal("3041.67")
+    assert rows[own.reference].sums.vat_recoverable == 0
+    assert rows[own.reference].sums.vat_lost == Decimal("608.33")
+    assert not rows[own.reference].is_agreed
+    of_one = {"as_at": "2026-04-30", "school": own.school.urn}
+    text = client.get(reverse("placements:payment_schedule"), of_one).text
+    assert "Each month (no agreement)" in text
+    assert usual.reference not in text
+    assert usual.child.reference not in text
+    assert own.child.reference not in text  # finance reads money by placement
+
+
+@pytest.mark.django_db
+def test_rules_stay_as_they_were_set():
+    for change in ("update", "delete"):
+        given = {"weeks": 30} if change == "update" else {}
+        with pytest.raises(InternalError, match="Cannot update or delete"), transaction.atomic():
+            getattr(InvoiceRules.objects.all(), change)(**given)
+    officer = UserFactory(role=Role.OFFICER)
+    with pytest.raises(NotAllowedNow, match="Only a finance officer"):
+        InvoiceRules.set_from(APRIL, by=officer, school=None)

@@ -7,6 +7,7 @@ from django.db import IntegrityError, InternalError, transaction
 from django.urls import reverse
 from django.utils import timezone
 
+from nmiss.base.accounts.key_dates import dates_of
 from nmiss.base.accounts.models import Role
 from nmiss.base.core.acting import acting_for
 from nmiss.base.core.as_read import ChangedMeanwhile
@@ -354,3 +355,65 @@ def test_pages_from_the_child_to_the_next_review(client, officer):
     assert "Likes it." not in str(list(AuditEvent.objects.values()))
     listed = client.get(page("list"))
     assert "2 November 2027" in listed.text
+
+
+class TestSeveralAtOnce:
+    def test_one_day_is_set_for_several_meetings_or_for_none(self, client, officer):
+        first, owner = a_review(by=officer)
+        second, _ = a_review(by=officer, last_on=DAY(2026, 3, 1))
+        third, _ = a_review(by=officer)
+        decided(reported(arranged(third, by=officer), by=officer), by=officer)  # opens another
+        client.force_login(officer)
+        given = {"reviews": [first.pk, second.pk], "invited_on": "2026-11-02"}
+        given |= {"meeting_on": "2026-11-20"}
+        several = reverse("placements:reviews_arrange")
+        early = client.post(several, given | {"invited_on": "2026-02-01"})
+        assert "Enter a day from 1 March 2026 to" in early.text
+        assert "others changed it" in client.post(several, given | {"reviews": [third.pk]}).text
+        assert "Select at least one review" in client.post(several, given | {"reviews": []}).text
+
+        client.post(several, given)
+
+        meetings = AnnualReview.objects.filter(pk__in=[first.pk, second.pk])
+        assert set(meetings.values_list("meeting_on", "invited_on", "status")) == {
+            (DAY(2026, 11, 20), DAY(2026, 11, 2), "arranged")
+        }
+        (letter,) = messages(to=owner.email)
+        assert "meeting on 20 November 2026" in letter.payload["subject"]
+        of_one = client.get(several, {"school": first.school.urn}).context_data["rows"]
+        assert of_one == [first]
+
+    def test_people_of_a_school_see_their_own_and_readers_none(self, client, officer):
+        review, owner = a_review(by=officer)
+        a_review(by=officer)
+        several = reverse("placements:reviews_arrange")
+        client.force_login(owner)
+        assert client.get(several).context_data["rows"] == [review]
+
+        client.post(
+            several,
+            {"reviews": review.pk, "invited_on": "2026-11-02", "meeting_on": "2026-11-20"},
+        )
+
+        review.refresh_from_db()
+        assert review.meeting_on == DAY(2026, 11, 20)
+        assert not messages(to=owner.email)
+        reader = ProviderMemberFactory(provider=review.school.provider, role="viewer").user
+        assert not AnnualReview.objects.to_arrange_by(reader).exists()
+        assert not AnnualReview.objects.to_arrange_by(UserFactory(role=Role.OFFICER)).exists()
+
+
+def test_reviews_stand_among_the_key_dates(officer):
+    review, owner = a_review(by=officer)
+    arranged(review, by=officer, meeting_on=DAY(2026, 11, 20))
+    window = DAY(2026, 11, 1), DAY(2026, 12, 31)
+
+    dates = dates_of(owner, *window, today=timezone.localdate())
+
+    child = review.child
+    assert [(each.on, each.kind, each.subject) for each in dates if each.date.about == review] == [
+        (DAY(2026, 11, 20), "Annual review meeting", f"Review of {child}"),
+        (DAY(2026, 12, 4), "Annual review step due", f"Send the school’s report: {child}"),
+    ]
+    others = dates_of(ProviderMemberFactory().user, *window, today=timezone.localdate())
+    assert review not in [each.date.about for each in others]
