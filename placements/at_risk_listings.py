@@ -20,6 +20,7 @@ from placements.matching.ranking import Match
 from placements.reports.at_risk import AtRisk, children_at_risk, with_matches
 
 WHO = (Role.OFFICER, Role.MANAGER, Role.PLACEMENTS, Role.AUDITOR)
+MOST_MATCHED = 300
 
 
 def asked(query: Mapping[str, str]) -> forms.OneSchoolAsked:
@@ -27,18 +28,23 @@ def asked(query: Mapping[str, str]) -> forms.OneSchoolAsked:
 
 
 def rows_of(user: User, query: Mapping[str, str]) -> list[AtRisk]:
-    """The children, each with the nearest schools that have a place free."""
+    """The children, each with the nearest schools that have a place free.
+
+    Where they are very many, a school is named first.
+    """
     today = timezone.localdate()
     rows = children_at_risk(today, by=user, urn=asked(query).cleaned_data["school"])
-    return with_matches(rows, today=today)
+    return with_matches(rows, today=today) if len(rows) <= MOST_MATCHED else rows
 
 
 def _matches(row: AtRisk) -> str:
     """The nearest schools by name, with their URN where another is called the same."""
-    return "; ".join(str(each) for each in row.matches)
+    return "; ".join(str(each) for each in row.matches or ())
 
 
 def _matches_on_page(row: AtRisk) -> SafeString | str:
+    if row.matches is None:
+        return "Choose the school first"
     cells = [
         (address_of("placements:school_detail", each.urn), str(each), _facts_of(each))
         for each in row.matches

@@ -37,13 +37,14 @@ class AtRisk:
 
     ``compared`` is what the place costs a year in education and boarding, with the place funding
     of a non-maintained school; nothing of a place in a block, which has no price of its own.
+    ``matches`` are the nearest schools with a place free; None where they were not asked for.
     """
 
     placement: Placement
     why: str
     case: int | None
     compared: Decimal | None
-    matches: tuple[Match, ...] = ()
+    matches: tuple[Match, ...] | None = None
 
     @property
     def cost_a_year(self) -> Decimal:
@@ -52,7 +53,7 @@ class AtRisk:
     @property
     def usual(self) -> Decimal | None:
         """The usual price of a year at the nearest matches: the median of those that have one."""
-        prices = [each.price for each in self.matches if each.price is not None]
+        prices = [each.price for each in self.matches or () if each.price is not None]
         return median(prices) if prices else None
 
     @property
