@@ -76,6 +76,7 @@ INSPECTIONS_LIST = List(
             "School",
             "Its name in the register",
             lambda each: each.school.name,
+            lambda each: link("placements:school_detail", each.school.urn, str(each.school)),
             sort="school",
             order="school__name",
         ),
@@ -106,7 +107,12 @@ INSPECTIONS_LIST = List(
             lambda each: each.outcome_in_words,
             lambda each: status_tag(each.outcome),
         ),
-        Column("Grades", "Each area with its grade, as the framework calls it", grades_of),
+        Column(
+            "Grades",
+            "Each area with its grade, as the framework calls it",
+            grades_of,
+            on_page=False,
+        ),
         Column("Reference", "Of the report", lambda each: each.reference, on_page=False),
         Column(
             "Address", "Where the report is on the web", lambda each: each.address, on_page=False
