@@ -129,7 +129,7 @@ def other_notices(user: User, today: datetime.date) -> list[Waiting]:
         ]
 
     vehicles = Vehicle.objects.visible_to(user).by_name()
-    facts = ["name", "kind", "established_on", "starts_on", "ends_on"]
+    facts = ["name", "kind", "established_on", "starts_on", "ends_on", "advertised_value"]
     return [Waiting([Wanted(vehicles, facts)], tell)]
 
 
