@@ -34,7 +34,6 @@ def visit(
 ) -> None:
     """Open all pages of one person; keep the HTML of each, and look at it."""
     page = sign_in(browser, address, who).new_page()
-    page.set_default_timeout(120_000)
     ways = deque(OF_VISITORS if who == VISITOR else ("/", *ODD))
     seen: set[str] = set()
     while ways:
@@ -49,6 +48,8 @@ def visit(
             continue
         if answer is None:
             continue
+        if answer.status >= 500:
+            tally.found("stumbles", path, f"the hub answered {answer.status}")
         tally.looked("pages")
         name = f"{who or 'visitor'}{re.sub('[^a-z0-9-]', '_', path)}"[:150]
         (folder / f"{name}.html").write_bytes(answer.body())
@@ -63,6 +64,7 @@ def visit(
 def sign_in(browser: Browser, address: str, who: str) -> BrowserContext:
     """Come in by the click of the demo's sign-in page, or as nobody."""
     context = browser.new_context(viewport={"width": 1280, "height": 800}, reduced_motion="reduce")
+    context.set_default_timeout(120_000)
     if who != VISITOR:
         page = context.new_page()
         page.goto(f"{address}/accounts/sign-in/")
