@@ -22,7 +22,14 @@ from nmiss.base.core.templatetags.components import instant, money
 from nmiss.base.files.models import StoredFile
 from placements import timeline
 from placements.endings.models import PlacementEnding
-from placements.models import Child, Consultation, ConsultationReply, PackDocument, ReplyDocument
+from placements.models import (
+    Child,
+    Consultation,
+    ConsultationReply,
+    PackDocument,
+    Placement,
+    ReplyDocument,
+)
 from placements.reviews.models import AnnualReview
 
 PRICES = ("Price for", "Amount", "Unit", "Quantity", "Paid by", "Cost a year")
@@ -74,7 +81,7 @@ def _places(child: Child, by: User) -> list[Block]:
             ("Route", f"{each.get_route_display()}{f', {each.lot}' if each.lot else ''}"),
             ("Provision", each.get_provision_display()),
             ("First day", day(each.starts_on)),
-            ("Last day", day(each.ended_on) if each.ended_on else "Not set"),
+            ("Last day", _last_day(each)),
             *_said("Annual fee that was imported", each.imported and money(each.annual_fee)),
             *_said("Why it ended", each.get_end_reason_display() if each.end_reason else ""),
             *(
@@ -87,6 +94,12 @@ def _places(child: Child, by: User) -> list[Block]:
         if lines:
             blocks.append(_prices(f"Prices of {each.reference}", lines, dated=True))
     return _section("Placements and prices", blocks)
+
+
+def _last_day(place: Placement) -> str:
+    if place.is_voided:
+        return f"None: voided {instant(place.voided_at)}"
+    return day(place.ended_on) if place.ended_on else "Not set"
 
 
 def _ending(ending: PlacementEnding) -> str:

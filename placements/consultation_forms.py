@@ -197,6 +197,20 @@ def _documents(pack: ConsultationPack) -> str:
     return ", ".join(kinds) or "no documents yet"
 
 
+class VoidChoice(GovukForm):
+    """Why a choice was a mistake."""
+
+    button = "Void choice"
+
+    reason = forms.CharField(
+        label="Reason",
+        help_text="It is kept encrypted. Schools do not read it.",
+        max_length=LONGEST,
+        widget=forms.Textarea(attrs={"rows": 4}),
+        error_messages={"required": "Enter why you void the choice"},
+    )
+
+
 class HandOn(GovukForm):
     """Which colleague at the school works on a consultation."""
 

@@ -72,6 +72,9 @@ class PlacementIntake:
         placements = Placement.objects.select_related("child", "school", "lot", "block")
         placements = placements.prefetch_related("earlier_schools")
         known = placements.with_references(self.entries)
+        for place in Placement.on_record.exclude(voided_at=None).with_references(self.entries):
+            row = self.entries[place.reference.upper()].row
+            row.fault("placement_ref", "this placement is voided: give another reference")
         self.known = {place.reference.upper(): place for place in known}
         self.kept: dict[str, list[Placement]] = defaultdict(list)
         self.known_ones = [place.pk for place in self.known.values()]

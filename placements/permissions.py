@@ -25,6 +25,7 @@ if TYPE_CHECKING:
         ConsultationPack,
         ConsultationReply,
         PriceLine,
+        SchoolChoice,
     )
 
 
@@ -83,6 +84,17 @@ def why_not_open_case(child: Child) -> str:
 def why_not_work_on_case(case: Case) -> str:
     """Why it is neither corrected, nor closed, nor matched."""
     return "" if case.is_open else "This case is closed."
+
+
+def why_not_reopen_case(case: Case) -> str:
+    """A case is opened again only after a mistake, and a child has one at a time."""
+    if case.is_open:
+        return "This case is open."
+    if case.close_reason != "placed":
+        return f"This case was closed: {case.get_close_reason_display().lower()}."
+    if other := case.child.cases.open().first():
+        return f"Case {other.pk} is open for {case.child}. Close it first."
+    return ""
 
 
 def why_not_correct_price(line: PriceLine) -> str:
@@ -206,6 +218,26 @@ def why_not_choose(consultation: Consultation, directed: str) -> str:
     if reply is None and consultation.due_on > timezone.localdate():
         return f"{school} has until {day(consultation.due_on)} to reply."
     return ""
+
+
+def can_void_choices(user: User) -> bool:
+    """Who takes back what a colleague entered by mistake."""
+    return user.role in {Role.OFFICER, Role.MANAGER, Role.PLACEMENTS}
+
+
+def why_not_void_choice(user: User, choice: SchoolChoice) -> str:
+    """Another person than the two by whom it came about, and before anything is agreed by it."""
+    if not can_void_choices(user):
+        return "Placement officers, commissioning officers and managers void choices."
+    if choice.is_voided:
+        return "This choice is voided already."
+    proposed_by = choice.proposal.proposed_by_id if choice.proposal else None
+    if user.pk in (choice.chosen_by_id, proposed_by):
+        return "You made this choice. Ask a colleague to void it."
+    if agreement := choice.agreements.standing().order_by("-version").first():
+        undo = "Withdraw" if agreement.is_unsigned else "Void"
+        return f"{undo} placement agreement {agreement.reference} first."
+    return "" if choice.case.is_open else why_not_reopen_case(choice.case)
 
 
 def why_not_choose_as_agreed(consultation: Consultation, number: int | None) -> str:

@@ -63,8 +63,9 @@ def timeline_of(child: Child, user: User) -> list[TimelineEntry]:
 
 
 def placements_of(child: Child, user: User) -> QuerySet[Placement]:
-    """The places of the child that this person may read."""
-    return Placement.objects.visible_to(user).filter(child=child).distinct()
+    """The places of the child that this person may read; the council also those voided."""
+    places = Placement.objects if user.is_provider else Placement.on_record
+    return places.visible_to(user).filter(child=child).distinct()
 
 
 def consultations_of(child: Child, user: User) -> QuerySet[Consultation]:
@@ -87,13 +88,12 @@ def _placements(child: Child, user: User) -> Iterator[TimelineEntry]:
     for each in placements_of(child, user).select_related("school"):
         link = reverse("placements:placement_prices", args=[each.reference])
         route, provision = each.get_route_display(), each.get_provision_display().lower()
-        yield TimelineEntry(
-            each.starts_on,
-            "Placement",
-            f"Place at {each.school} begins: {route}, {provision}",
-            link,
-        )
-        if each.ended_on:
+        words = f"Place at {each.school} begins: {route}, {provision}"
+        words += ", voided since" * each.is_voided
+        yield TimelineEntry(each.starts_on, "Placement", words, link)
+        if each.is_voided:
+            yield _at(each.voided_at, "Placement", f"Place at {each.school} voided", link)
+        elif each.ended_on:
             why = f": {each.get_end_reason_display().lower()}" if each.end_reason else ""
             yield TimelineEntry(
                 each.ended_on, "Placement", f"Place at {each.school} ends{why}", link
@@ -135,6 +135,8 @@ def _agreements(child: Child, user: User) -> Iterator[TimelineEntry]:
     for each in agreements:
         link = reverse("placements:placement_agreement_detail", args=[each.pk])
         yield _at(each.made_at, "Agreement", f"{each.reference} offered to {each.school}", link)
+        if each.voided_at:
+            yield _at(each.voided_at, "Agreement", f"{each.reference} voided", link)
     signatures = PlacementSignature.objects.filter(agreement__in=agreements.order_by())
     for each in signatures.select_related("agreement"):
         link = reverse("placements:placement_agreement_detail", args=[each.agreement_id])
@@ -210,11 +212,15 @@ def _shortlists(child: Child, user: User) -> Iterator[TimelineEntry]:
 
 def _choices(child: Child, user: User) -> Iterator[TimelineEntry]:
     choices = SchoolChoice.objects.visible_to(user).filter(case__child=child)
-    for each in choices.select_related("consultation__school"):
+    for each in choices.select_related("consultation__school", "voided_by"):
         link = reverse("placements:consultation_detail", args=[each.consultation_id])
         how = f" ({each.get_directed_display().lower()})" if each.directed else ""
         where = "" if each.is_on_dps else ", off the DPS"
-        yield _at(each.chosen_at, "Choice", f"{each.consultation.school} chosen{where}{how}", link)
+        words = f"{each.consultation.school} chosen{where}{how}"
+        yield _at(each.chosen_at, "Choice", words + ", voided since" * each.is_voided, link)
+        if each.is_voided:
+            words = f"Choice of {each.consultation.school} voided by {each.voided_by.name}"
+            yield _at(each.voided_at, "Choice", words, link)
 
 
 def _pack_documents(child: Child, user: User) -> Iterator[TimelineEntry]:

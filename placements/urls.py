@@ -124,6 +124,7 @@ urlpatterns = [
         name="consultation_close",
     ),
     path("consultations/<int:consultation>/choose/", choices.school_choose, name="school_choose"),
+    path("choices/<int:choice>/void/", choices.school_choice_void, name="school_choice_void"),
     path(
         "consultations/<int:consultation>/reply/",
         replies.consultation_reply,

@@ -10,12 +10,15 @@ MOVES = {
     "supersede": ("superseded the", "Placement agreement superseded"),
     "withdraw": ("withdrew the", "Placement agreement withdrawn"),
     "decline": ("declined the", "Placement agreement declined"),
+    "reinstate": ("put back in force the", "Placement agreement in force again"),
+    "void": ("voided the", "Placement agreement voided"),
 }
 register(
     "Placements",
     {
         "offer_placement": ("offered the", "Placement agreement offered"),
         "begin_placement": ("began placement", "Placement begun"),
+        "void_placement": ("voided placement", "Placement voided"),
         "end_placement": ("set the last day of placement", "Last day of placement set"),
         **{f"placements.PlacementAgreement.{verb}": words for verb, words in MOVES.items()},
     },

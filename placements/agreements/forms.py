@@ -194,6 +194,16 @@ class WithdrawPlacement(GovukForm):
     )
 
 
+class VoidPlacement(GovukForm):
+    """Why an agreement in force was a mistake."""
+
+    button = "Void agreement"
+
+    reason = _words(
+        "Reason", "Enter why you void the agreement", "The school reads this. Name no child."
+    )
+
+
 class DeclinePlacement(GovukForm):
     """Why a school does not sign."""
 

@@ -107,6 +107,7 @@ def _followed(choice: SchoolChoice, terms: Terms) -> Placement | None:
 def _hold(choice: SchoolChoice) -> None:
     """One version of a case after the other."""
     Case.objects.select_for_update(of=("self",), no_key=True).get(pk=choice.case_id)
+    choice.refresh_from_db(fields=["voided_at"])
 
 
 def _offer(

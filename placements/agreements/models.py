@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import hashlib
 from decimal import Decimal
 from typing import Self
@@ -10,12 +11,13 @@ import pgtrigger
 from django.conf import settings
 from django.db import models
 from django.db.models import Exists, OuterRef, Q
+from django.utils import timezone
 
 import placements.models  # noqa: F401 - its histories are made once that is loaded
 from contracts.models import Lot
 from nmiss.base.accounts.models import User
 from nmiss.base.core.clock import DatabaseNow
-from nmiss.base.core.constraints import in_order, one_of
+from nmiss.base.core.constraints import in_order, one_of, set_together
 from nmiss.base.core.fields import EncryptedTextField
 from nmiss.base.core.history import tracked
 from nmiss.base.core.letterbox import tell
@@ -27,7 +29,7 @@ from placements.agreements import permissions, walls
 from placements.agreements.status import Billing, PlacementAgreementStatus
 from placements.models.case import Case
 from placements.models.child import Child
-from placements.models.placement import Placement, Route
+from placements.models.placement import EndReason, Placement, Route
 from placements.models.price_line import MOST_WEEKS, USUAL_WEEKS, PriceParts
 from placements.models.school_choice import SchoolChoice
 from providers.models import Provision, School
@@ -81,7 +83,8 @@ class PlacementAgreementQuerySet(models.QuerySet):
 def choices_without_agreement(user: User) -> models.QuerySet[SchoolChoice]:
     """Choices of open cases for which no agreement stands yet."""
     standing = PlacementAgreement.objects.standing().filter(choice=OuterRef("pk"))
-    found = SchoolChoice.objects.visible_to(user).filter(~Exists(standing), case__closed_on=None)
+    found = SchoolChoice.objects.visible_to(user).that_stand()
+    found = found.filter(~Exists(standing), case__closed_on=None)
     return found.order_by("chosen_at", "pk")
 
 
@@ -92,6 +95,7 @@ class PlacementAgreement(Lifecycle):
     Version 1 begins the place; each later one changes it from ``starts_on``, by the same
     placement or, at another site or by another provision, by a placement that follows it.
     ``ends_on`` is the expected last day. ``follows`` is the placement that ends the day before.
+    ``before_on`` and ``before_reason`` are how that one stood, for an agreement that is voided.
     ``weeks`` are those of a year for which the school has the child.
     """
 
@@ -100,7 +104,8 @@ class PlacementAgreement(Lifecycle):
         {
             *("id", "choice", "version", "child", "school", "route", "lot", "provision", "weeks"),
             *("starts_on", "ends_on", "follows", "notice_weeks", "first_notice_weeks", "billing"),
-            *("placement", "digest", "status", "made_at", "made_by"),
+            *("placement", "before_on", "before_reason", "superseded_by", "digest", "status"),
+            *("made_at", "made_by", "voided_at", "voided_by"),
         }
     )
 
@@ -124,6 +129,11 @@ class PlacementAgreement(Lifecycle):
     placement = models.ForeignKey(
         Placement, null=True, on_delete=models.PROTECT, related_name="agreements"
     )
+    before_on = models.DateField(null=True)
+    before_reason = models.CharField(max_length=30, choices=EndReason, blank=True)
+    superseded_by = models.ForeignKey(
+        "self", null=True, on_delete=models.PROTECT, related_name="supersedes"
+    )
     document = models.OneToOneField(StoredFile, on_delete=models.PROTECT, related_name="+")
     digest = models.CharField(max_length=64)
     status = models.CharField(
@@ -137,6 +147,10 @@ class PlacementAgreement(Lifecycle):
         settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+"
     )
     reason = EncryptedTextField(null=True)
+    voided_at = models.DateTimeField(null=True, editable=False)
+    voided_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, on_delete=models.PROTECT, related_name="+"
+    )
 
     objects = PlacementAgreementQuerySet.as_manager()
 
@@ -146,6 +160,13 @@ class PlacementAgreement(Lifecycle):
             one_of("route", Route),
             one_of("provision", Provision),
             one_of("billing", Billing),
+            one_of("before_reason", EndReason, or_empty=True),
+            set_together("voided_at", "voided_by"),
+            models.CheckConstraint(
+                name="placements_placementagreement_voided_by_somebody",
+                condition=Q(status=PlacementAgreementStatus.VOIDED, voided_at__isnull=False)
+                | ~Q(status=PlacementAgreementStatus.VOIDED) & Q(voided_at=None),
+            ),
             in_order("starts_on", "ends_on", message="The last day is the first day or later."),
             models.CheckConstraint(
                 name="placements_placementagreement_digest_is_one",
@@ -197,7 +218,22 @@ class PlacementAgreement(Lifecycle):
                 operation=pgtrigger.Update,
                 func=walls.ITS_REASON_AND_PLACE_STAND,
             ),
-            DatedByTheDatabase("made_at"),
+            DatedByTheDatabase("made_at", "voided_at"),
+            DoneInPerson(voided_by=("voided_at",)),
+            pgtrigger.Trigger(
+                name="voided_by_another",
+                when=pgtrigger.Before,
+                operation=pgtrigger.Update,
+                condition=pgtrigger.Q(old__voided_at__isnull=True, new__voided_at__isnull=False),
+                func=walls.VOIDED_BY_ANOTHER,
+            ),
+            pgtrigger.Trigger(
+                name="voided_with_its_place",
+                when=pgtrigger.After,
+                operation=pgtrigger.UpdateOf("status"),
+                timing=pgtrigger.Deferred,
+                func=walls.VOIDED_WITH_ITS_PLACE,
+            ),
             pgtrigger.Trigger(
                 name="of_a_choice",
                 when=pgtrigger.Before,
@@ -228,7 +264,7 @@ class PlacementAgreement(Lifecycle):
                         *(each.value for each in PlacementAgreementStatus.taken_back()),
                     ]
                 ),
-                func="RAISE EXCEPTION 'An agreement that has ended stays as it is.';",
+                func=walls.ENDED_FOR_GOOD,
             ),
         ]
 
@@ -245,6 +281,14 @@ class PlacementAgreement(Lifecycle):
     @property
     def provider(self) -> models.Model:
         return self.school.provider
+
+    def versions_of_place(self) -> models.QuerySet[PlacementAgreement]:
+        """This version, and each earlier one that its place began or changed by."""
+        return PlacementAgreement.objects.filter(placement=self.placement_id).newest_first()
+
+    @property
+    def is_unsigned(self) -> bool:
+        return self.status in PlacementAgreementStatus.unsigned()
 
     @property
     def is_change(self) -> bool:
@@ -272,10 +316,15 @@ class PlacementAgreement(Lifecycle):
 
     # Verbs
 
-    def is_of(self, placement: Placement) -> None:
-        """Note the place that it begins or changes, just before the council signs."""
-        self.placement = placement
-        self.save(update_fields=["placement"])
+    def is_of(
+        self, placement: Placement, *, before_on: datetime.date | None, before_reason: str
+    ) -> None:
+        """Note the place that it begins or changes, just before the council signs.
+
+        With it, when the place that it follows would have ended, and why.
+        """
+        self.placement, self.before_on, self.before_reason = placement, before_on, before_reason
+        self.save(update_fields=["placement", "before_on", "before_reason"])
 
     # Moves
 
@@ -305,9 +354,18 @@ class PlacementAgreement(Lifecycle):
         self._sign(SigningSide.COUNCIL, by=by, name=name, capacity=capacity)
         tell(owners_of(self.provider), "placements/agreements/agreement_in_force", about=self)
 
-    @move(sources={PlacementAgreementStatus.IN_FORCE}, target=PlacementAgreementStatus.SUPERSEDED)
-    def supersede(self, *, by: User) -> None:
+    @move(
+        sources={PlacementAgreementStatus.IN_FORCE},
+        target=PlacementAgreementStatus.SUPERSEDED,
+        withheld=("later",),
+    )
+    def supersede(self, *, by: User, later: PlacementAgreement) -> None:
         """Give way to a later agreement of the child."""
+        self.superseded_by = later
+
+    @move(sources={PlacementAgreementStatus.SUPERSEDED}, target=PlacementAgreementStatus.IN_FORCE)
+    def reinstate(self, *, by: User) -> None:
+        """Be in force again: the agreement that it gave way to is voided."""
 
     @move(
         sources=set(PlacementAgreementStatus.unsigned()),
@@ -331,6 +389,17 @@ class PlacementAgreement(Lifecycle):
         self.reason = reason
         if self.made_by.is_active:
             tell([self.made_by], "placements/agreements/agreement_declined", about=self)
+
+    @move(
+        sources={PlacementAgreementStatus.IN_FORCE, PlacementAgreementStatus.SUPERSEDED},
+        target=PlacementAgreementStatus.VOIDED,
+        withheld=("reason",),
+        is_in_person=True,
+    )
+    def void(self, *, by: User, reason: str) -> None:
+        """Take back what was a mistake; see ``placements.agreements.voiding``."""
+        self.reason, self.voided_by, self.voided_at = reason, by, timezone.now()
+        tell(owners_of(self.provider), "placements/agreements/agreement_voided", about=self)
 
     def _sign(self, side: str, *, by: User, name: str, capacity: str) -> None:
         stop_if(permissions.why_not_this_paper(self))

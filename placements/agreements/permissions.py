@@ -45,6 +45,8 @@ def owns_provider(user: User, provider: Provider | None) -> bool:
 
 def why_not_make_agreement(choice: SchoolChoice, school: School) -> str:
     """Why no version is made now: another waits, or nobody at the school can sign."""
+    if choice.is_voided:
+        return "This choice is voided. Choose a school again."
     if waiting := choice.agreements.unsigned().first():
         return f"Agreement {waiting.reference} waits for a signature. Withdraw it first."
     if school.is_closed:
@@ -180,6 +182,29 @@ def why_not_withdraw_placement(user: User, agreement: PlacementAgreement) -> str
         return (
             f"This agreement is {agreement.get_status_display().lower()}. It cannot be withdrawn."
         )
+    return ""
+
+
+def can_void_agreements(user: User) -> bool:
+    """Who takes back what a colleague agreed by mistake."""
+    return user.role in (*COUNTERSIGNING, Role.PLACEMENTS)
+
+
+def why_not_void_agreement(user: User, agreement: PlacementAgreement) -> str:
+    """The agreement in force, by another person than who made a version of its place."""
+    if not can_void_agreements(user):
+        return "Placement officers, commissioning officers and managers void agreements."
+    if agreement.status != "in_force":
+        return f"Agreement {agreement.reference} is not in force, so it cannot be voided."
+    for version in agreement.versions_of_place().prefetch_related("signatures"):
+        signed = [each.person_id for each in version.signatures.all() if each.side == "council"]
+        if user.pk in (version.made_by_id, *signed):
+            return f"You made or signed agreement {version.reference}. Ask a colleague to void it."
+    if waiting := agreement.choice.agreements.unsigned().first():
+        return f"Agreement {waiting.reference} waits for a signature. Withdraw it first."
+    other = agreement.child.cases.open().exclude(pk=agreement.choice.case_id).first()
+    if other:
+        return f"Case {other.pk} is open for {agreement.child}. Close it first."
     return ""
 
 

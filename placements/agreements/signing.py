@@ -22,10 +22,12 @@ def countersign(agreement: PlacementAgreement, *, by: User, name: str, capacity:
     agreement.refresh_from_db(fields=["status", "placement"])
     stop_if(permissions.why_not_countersign_placement(by, agreement))
     earlier = PlacementAgreement.objects.in_force().filter(child=agreement.child_id)
+    before = agreement.follows and (agreement.follows.ended_on, agreement.follows.end_reason)
     place = _place(agreement, earlier.filter(choice=agreement.choice_id).first(), by=by)
-    agreement.is_of(place)
+    before_on, before_reason = before or (None, "")
+    agreement.is_of(place, before_on=before_on, before_reason=before_reason)
     for each in earlier:
-        each.supersede(by=by)
+        each.supersede(by=by, later=agreement)
     agreement.countersign(by=by, name=name, capacity=capacity)
     case = agreement.choice.case
     if case.is_open:

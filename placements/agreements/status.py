@@ -14,6 +14,7 @@ from nmiss.base.core.statuses import coloured
     superseded="grey",
     withdrawn="grey",
     declined="grey",
+    voided="red",
 )
 class PlacementAgreementStatus(models.TextChoices):
     """Where a version stands."""
@@ -24,6 +25,7 @@ class PlacementAgreementStatus(models.TextChoices):
     SUPERSEDED = "superseded", "Superseded"
     WITHDRAWN = "withdrawn", "Withdrawn"
     DECLINED = "declined", "Declined"
+    VOIDED = "voided", "Voided"
 
     @classmethod
     def unsigned(cls) -> tuple[PlacementAgreementStatus, ...]:
@@ -33,7 +35,7 @@ class PlacementAgreementStatus(models.TextChoices):
     @classmethod
     def taken_back(cls) -> tuple[PlacementAgreementStatus, ...]:
         """Those that came to nothing, with the reason."""
-        return cls.WITHDRAWN, cls.DECLINED
+        return cls.WITHDRAWN, cls.DECLINED, cls.VOIDED
 
 
 class Billing(models.TextChoices):

@@ -46,6 +46,11 @@ urlpatterns = [
         name="placement_agreement_withdraw",
     ),
     path(
+        "placement-agreements/<int:agreement>/void/",
+        pages.placement_agreement_void,
+        name="placement_agreement_void",
+    ),
+    path(
         "placement-agreements/<int:agreement>/decline/",
         pages.placement_agreement_decline,
         name="placement_agreement_decline",

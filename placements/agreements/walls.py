@@ -1,5 +1,7 @@
 """Triggers of placement agreements: the rules of the council, held by the database."""
 
+VOIDERS = "'officer', 'manager', 'placements'"
+
 # A version is of a chosen school, or of another site of its provider; its child is the case's.
 OF_A_CHOICE = """
     IF NOT EXISTS (
@@ -8,7 +10,8 @@ OF_A_CHOICE = """
         JOIN public.placements_consultation AS asked ON asked.id = choice.consultation_id
         JOIN public.providers_school AS chosen ON chosen.id = asked.school_id
         JOIN public.providers_school AS site ON site.id = NEW.school_id
-        WHERE choice.id = NEW.choice_id AND of_child.child_id = NEW.child_id
+        WHERE choice.id = NEW.choice_id AND choice.voided_at IS NULL
+            AND of_child.child_id = NEW.child_id
             AND (site.id = chosen.id
                 OR NEW.version > 1 AND site.provider_id = chosen.provider_id)
     ) THEN
@@ -24,7 +27,8 @@ COMES_INTO_FORCE = """
         place public.placements_placement;
         is_directed boolean;
     BEGIN
-        IF NEW.status <> 'in_force' OR OLD.status = 'in_force' THEN
+        -- One that is superseded was in force before: its place goes on as it stands.
+        IF NEW.status <> 'in_force' OR OLD.status IN ('in_force', 'superseded') THEN
             RETURN NEW;
         END IF;
         IF (SELECT count(*) FROM public.placements_placementsignature
@@ -76,9 +80,19 @@ ITS_REASON_AND_PLACE_STAND = """
     IF (NEW.over_number_reason IS NULL) <> (OLD.over_number_reason IS NULL) THEN
         RAISE EXCEPTION 'The reason for one more child stands as it was offered.';
     END IF;
-    IF NEW.placement_id IS DISTINCT FROM OLD.placement_id
+    IF ROW(NEW.placement_id, NEW.before_on, NEW.before_reason)
+            IS DISTINCT FROM ROW(OLD.placement_id, OLD.before_on, OLD.before_reason)
         AND OLD.status <> 'signed_by_provider' THEN
         RAISE EXCEPTION 'The place of an agreement is noted as the council signs.';
+    END IF;
+    IF NEW.superseded_by_id IS DISTINCT FROM OLD.superseded_by_id AND NOT (
+        OLD.status = 'in_force' AND NEW.status = 'superseded' AND EXISTS (
+            SELECT FROM public.placements_placementagreement
+            WHERE id = NEW.superseded_by_id AND child_id = NEW.child_id
+                AND status = 'signed_by_provider'
+        )
+    ) THEN
+        RAISE EXCEPTION 'An agreement gives way to the one that the council signs.';
     END IF;
     RETURN NEW;
 """
@@ -106,13 +120,73 @@ UNDER_THIS_DOCUMENT = """
     RETURN NEW;
 """
 
+# An agreement that has ended stays as it is. One that gave way is in force again once the one that
+# it gave way to is voided, and is voided with that one where both are of one place.
+ENDED_FOR_GOOD = """
+    IF OLD.status = 'superseded' AND (
+        NEW.status = 'voided' OR NEW.status = 'in_force' AND EXISTS (
+            SELECT FROM public.placements_placementagreement
+            WHERE id = OLD.superseded_by_id AND status = 'voided'
+        )
+    ) THEN
+        RETURN NEW;
+    END IF;
+    RAISE EXCEPTION 'An agreement that has ended stays as it is.';
+"""
+
+# Another person of the council than who made a version of the place, or signed it for the council.
+VOIDED_BY_ANOTHER = f"""
+    IF EXISTS (
+        SELECT FROM public.placements_placementagreement AS version
+        LEFT JOIN public.placements_placementsignature AS signed
+            ON signed.agreement_id = version.id AND signed.side = 'council'
+        WHERE version.placement_id = NEW.placement_id
+            AND NEW.voided_by_id IN (version.made_by_id, signed.person_id)
+    ) THEN
+        RAISE EXCEPTION 'An agreement is voided by another person than who made it.';
+    END IF;
+    IF NOT EXISTS (
+        SELECT FROM public.accounts_user WHERE id = NEW.voided_by_id AND role IN ({VOIDERS})
+    ) THEN
+        RAISE EXCEPTION 'The council voids an agreement.';
+    END IF;
+    RETURN NEW;
+"""
+
+# Of an agreement: its place is voided with it. Of a place: every agreement of it is.
+VOIDED_WITH_ITS_PLACE = """
+    IF EXISTS (
+        SELECT FROM public.placements_placementagreement AS agreement
+        JOIN public.placements_placement AS place ON place.id = agreement.placement_id
+        WHERE agreement.id = NEW.id
+            AND (agreement.status = 'voided') <> (place.voided_at IS NOT NULL)
+    ) THEN
+        RAISE EXCEPTION 'A place is voided with its agreements.'
+            USING ERRCODE = 'integrity_constraint_violation';
+    END IF;
+    RETURN NULL;
+"""
+VOIDED_WITH_ITS_AGREEMENTS = """
+    IF NOT EXISTS (
+        SELECT FROM public.placements_placementagreement
+        WHERE placement_id = NEW.id AND status = 'voided'
+    ) OR EXISTS (
+        SELECT FROM public.placements_placementagreement
+        WHERE placement_id = NEW.id AND status <> 'voided'
+    ) THEN
+        RAISE EXCEPTION 'A place is voided with its agreements.'
+            USING ERRCODE = 'integrity_constraint_violation';
+    END IF;
+    RETURN NULL;
+"""
+
 # A place that no import brought is begun by an agreement.
 BEGUN_BY_AN_AGREEMENT = """
     IF NOT EXISTS (
         SELECT FROM public.placements_placement WHERE id = NEW.id AND NOT imported
     ) OR EXISTS (
         SELECT FROM public.placements_placementagreement
-        WHERE placement_id = NEW.id AND status IN ('in_force', 'superseded')
+        WHERE placement_id = NEW.id AND status IN ('in_force', 'superseded', 'voided')
     ) THEN
         RETURN NULL;
     END IF;

@@ -40,7 +40,7 @@ class PaymentIntake:
     def read(self) -> None:
         self.entries = [entry for row in self.table.rows() if (entry := _entry(row))]
         references = {entry.placement_ref for entry in self.entries}
-        found = Placement.objects.with_references(references)
+        found = Placement.on_record.with_references(references)  # also what was paid by mistake
         placements = {each.reference.upper(): each for each in found}
         payments = Payment.objects.filter(reference__in=[one.reference for one in self.entries])
         self.known = {each.reference: each for each in payments.select_related("placement")}
@@ -72,7 +72,9 @@ class PaymentIntake:
                 ],
             )
             last = entry.placement.ended_on
-            if entry.paid_on < entry.placement.starts_on:
+            if entry.placement.is_voided:
+                entry.row.warn("placement_ref", "this placement is voided: ask for the money back")
+            elif entry.paid_on < entry.placement.starts_on:
                 entry.row.warn("paid_on", "this is before the first day of the placement")
             elif last and entry.paid_on > last + datetime.timedelta(days=366):
                 entry.row.warn("paid_on", "this is over a year after the placement ended")

@@ -97,13 +97,15 @@ class CaseQuerySet(models.QuerySet):
         begun = Placement.objects.filter(
             child=OuterRef("child"), starts_on__gte=OuterRef("opened_at__date")
         )
-        # They know us: what is sent to schools, and what schools answer.
+        # They know us: what is sent to schools, what schools answer, and which is chosen.
         consultations = self.model._meta.get_field("consultations").related_model.objects
         asked = consultations.open().with_answer().filter(case=OuterRef("pk"))
+        choices = self.model._meta.get_field("choices").related_model.objects
+        chosen = choices.that_stand().filter(case=OuterRef("pk"))
         status = Choice(
             When(closed_on__isnull=False, then=Value(CaseStatus.CLOSED)),
             When(Exists(begun), then=Value(CaseStatus.PLACED)),
-            When(choice__isnull=False, then=Value(CaseStatus.PLACED)),
+            When(Exists(chosen), then=Value(CaseStatus.PLACED)),
             When(Exists(asked.offered()), then=Value(CaseStatus.OFFER)),
             When(Exists(asked), then=Value(CaseStatus.CONSULTING)),
             default=Value(CaseStatus.LOOKING),
@@ -297,6 +299,16 @@ class Case(models.Model):
         self.closed_on, self.closed_by, self.close_reason = timezone.localdate(), by, reason
         self.save()
         AuditEvent.record("close_case", self, by=by, close_reason=reason)
+
+    @transaction.atomic
+    def reopen(self, *, by: User) -> None:
+        """Look for a place again: what the case was closed for is voided."""
+        rows = Case.objects.select_for_update(of=("self",), no_key=True)
+        self.refresh_from_db(from_queryset=rows)
+        stop_if(permissions.why_not_reopen_case(self))
+        self.closed_on, self.closed_by, self.close_reason = None, None, ""
+        self.save()
+        AuditEvent.record("reopen_case", self, by=by)
 
     def _rank(self, needs: Sequence[str]) -> None:
         self.needs.all().delete()

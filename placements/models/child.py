@@ -35,7 +35,9 @@ class ChildQuerySet(models.QuerySet):
         if user.role in Role.with_cases():
             return self
         if user.is_provider:
-            return self.filter(placements__school__provider__members__user=user).distinct()
+            return self.filter(
+                placements__school__provider__members__user=user, placements__voided_at=None
+            ).distinct()
         return self.none()
 
     def referred_to(self, words: str) -> Self:

@@ -43,6 +43,13 @@ class ConsultationQuerySet(models.QuerySet):
     def open(self) -> Self:
         return self.filter(closed_at=None)
 
+    def closed_by_choice(self, choice: models.Model) -> Self:
+        """Those that were closed because of a choice, also later as its child was placed."""
+        reasons = EndOfConsultation.CHOSEN, EndOfConsultation.PLACED
+        return self.filter(
+            case=choice.case_id, closed_at__gte=choice.chosen_at, close_reason__in=reasons
+        )
+
     def unanswered(self) -> Self:
         return self.open().filter(~Exists(self._sent()))
 
@@ -116,6 +123,25 @@ _OF_ONE_CASE = """
         RAISE EXCEPTION 'A school is consulted from a shortlist of the case, or as preferred.';
     END IF;
     RETURN NEW;
+"""
+
+
+# Unless the choice that closed it is voided: then it goes on as it was.
+_CLOSED_FOR_GOOD = """
+    IF NEW.closed_at IS NULL AND OLD.close_reason IN ('chosen', 'placed')
+        AND NEW.holder_id IS NOT DISTINCT FROM OLD.holder_id
+        AND EXISTS (
+            SELECT FROM public.placements_schoolchoice AS choice
+            JOIN public.placements_case AS of_child ON of_child.id = choice.case_id
+            WHERE choice.case_id = OLD.case_id AND of_child.closed_on IS NULL
+                AND OLD.closed_at BETWEEN choice.chosen_at AND choice.voided_at
+        ) AND NOT EXISTS (
+            SELECT FROM public.placements_schoolchoice
+            WHERE case_id = OLD.case_id AND voided_at IS NULL
+        ) THEN
+        RETURN NEW;
+    END IF;
+    RAISE EXCEPTION 'A consultation that is closed stays as it is.';
 """
 
 
@@ -199,7 +225,7 @@ class Consultation(models.Model):
                 when=pgtrigger.Before,
                 operation=pgtrigger.Update,
                 condition=pgtrigger.Q(old__closed_at__isnull=False),
-                func="RAISE EXCEPTION 'A consultation that is closed stays as it is.';",
+                func=_CLOSED_FOR_GOOD,
             ),
         ]
 
@@ -354,6 +380,16 @@ class Consultation(models.Model):
         AuditEvent.record("close_consultation", self, by=by, close_reason=reason)
         tell(self.people(), "placements/consultation_closed", about=self)
         tell(self.addressees(), "placements/consultation_closed_by_link", about=self)
+
+    @in_person
+    def reopen(self, *, by: User) -> None:
+        """Go on asking as before, where the choice that closed it is voided; tell the school."""
+        self.refresh_from_db(from_queryset=Consultation.objects.select_for_update(of=("self",)))
+        self.closed_at, self.closed_by, self.close_reason = None, None, ""
+        self.save()
+        AuditEvent.record("reopen_consultation", self, by=by)
+        tell(self.people(), "placements/consultation_goes_on", about=self)
+        tell(self.addressees(), "placements/consultation_goes_on_by_link", about=self)
 
     @transaction.atomic
     def hand_on(self, *, by: User, to: User | None) -> None:

@@ -10,20 +10,24 @@ import pgtrigger
 from django.contrib.postgres.constraints import ExclusionConstraint
 from django.contrib.postgres.fields import RangeOperators
 from django.db import models, transaction
-from django.db.models import Deferrable, FilteredRelation, Prefetch, Q
+from django.db.models import Deferrable, F, FilteredRelation, Prefetch, Q
 from django.db.models.functions import Coalesce, Upper
+from django.utils import timezone
 
 from contracts.models import Lot
 from nmiss.base.accounts.models import Role, User
-from nmiss.base.core.constraints import InclusiveDays, in_order, one_of
+from nmiss.base.core.constraints import InclusiveDays, one_of
 from nmiss.base.core.days import DatedQuerySet
 from nmiss.base.core.history import tracked
 from nmiss.base.core.models import AuditEvent
-from placements.agreements.walls import BEGUN_BY_AN_AGREEMENT
+from nmiss.base.core.triggers import DatedByTheDatabase
+from placements.agreements.walls import BEGUN_BY_AN_AGREEMENT, VOIDED_WITH_ITS_AGREEMENTS
 from placements.endings.walls import NOT_BEYOND
 from placements.models.child import Child
 from providers.lines import as_of
 from providers.models import Need, Provision, School
+
+ONE_DAY = datetime.timedelta(days=1)
 
 
 class Route(models.TextChoices):
@@ -111,6 +115,12 @@ _FITS_ITS_BLOCK = """
 """
 
 
+# A voided place has no day: its last one is the day before its first.
+_DAYS_IN_ORDER = Q(voided_at=None) & (Q(ended_on=None) | Q(ended_on__gte=F("starts_on"))) | Q(
+    voided_at__isnull=False, ended_on=F("starts_on") - 1, end_reason="", block=None
+)
+
+
 class PlacementQuerySet(DatedQuerySet):
     first_day, last_day = "starts_on", "ended_on"
 
@@ -154,6 +164,13 @@ class PlacementQuerySet(DatedQuerySet):
         return self.order_by("-starts_on", "-pk")
 
 
+class CountedPlacements(models.Manager.from_queryset(PlacementQuerySet)):
+    """Without those that are voided, so that no figure and no list has them unawares."""
+
+    def get_queryset(self) -> PlacementQuerySet:
+        return super().get_queryset().filter(voided_at=None)
+
+
 @tracked()
 class Placement(models.Model):
     """A child's place at a school from the first day to the last, both included.
@@ -177,6 +194,7 @@ class Placement(models.Model):
             "ended_on",
             "annual_fee",
             "imported",
+            "voided_at",
         }
     )
 
@@ -196,15 +214,21 @@ class Placement(models.Model):
     end_reason = models.CharField(max_length=30, choices=EndReason, blank=True)
     annual_fee = models.DecimalField(max_digits=10, decimal_places=2)
     imported = models.BooleanField(default=False)
+    voided_at = models.DateTimeField(null=True, editable=False)
 
-    objects = PlacementQuerySet.as_manager()
+    objects = CountedPlacements()
+    on_record = PlacementQuerySet.as_manager()  # with those that are voided
 
     class Meta:
         constraints = [
             one_of("route", Route),
             one_of("provision", Provision),
             one_of("primary_need", Need),
-            in_order("starts_on", "ended_on"),
+            models.CheckConstraint(
+                name="placements_placement_starts_on_before_ended_on",
+                condition=_DAYS_IN_ORDER,
+                violation_error_message="The ended on must not be before the starts on.",
+            ),
             models.UniqueConstraint(
                 Upper("reference"),
                 name="placements_placement_reference_once",
@@ -227,6 +251,7 @@ class Placement(models.Model):
                     ("child", RangeOperators.EQUAL),
                     (InclusiveDays("starts_on", "ended_on"), RangeOperators.OVERLAPS),
                 ],
+                condition=Q(voided_at=None),
                 deferrable=Deferrable.IMMEDIATE,
                 violation_error_message="This child has another place on some of these days.",
             ),
@@ -249,6 +274,22 @@ class Placement(models.Model):
             ),
         ]
         triggers = [
+            DatedByTheDatabase("voided_at"),
+            pgtrigger.Trigger(
+                name="voided_for_good",
+                when=pgtrigger.Before,
+                operation=pgtrigger.Update,
+                condition=pgtrigger.Q(old__voided_at__isnull=False),
+                func="RAISE EXCEPTION 'A place that is voided stays as it is.';",
+            ),
+            pgtrigger.Trigger(
+                name="voided_with_its_agreements",
+                when=pgtrigger.After,
+                operation=pgtrigger.Insert | pgtrigger.UpdateOf("voided_at"),
+                timing=pgtrigger.Deferred,
+                condition=pgtrigger.Q(new__voided_at__isnull=False),
+                func=VOIDED_WITH_ITS_AGREEMENTS,
+            ),
             pgtrigger.Trigger(
                 name="begun_by_an_agreement",
                 when=pgtrigger.After,
@@ -283,10 +324,27 @@ class Placement(models.Model):
     def is_call_off(self) -> bool:
         return self.route == Route.CALL_OFF
 
+    @property
+    def is_voided(self) -> bool:
+        return self.voided_at is not None
+
     # Verbs
 
     @transaction.atomic
-    def end(self, *, by: User, on: datetime.date, reason: str) -> None:
+    def void(self, *, by: User, reason: str) -> None:
+        """Count on no day, with its prices; see ``placements.agreements.voiding``."""
+        rows = Placement.objects.select_for_update(of=("self",), no_key=True)
+        self.refresh_from_db(from_queryset=rows)
+        for line in self.price_lines.that_count().oldest_first():
+            line.void(by=by, reason=reason)
+        self.earlier_schools.all().delete()
+        self.voided_at, self.end_reason = timezone.now(), ""
+        self.ended_on = self.starts_on - ONE_DAY
+        self.save()
+        AuditEvent.record("void_placement", self, by=by)
+
+    @transaction.atomic
+    def end(self, *, by: User, on: datetime.date | None, reason: str) -> None:
         """Have a last day, or another one. Its prices count until then."""
         rows = Placement.objects.select_for_update(of=("self",), no_key=True)
         self.refresh_from_db(from_queryset=rows)

@@ -33,6 +33,7 @@ _FORECAST = f"""
         FROM placements_placement AS placement
         JOIN placements_child AS child ON child.id = placement.child_id
         JOIN providers_school AS school ON school.id = placement.school_id
+        WHERE placement.voided_at IS NULL
     ), due AS (
         SELECT part.year, stay.id, part.days_of_year * 1e{PLACES - 2} AS penny,
             sum(trunc(charge.cost_a_year * 1e{PLACES} * (

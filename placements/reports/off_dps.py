@@ -66,7 +66,7 @@ class OffDpsMonth:
 def off_dps(month: datetime.date, *, by: User | None) -> OffDpsMonth:
     """The choices of the calendar month of a day, in London. ``by`` None asks for all."""
     choices = SchoolChoice.objects.visible_to(by) if by else SchoolChoice.objects.all()
-    own = choices.filter(chosen_at__year=month.year, chosen_at__month=month.month)
+    own = choices.that_stand().filter(chosen_at__year=month.year, chosen_at__month=month.month)
     outside = own.off_the_dps().select_related("case__child", "consultation__school")
     found = list(outside.prefetch_related("reply__prices").order_by("chosen_at", "pk"))
     cheapest = _cheapest_offers([choice.case_id for choice in found])

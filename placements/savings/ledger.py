@@ -98,6 +98,18 @@ def take_back(batch: uuid.UUID, by: User | None) -> int:
     return len(rows)
 
 
+def take_back_of(placement: Placement, *, by: User) -> int:
+    """Reverse every row that stands about a placement that is voided; return how many."""
+    locks.hold(LEDGER)
+    batch, evidence = uuid.uuid4(), f"Placement {placement.reference} is voided"
+    rows = [
+        row.reversing(by=by, batch=batch, evidence=evidence)
+        for row in standing([placement.pk]).in_order()
+    ]
+    CostAvoidance.objects.bulk_create(rows, batch_size=BATCH)
+    return len(rows)
+
+
 def is_live(placement: Placement, day: datetime.date) -> bool:
     return placement.starts_on <= day and (placement.ended_on is None or day <= placement.ended_on)
 

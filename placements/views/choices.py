@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect
+from django.shortcuts import get_object_or_404, redirect
 from django.template.response import TemplateResponse
 from django.views.decorators.http import require_http_methods
 
@@ -15,6 +15,7 @@ from placements import choosing, consultation_forms, permissions
 from placements.models import Directed, SchoolChoice
 from placements.views.cases import METHODS
 from placements.views.consultations import asked_on_the_dps, find
+from placements.voiding import void_choice
 
 
 @only(Role.PLACEMENTS)
@@ -47,6 +48,23 @@ def school_choose(request: HttpRequest, consultation: int) -> HttpResponse:
         "asked": asked_on_the_dps(found),
     }
     return TemplateResponse(request, "placements/school_choose.html", context)
+
+
+@only(Role.OFFICER, Role.MANAGER, Role.PLACEMENTS)
+@require_http_methods(METHODS)
+def school_choice_void(request: HttpRequest, choice: int) -> HttpResponse:
+    """Take back a choice that a colleague made by mistake; the schools are asked on."""
+    choices = SchoolChoice.objects.visible_to(request.user)
+    parts = ("case__child", "consultation__school", "proposal", "chosen_by")
+    found = get_object_or_404(choices.select_related(*parts), pk=choice)
+    stop_if(permissions.why_not_void_choice(request.user, found))
+    form = consultation_forms.VoidChoice(request.POST if request.method == "POST" else None)
+    if form.is_valid():
+        void_choice(found, by=request.user, **form.cleaned_data)
+        messages.success(request, "The choice is voided. We have told the schools.")
+        return redirect("placements:consultation_detail", found.consultation_id)
+    context = {"form": form, "choice": found}
+    return TemplateResponse(request, "placements/school_choice_void.html", context)
 
 
 def _said(made: object) -> str:

@@ -98,7 +98,8 @@ def consultation_detail(request: HttpRequest, consultation: int) -> HttpResponse
     user, today = request.user, timezone.localdate()
     found.note_opening(by=user)
     may_reply = permissions.can_reply(user, found.school)
-    choice = _choice(found)
+    choices = _choices(found)
+    choice = next((each for each in choices if not each.is_voided), None)
     context = {
         "consultation": found,
         "case": found.case,
@@ -117,8 +118,9 @@ def consultation_detail(request: HttpRequest, consultation: int) -> HttpResponse
         else None,
         "documents": list(found.pack.documents.select_related("file").order_by("pk")),
         "asked": [] if user.is_provider else asked_on_the_dps(found),
-        "choice": None if user.is_provider else choice,
-        "agreements": _agreements(request, choice),
+        "choices": [] if user.is_provider else choices,
+        "may_void": bool(choice) and not permissions.why_not_void_choice(user, choice),
+        "agreements": _agreements(request, found),
         "may_agree": may_agree(user, choice),
         "proposals": [] if user.is_provider else _proposals(request, found),
         "link": None
@@ -138,18 +140,17 @@ def asked_on_the_dps(consultation: Consultation) -> list[dict[str, object]]:
     return [{"consultation": each, "standing": each.standing(today)} for each in found]
 
 
-def _choice(consultation: Consultation) -> SchoolChoice | None:
-    return (
-        SchoolChoice.objects.filter(consultation=consultation).select_related("chosen_by").first()
-    )
+def _choices(consultation: Consultation) -> list[SchoolChoice]:
+    """How the school was chosen, the newest choice first: all but one are voided."""
+    people = ("chosen_by", "voided_by", "proposal", "case__child")
+    found = SchoolChoice.objects.filter(consultation=consultation).select_related(*people)
+    return list(found.newest_first())
 
 
-def _agreements(request: HttpRequest, choice: SchoolChoice | None) -> list[PlacementAgreement]:
-    """The agreements that came of the choice."""
-    if choice is None:
-        return []
-    seen = PlacementAgreement.objects.visible_to(request.user).filter(choice=choice)
-    return list(seen.newest_first())
+def _agreements(request: HttpRequest, consultation: Consultation) -> list[PlacementAgreement]:
+    """The agreements that came of its choices."""
+    seen = PlacementAgreement.objects.visible_to(request.user)
+    return list(seen.filter(choice__consultation=consultation).newest_first())
 
 
 def may_agree(user: User, choice: SchoolChoice | None) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
+from django.db.models import Manager
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.template.response import TemplateResponse
@@ -28,14 +29,16 @@ WRITERS = (Role.OFFICER, Role.MANAGER, Role.PLACEMENTS)
 @require_safe
 def placement_prices(request: HttpRequest, reference: str) -> HttpResponse:
     """All prices of one placement, and what they come to. It says nothing of who the child is."""
-    placement = _find(request, reference)
+    # Of a voided placement the council reads what was voided with it.
+    on_record = Placement.objects if request.user.is_provider else Placement.on_record
+    placement = _find(request, reference, on_record)
     today = timezone.localdate()
     context = {
         "placement": placement,
         **price_page(placement, on=today, with_voided=not request.user.is_provider),
         "year": financial_year_of(today),
         "may_see_child": permissions.can_see_children(request.user),
-        "may_change": permissions.can_change_prices(request.user),
+        "may_change": permissions.can_change_prices(request.user) and not placement.is_voided,
     }
     return TemplateResponse(request, "placements/placement_prices.html", context)
 
@@ -113,10 +116,10 @@ def _asked(
     return asked
 
 
-def _find(request: HttpRequest, reference: str) -> Placement:
-    placements = Placement.objects.visible_to(request.user).select_related(
-        "school", "child", "block"
-    )
+def _find(
+    request: HttpRequest, reference: str, places: Manager[Placement] = Placement.objects
+) -> Placement:
+    placements = places.visible_to(request.user).select_related("school", "child", "block")
     return get_object_or_404(placements.with_references([reference]))
 
 

@@ -43,7 +43,7 @@ FOR_GOOD |= {"ConsequenceRules", "PerformanceDuty", "SchoolNote"}
 FOR_GOOD |= {"MatchWeights", "Shortlist", "ShortlistedSchool"}
 FOR_GOOD |= {"InspectionReading"}
 FOR_GOOD |= {"AgreedPrice", "PlacementSignature"}
-FOR_GOOD |= {"ConsultationPack", "ConsultationOpening", "SchoolChoice"}
+FOR_GOOD |= {"ConsultationPack", "ConsultationOpening"}
 # What is counted so that nobody guesses is forgotten within the hour, and must be.
 COUNTERS = {"Attempts", "KnownSource", "Repetition"}
 # What sealed rows say again in clear, noted anew with each version that is sent.

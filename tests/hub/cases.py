@@ -10,6 +10,7 @@ from placements.matching.question import MatchingQuestion
 from placements.models import Child, Consultation
 from providers.models import School
 from tests.factories.consultations import a_draft, a_file, a_pack, a_shortlist
+from tests.factories.placement_agreements import a_choice
 from tests.factories.placements import a_case
 
 
@@ -22,6 +23,8 @@ def fill(people, provider):
     evidence = a_draft(consultation, by=owner).attach(a_file(), by=owner)
     evidence.file.pass_as_made()
     unsent = a_pack(case, by=officer)
+    order = {"directed": "tribunal", "reason": "Order of 2 November"}
+    choice, _ = a_choice(by=officer, member=False, **order)
     return {
         "case": case.pk,
         "shortlist": shortlist.pk,
@@ -29,6 +32,7 @@ def fill(people, provider):
         "consultation": consultation.pk,
         "document": consultation.pack.documents.get().pk,
         "evidence": evidence.pk,
+        "choice": choice.pk,
         "placements:pack_document_remove": {"document": unsent.documents.get().pk},
     }
 

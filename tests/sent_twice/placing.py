@@ -138,6 +138,16 @@ def _agreed_and_signed(world):
     signed(PlacementAgreement.objects.get(), owner=world.owner)
 
 
+def _agreed_by_three(world):
+    """The world’s manager has signed nothing, so can void it."""
+    _agreed(world)
+    in_force(PlacementAgreement.objects.get(), owner=world.owner)
+
+
+def _chosen_school(world):
+    also(world, choice=_chosen(world))
+
+
 def _agreed_by_both(world):
     _agreed(world)
     in_force(PlacementAgreement.objects.get(), owner=world.owner, by=world.manager)
@@ -299,6 +309,12 @@ PLACING = {
     ),
     "placements:placement_agreement_withdraw": Sending(
         "plain", "placements", ("agreement",), {"reason": "Another first day"}, first=_agreed
+    ),
+    "placements:placement_agreement_void": Sending(
+        "plain", "manager", ("agreement",), {"reason": "Another child"}, first=_agreed_by_three
+    ),
+    "placements:school_choice_void": Sending(
+        "plain", "manager", ("choice",), {"reason": "A mistake"}, first=_chosen_school
     ),
     "placements:child_identity": Sending(
         "plain", "placements", ("child",), {"reason": "check"}, first=_with_child

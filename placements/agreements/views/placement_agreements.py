@@ -19,6 +19,7 @@ from nmiss.base.core.lifecycle import NotAllowedNow, stop_if
 from nmiss.base.files.views.attachments import attachment
 from placements.agreements import documents, forms, listings, making, permissions, signing
 from placements.agreements.models import PlacementAgreement
+from placements.agreements.voiding import void_agreement
 from placements.models import SchoolChoice
 
 METHODS = ["GET", "HEAD", "POST"]
@@ -37,7 +38,7 @@ def placement_agreement_list(request: HttpRequest) -> HttpResponse:
 @require_http_methods(METHODS)
 def placement_agreement_make(request: HttpRequest, consultation: int) -> HttpResponse:
     """Make the first version from the offer that was accepted, and offer it to the school."""
-    choices = SchoolChoice.objects.visible_to(request.user)
+    choices = SchoolChoice.objects.visible_to(request.user).that_stand()
     parts = ("case__child", "consultation__school__provider", "reply")
     choice = get_object_or_404(choices.select_related(*parts), consultation=consultation)
     stop_if(permissions.why_not_begin_agreement(choice))
@@ -112,6 +113,7 @@ def _steps(user: User, found: PlacementAgreement) -> dict[str, Any]:
     return {
         "may_sign": user.is_provider and not permissions.why_not_sign_placement(user, found),
         "may_countersign": not permissions.why_not_countersign_placement(user, found),
+        "may_void": not permissions.why_not_void_agreement(user, found),
         "may_withdraw": not permissions.why_not_withdraw_placement(user, found),
         "may_change": makes
         and not permissions.why_not_change_agreement(found)
@@ -174,6 +176,21 @@ def placement_agreement_withdraw(request: HttpRequest, agreement: int) -> HttpRe
         messages.success(request, "Agreement withdrawn. We have emailed the owners of its school.")
         return redirect("placements:placement_agreement_detail", found.pk)
     return _page(request, "placement_agreement_withdraw", found, form=form)
+
+
+@only(*permissions.COUNTERSIGNING, Role.PLACEMENTS)
+@require_http_methods(METHODS)
+def placement_agreement_void(request: HttpRequest, agreement: int) -> HttpResponse:
+    """Take back an agreement in force that a colleague made by mistake, and its place with it."""
+    found = find(request, agreement)
+    stop_if(permissions.why_not_void_agreement(request.user, found))
+    form = forms.VoidPlacement(_posted(request))
+    if form.is_valid():
+        void_agreement(found, by=request.user, **form.cleaned_data)
+        messages.success(request, "Agreement voided. We have emailed the owners of its school.")
+        return redirect("placements:placement_agreement_detail", found.pk)
+    versions = found.versions_of_place().oldest_first()
+    return _page(request, "placement_agreement_void", found, form=form, versions=versions)
 
 
 @only(Role.PROVIDER)
