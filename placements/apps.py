@@ -15,6 +15,7 @@ class PlacementsConfig(application.ApplicationConfig):
             derived,
             reverting,  # noqa: F401 - answers what follows if nothing is decided
         )
+        from placements.matching import offers  # noqa: F401 - answers which places are offered
 
         super().ready()
         undoing.register(derived.out_of_line)

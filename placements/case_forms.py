@@ -10,12 +10,14 @@ from crispy_forms_gds.helper import FormHelper
 from crispy_forms_gds.layout import Fieldset, Layout, Size
 from django import forms
 from django.db.models.functions import Upper
+from django.utils import timezone
 
 from nmiss.base.core.day_fields import DayField
 from nmiss.base.core.days import cohort_of
 from nmiss.base.core.forms import AsRead, GovukFilters, GovukForm
 from nmiss.base.core.number_fields import WholeNumberField
 from placements.models import (
+    AppealOutcome,
     Case,
     CaseKind,
     Child,
@@ -23,6 +25,7 @@ from placements.models import (
     ChildSex,
     CloseReason,
     MatchWeights,
+    NamedType,
     OtherReference,
     Stay,
     Urgency,
@@ -69,7 +72,8 @@ class CaseFacts(GovukForm):
     button = "Save case"
     groups: dict[str, tuple[str, ...]] = {
         "Needs": tuple(NEED_FIELDS),
-        "Place": ("kind", "urgency", "stay", "wanted_on", "needed_since", "plan_final_on"),
+        "Place": ("kind", "urgency", "stay", "wanted_on", "needed_since"),
+        "Plan": ("draft_plan_on", "represented_on", "plan_final_on", "named_type"),
         "Must-haves": ("must_admit", "most_miles", "must_haves"),
         "Parents’ preference": ("preferred_urn", "preference"),
     }
@@ -90,10 +94,28 @@ class CaseFacts(GovukForm):
         label="Place needed since",
         help_text="The day on which we knew. The time to the first consultation counts from here.",
     )
+    draft_plan_on = DayField(
+        asked="the date of the draft plan",
+        label="Date of the draft education plan (optional)",
+        required=False,
+    )
+    represented_on = DayField(
+        asked="the day on which parents made representations",
+        label="Parents’ representations received (optional)",
+        required=False,
+        help_text="They have 15 days from the draft plan.",
+    )
     plan_final_on = DayField(
         asked="the date of the final plan",
         label="Date of the final education plan (optional)",
         required=False,
+    )
+    named_type = forms.ChoiceField(
+        label="Type of school named in the plan (optional)",
+        choices=[("", "Choose"), *NamedType.choices],
+        help_text="Only if the plan names no school.",
+        required=False,
+        error_messages={"invalid_choice": "Select a type of school from the list"},
     )
     must_admit = forms.BooleanField(
         label="Only schools with a duty to admit",
@@ -166,7 +188,18 @@ class CaseFacts(GovukForm):
         wanted, since = given.get("wanted_on"), given.get("needed_since")
         if wanted and since and wanted < since:
             self.add_error("wanted_on", "The start must not be before the place was needed")
+        self._check_plan(given)
         return given
+
+    def _check_plan(self, given: dict[str, Any]) -> None:
+        draft, final = given.get("draft_plan_on"), given.get("plan_final_on")
+        represented = given.get("represented_on")
+        if draft and final and final < draft:
+            self.add_error("plan_final_on", "The final plan must not be before the draft plan")
+        if represented and not draft and "draft_plan_on" not in self.errors:
+            self.add_error("draft_plan_on", "Enter the date of the draft plan")
+        elif represented and draft and represented < draft:
+            self.add_error("represented_on", "Representations must not be before the draft plan")
 
     @property
     def facts(self) -> dict[str, Any]:
@@ -269,6 +302,47 @@ class NewChild(_WithInitials):
             initials=given["initials"] or None,
         )
         return child
+
+
+class Appeal(GovukForm):
+    """The days of an appeal to the tribunal, and how it ended."""
+
+    button = "Save appeal"
+
+    registered_on = DayField(asked="the day on which the appeal was registered", label="Registered")
+    hearing_on = DayField(
+        asked="the day of the hearing", label="Hearing (optional)", required=False
+    )
+    order_on = DayField(
+        asked="the day of the order",
+        label="Order (optional)",
+        required=False,
+        help_text="The date of the tribunal’s order, or the day on which the appeal ended.",
+    )
+    outcome = forms.ChoiceField(
+        label="Outcome (optional)",
+        choices=[("", "None yet"), *AppealOutcome.choices],
+        required=False,
+        error_messages={"invalid_choice": "Select an outcome from the list"},
+    )
+
+    def clean(self) -> dict[str, Any]:
+        given = super().clean()
+        registered, hearing = given.get("registered_on"), given.get("hearing_on")
+        order, outcome = given.get("order_on"), given.get("outcome")
+        if registered and registered > timezone.localdate():
+            self.add_error("registered_on", "Enter today or an earlier day")
+        if registered and hearing and hearing < registered:
+            self.add_error("hearing_on", "The hearing must not be before the appeal was registered")
+        if registered and order and order < registered:
+            self.add_error("order_on", "The order must not be before the appeal was registered")
+        if order and order > timezone.localdate():
+            self.add_error("order_on", "Enter today or an earlier day")
+        if outcome and not order and "order_on" not in self.errors:
+            self.add_error("order_on", "Enter the day of the order")
+        if order and not outcome and "outcome" not in self.errors:
+            self.add_error("outcome", "Select the outcome")
+        return given
 
 
 class CloseCase(AsRead):

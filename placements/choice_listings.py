@@ -11,7 +11,7 @@ from nmiss.base.core.asked import Asked
 from nmiss.base.core.days import year_in_words
 from nmiss.base.core.lists import Column, List
 from nmiss.base.core.rows import NUMERIC, link
-from nmiss.base.core.templatetags.components import money
+from nmiss.base.core.templatetags.components import day, money
 from placements import forms
 from placements.models import CaseStatus
 from placements.reports.off_dps import OffDpsRow, off_dps
@@ -37,6 +37,13 @@ def _first_consulted(transfer: Transfer) -> str:
     days = max((until - case.needed_since).days, 0)
     count = "1 day" if days == 1 else f"{days} days"
     return f"After {count}" if at else f"Not yet: {count}"
+
+
+def _tribunal(transfer: Transfer) -> str:
+    case = transfer.case
+    if case.hearing_on:
+        return f"Hearing on {day(case.hearing_on)}"
+    return f"Appeal of {day(case.appealed_on)}, no hearing date" if case.appealed_on else ""
 
 
 PHASE_TRANSFERS = List(
@@ -66,6 +73,17 @@ PHASE_TRANSFERS = List(
         ),
         Column("Weeks", "Whole weeks left until then, or late", _weeks),
         Column("Status", "Status of the case", lambda t: CaseStatus(t.case.status).label),
+        Column(
+            "Type named",
+            "The type of school in the plan, if it names one instead of a school",
+            lambda t: t.case.get_named_type_display(),
+        ),
+        Column(
+            "Representations until",
+            "The last day for parents’ representations about the draft plan",
+            lambda t: t.represent_by,
+        ),
+        Column("Tribunal", "The day of the hearing, if an appeal is open", _tribunal),
         Column(
             "First consultation",
             "Days from the day on which a place was needed to the first consultation",

@@ -33,6 +33,8 @@ register(
         "change_case": ("changed the", "Case changed"),
         "close_case": ("closed the", "Case closed"),
         "reopen_case": ("reopened the", "Case reopened"),
+        "add_appeal": ("recorded the", "Tribunal appeal recorded"),
+        "change_appeal": ("changed the", "Tribunal appeal changed"),
         "save_shortlist": ("saved the", "Shortlist saved"),
         "set_match_weights": ("set the", "Weights of matching set"),
     },
@@ -43,7 +45,10 @@ FACTS = {
     "stay": "day or residential",
     "wanted_on": "requested start",
     "needed_since": "needed since",
+    "draft_plan_on": "date of the draft plan",
+    "represented_on": "representations received",
     "plan_final_on": "date of the final plan",
+    "named_type": "type of school named in the plan",
     "must_admit": "duty to admit",
     "most_miles": "most miles",
     "must_haves": "must-haves",
@@ -51,7 +56,15 @@ FACTS = {
     "preference": "parents’ words",
     "needs": "needs",
 }
+APPEAL = {
+    "registered_on": "registered",
+    "hearing_on": "hearing",
+    "order_on": "order",
+    "outcome": "outcome",
+}
 register_facts(
+    add_appeal__registered_on="Registered",
+    change_appeal__changed=Fact("Changed", lambda names: ", ".join(APPEAL[each] for each in names)),
     open_case__wanted_on="Requested start",
     change_case__changed=Fact(
         "Changed", lambda names: ", ".join(FACTS.get(each, each) for each in names)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 
 from django.core.cache import cache
-from django.db.models import Count, Exists, OuterRef, Q, QuerySet, Subquery
+from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet, Subquery
 from django.urls import reverse
 from django.utils import timezone
 
@@ -36,6 +36,7 @@ from placements.models import (
     Look,
     Placement,
     PriceLine,
+    TribunalAppeal,
     Urgency,
 )
 from placements.new_inspections import unread_by, unread_by_commissioning
@@ -183,6 +184,46 @@ def cases_without_a_place(user: User, today: datetime.date) -> list[Waiting]:
             all_at=reverse("placements:case_list"),
         )
     ]
+
+
+@tasks(Role.PLACEMENTS, weight=5)
+def plans_and_appeals(user: User, today: datetime.date) -> list[Waiting]:
+    """Draft plans that wait for representations, hearings to come, and orders to record."""
+    drafts = Case.objects.visible_to(user).open().awaiting_representations()
+    appeals = TribunalAppeal.objects.visible_to(user).open()
+    soon = appeals.filter(Q(hearing_on=None) | Q(hearing_on__lte=today + SOON))
+    return [
+        each_of(
+            drafts.order_by("draft_plan_on", "pk"),
+            *("child__reference", "draft_plan_on"),
+            task=lambda case: Task(
+                f"Check parents’ representations: {case.child}",
+                reverse("placements:case_detail", args=[case.pk]),
+                case.represent_by,
+            ),
+            many="draft plans with parents",
+            all_at=reverse("placements:case_list"),
+        ),
+        each_of(
+            soon.order_by(F("hearing_on").asc(nulls_last=True), "pk"),
+            *("case__child__reference", "hearing_on"),
+            task=lambda appeal: Task(
+                f"{_step_of(appeal, today)}: {appeal.case.child}",
+                reverse("placements:appeal_change", args=[appeal.pk]),
+                appeal.hearing_on,
+            ),
+            many="tribunal appeals",
+            all_at=reverse("placements:case_list"),
+        ),
+    ]
+
+
+def _step_of(appeal: TribunalAppeal, today: datetime.date) -> str:
+    if appeal.hearing_on is None:
+        return "Enter the date of the tribunal hearing"
+    if appeal.hearing_on < today:
+        return "Record the tribunal’s order"
+    return "Prepare the tribunal hearing"
 
 
 @shortcuts(*COMMISSIONING, Role.AUDITOR, weight=12)

@@ -8,9 +8,11 @@ from django.db.models import Exists, OuterRef
 from django.urls import reverse
 from django.utils import timezone
 
+from contracts.arrangements.law import LawBook
 from nmiss.base.accounts.key_dates import KeyDate, WantedDays, source
 from nmiss.base.accounts.models import Role
-from placements.models import Placement
+from placements.models import Case, Placement, TribunalAppeal
+from placements.models.case import represent_by
 from providers.models import School
 
 COMMISSIONING = (Role.OFFICER, Role.MANAGER)
@@ -29,6 +31,38 @@ def of_placements(wanted: WantedDays) -> Iterator[KeyDate]:
         child = each.child.reference
         link = reverse("placements:child_detail", args=[child])
         yield KeyDate(each.ended_on, "Placement ends", f"{child} at {each.school}", each, link)
+
+
+@source(
+    "Representations end",
+    roles=(*COMMISSIONING, Role.PLACEMENTS, Role.AUDITOR),
+    team=[Role.PLACEMENTS],
+    who="Placement team",
+)
+def of_representations(wanted: WantedDays) -> Iterator[KeyDate]:
+    """Until when parents may make representations about a draft plan."""
+    waiting = wanted.rows(Case).open().awaiting_representations()
+    drafted = waiting.filter(draft_plan_on__lte=wanted.last).select_related("child")
+    law = LawBook.read()
+    for each in drafted.order_by("draft_plan_on", "pk"):
+        last = represent_by(each.draft_plan_on, law)
+        if wanted.covers(last):
+            link = reverse("placements:case_detail", args=[each.pk])
+            yield KeyDate(last, "Representations end", each.child.reference, each, link)
+
+
+@source(
+    "Tribunal hearing",
+    roles=(*COMMISSIONING, Role.PLACEMENTS, Role.AUDITOR),
+    team=[Role.PLACEMENTS],
+    who="Placement team",
+)
+def of_hearings(wanted: WantedDays) -> Iterator[KeyDate]:
+    """The hearings of open appeals."""
+    heard = wanted.rows(TribunalAppeal).open().filter(hearing_on__range=wanted.window)
+    for each in heard.select_related("case__child").order_by("hearing_on", "pk"):
+        link = reverse("placements:case_detail", args=[each.case_id])
+        yield KeyDate(each.hearing_on, "Tribunal hearing", each.case.child.reference, each, link)
 
 
 @source(

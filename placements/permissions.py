@@ -26,6 +26,7 @@ if TYPE_CHECKING:
         ConsultationReply,
         PriceLine,
         SchoolChoice,
+        TribunalAppeal,
     )
 
 
@@ -94,6 +95,15 @@ def why_not_reopen_case(case: Case) -> str:
         return f"This case was closed: {case.get_close_reason_display().lower()}."
     if other := case.child.cases.open().first():
         return f"Case {other.pk} is open for {case.child}. Close it first."
+    return ""
+
+
+def why_not_add_appeal(case: Case, *, but: TribunalAppeal | None = None) -> str:
+    """A case has one open appeal at a time; it may come after the case is closed."""
+    others = case.appeals.open().exclude(pk=but.pk if but else None)
+    if other := others.first():
+        began = day(other.registered_on)
+        return f"The appeal registered on {began} is open. Record its outcome first."
     return ""
 
 

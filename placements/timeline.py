@@ -32,6 +32,7 @@ from placements.models import (
     ReplyDocument,
     SchoolChoice,
     Shortlist,
+    TribunalAppeal,
 )
 from placements.reviews.models import AnnualReview
 
@@ -55,7 +56,7 @@ def timeline_of(child: Child, user: User) -> list[TimelineEntry]:
     """All that this person may read of the child, the oldest first."""
     sources = [_placements, _prices, _endings, _agreements, _consultations, _replies, _reviews]
     if permissions.can_see_cases(user):
-        sources += [_cases, _shortlists, _choices, _pack_documents]
+        sources += [_cases, _plans, _shortlists, _choices, _pack_documents]
     entries = [entry for source in sources for entry in source(child, user)]
     if permissions.can_see_looks(user, child):
         entries += _looks(child)
@@ -200,6 +201,31 @@ def _cases(child: Child, user: User) -> Iterator[TimelineEntry]:
             yield TimelineEntry(
                 each.closed_on, "Case", f"Case closed: {why[:1].lower()}{why[1:]}", link
             )
+
+
+def _plans(child: Child, user: User) -> Iterator[TimelineEntry]:
+    """The draft plan, representations, the final plan, and appeals to the tribunal."""
+    for each in Case.objects.visible_to(user).filter(child=child):
+        link = reverse("placements:case_detail", args=[each.pk])
+        named = each.get_named_type_display()
+        final = f"Final plan issued, names a type of school: {named.lower()}" if named else ""
+        days = [
+            (each.draft_plan_on, "Draft plan issued"),
+            (each.represent_by, "Last day for parents’ representations"),
+            (each.represented_on, "Parents’ representations received"),
+            (each.plan_final_on, final or "Final plan issued"),
+        ]
+        for on, words in days:
+            if on:
+                yield TimelineEntry(on, "Plan", words, link)
+    for each in TribunalAppeal.objects.visible_to(user).that_stand().filter(case__child=child):
+        link = reverse("placements:case_detail", args=[each.case_id])
+        yield TimelineEntry(each.registered_on, "Tribunal", "Appeal registered", link)
+        if each.hearing_on:
+            yield TimelineEntry(each.hearing_on, "Tribunal", "Hearing", link)
+        if each.outcome:
+            words = f"Order: {each.get_outcome_display().lower()}"
+            yield TimelineEntry(each.order_on, "Tribunal", words, link)
 
 
 def _shortlists(child: Child, user: User) -> Iterator[TimelineEntry]:

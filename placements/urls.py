@@ -3,6 +3,7 @@
 from django.urls import include, path, register_converter
 
 from placements.views import (
+    appeals,
     appraisals,
     boards,
     by_link,
@@ -124,6 +125,8 @@ urlpatterns = [
         name="consultation_close",
     ),
     path("consultations/<int:consultation>/choose/", choices.school_choose, name="school_choose"),
+    path("cases/<int:pk>/appeals/add/", appeals.appeal_add, name="appeal_add"),
+    path("appeals/<int:appeal>/change/", appeals.appeal_change, name="appeal_change"),
     path("choices/<int:choice>/void/", choices.school_choice_void, name="school_choice_void"),
     path(
         "consultations/<int:consultation>/reply/",

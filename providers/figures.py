@@ -6,6 +6,7 @@ import datetime
 
 from providers.models import VacancyReport, VacancyRules
 from providers.models.vacancy import UP_TO_DATE
+from providers.signals import offers_of
 
 
 def figures_of(
@@ -15,9 +16,13 @@ def figures_of(
     if report is None:
         return {"report": None, "rows": []}
     standing = report.standing(rules, today)
+    rows = list(report.vacancies.in_order())
+    offers = offers_of([row.pk for row in rows])
+    for row in rows:
+        row.offered = offers.get(row.pk, 0)
     return {
         "report": report,
-        "rows": list(report.vacancies.in_order()),
+        "rows": rows,
         "standing": standing,
         "is_grey": standing != UP_TO_DATE,
         "counts_until": rules.counts_until(report.on),

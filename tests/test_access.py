@@ -94,7 +94,10 @@ PARTS = {
         ("agreements", "assurance", "extensions", "memberships", "outcomes"), membership
     ),
     **dict.fromkeys(
-        ("cases", "matching", "packs", "consultations", "replies", "choices", "boards", "by_link"),
+        (
+            *("appeals", "cases", "matching", "packs", "consultations", "replies", "choices"),
+            *("boards", "by_link"),
+        ),
         cases,
     ),
     "blocks": blocks,

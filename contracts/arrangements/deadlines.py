@@ -97,6 +97,13 @@ RULES = {
         "send",
         in_working_days=False,
     ),
+    "representations": Rule(
+        "Parents make representations about a draft plan",
+        "draft plan issued",
+        "representations",
+        "send",
+        in_working_days=False,
+    ),
 }
 
 

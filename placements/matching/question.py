@@ -22,6 +22,7 @@ class MatchingQuestion:
     ``on`` is the day of which memberships and suspensions are asked: the first day of the place,
     or today where that has passed. ``filters`` narrow the list: ``within`` miles, ``free`` places
     alone, members alone (``dps``), some schools alone (``urns``) or all but some (``without``).
+    ``case`` is whose own offers take no place from it.
     """
 
     needs: tuple[str, ...]
@@ -40,6 +41,7 @@ class MatchingQuestion:
     fresh_from: datetime.date
     place_funding: int
     filters: Mapping[str, Any]
+    case: int | None = None
 
     @classmethod
     def of(
@@ -64,6 +66,7 @@ class MatchingQuestion:
             fresh_from=rules.oldest_that_is_fresh(today),
             place_funding=place_funding(on),
             filters=filters,
+            case=case.pk,
         )
 
     def memberships(self) -> str:
@@ -87,6 +90,7 @@ class MatchingQuestion:
             "northing": self.home.northing if self.home else None,
             "must_admit": self.must_admit,
             "most_miles": self.most_miles,
+            "case": self.case,
             "seed": str(self.seed),
             "vacancies_from": self.vacancies_from,
             "place_funding": self.place_funding,

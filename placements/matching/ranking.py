@@ -72,6 +72,7 @@ class Match(Named):
     boards: bool
     capacity: int | None
     free: int | None
+    offered: int
     as_at: datetime.datetime | None
     is_fresh: bool
     price: Decimal | None

@@ -122,7 +122,10 @@ def _places(match: Match) -> str:
     if not match.free:
         return f"no place free on {day(match.as_at)}"
     places = "a place" if match.free == 1 else f"{match.free} places"
-    return f"{places} free {'now' if match.is_fresh else f'on {day(match.as_at)}'}"
+    words = f"{places} free {'now' if match.is_fresh else f'on {day(match.as_at)}'}"
+    if not match.offered:
+        return words
+    return f"{words}, {match.offered if match.offered < match.free else 'all'} offered"
 
 
 def _distance(match: Match) -> str:

@@ -11,6 +11,8 @@ fetched for those alone that it shows.
 
 from __future__ import annotations
 
+from placements.matching.offers import FILLS, IN_HAND
+
 # Both positions are in metres.
 _MILES = """
     sqrt(
@@ -74,6 +76,16 @@ RANKED = f"""
             AND %(year)s BETWEEN v.first_year AND v.last_year
             AND v.need = ANY (%(needs)s) AND v.provision = ANY (%(provisions)s)
         GROUP BY r.school_id
+    ), offer AS MATERIALIZED ({IN_HAND}
+    ), taken AS MATERIALIZED (
+        -- Offers of the same places to other children.
+        SELECT r.school_id, count(DISTINCT offer.case_id)::int AS offered
+        FROM offer JOIN report r ON r.school_id = offer.school_id
+        JOIN providers_vacancy v ON v.report_id = r.id
+            AND %(year)s BETWEEN v.first_year AND v.last_year
+            AND v.need = ANY (%(needs)s) AND v.provision = ANY (%(provisions)s)
+        WHERE offer.case_id IS DISTINCT FROM %(case)s AND {FILLS}
+        GROUP BY r.school_id
     ), stands AS MATERIALIZED (
         SELECT DISTINCT ON (school_id) school_id,
             CASE WHEN reason = 'not_returned' THEN reason ELSE band END AS band
@@ -85,7 +97,8 @@ RANKED = f"""
     ), costed AS MATERIALIZED (
         SELECT f.id, f.urn, f.miles, f.lowest_age, f.highest_age, f.must_admit, f.open_lots,
             f.is_first, f.is_member, coalesce(met.weight, 0) AS need_weight, vacant.as_at,
-            vacant.free, coalesce(stands.band, '') AS band,
+            vacant.free, coalesce(taken.offered, 0) AS offered,
+            coalesce(stands.band, '') AS band,
             coalesce(inspected.outcome, '') AS outcome, inspected.inspected_on,
             coalesce(inspected.framework, '') AS framework, u.children AS priced_by,
             u.cost::float8 + CASE WHEN f.is_funded THEN %(place_funding)s ELSE 0 END AS price,
@@ -93,6 +106,7 @@ RANKED = f"""
         FROM judged f
         LEFT JOIN met ON met.school_id = f.id
         LEFT JOIN vacant ON vacant.school_id = f.id
+        LEFT JOIN taken ON taken.school_id = f.id
         LEFT JOIN stands ON stands.school_id = f.id
         LEFT JOIN inspected ON inspected.school_id = f.id
         LEFT JOIN placements_usualprice u
@@ -100,7 +114,7 @@ RANKED = f"""
         WHERE f.out_for IS NULL
             AND (%(within)s::int IS NULL OR f.miles <= %(within)s::int)
             AND (f.is_member OR NOT %(only_members)s)
-            AND (NOT %(only_free)s OR vacant.free > 0)
+            AND (NOT %(only_free)s OR vacant.free > coalesce(taken.offered, 0))
     ), middle AS MATERIALIZED (
         SELECT count(*) FILTER (WHERE is_member) AS members,
             count(*) FILTER (WHERE NOT is_member) AS others,
@@ -131,7 +145,7 @@ RANKED = f"""
                     WHEN c.lowest_age <= %(year)s + 4 AND c.highest_age >= %(year)s + 5 THEN 1
                     ELSE 0
                 END AS age_share,
-                CASE WHEN c.free > 0 THEN 1 WHEN c.free IS NULL THEN 0.5::float8 ELSE 0 END
+                CASE WHEN c.free > c.offered THEN 1 WHEN c.free IS NULL THEN 0.5::float8 ELSE 0 END
                     AS places_share,
                 CASE
                     WHEN c.miles < %(reach_miles)s THEN 1 - c.miles / %(reach_miles)s

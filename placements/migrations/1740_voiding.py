@@ -20,7 +20,7 @@ class Migration(migrations.Migration):
         ('contracts', '0005_walls'),
         ('files', '0001_initial'),
         ('pghistory', '0007_auto_20250421_0444'),
-        ('placements', '0005_charges_and_first_weights'),
+        ('placements', '1751_first_invoice_rules'),
         ('providers', '0003_first_rules'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]

@@ -14,6 +14,7 @@ from placements.models.case import (
     CaseNeed,
     CaseStatus,
     CloseReason,
+    NamedType,
     Stay,
     Urgency,
 )
@@ -32,10 +33,12 @@ from placements.models.price_line import Funder, PriceKind, PriceLine, PriceUnit
 from placements.models.reply_document import ReplyDocument
 from placements.models.school_choice import Directed, OffDpsReason, SchoolChoice
 from placements.models.shortlist import Shortlist, ShortlistedSchool
+from placements.models.tribunal_appeal import AppealOutcome, TribunalAppeal
 from placements.models.usual_price import UsualPrice
 from placements.savings.models import CostAvoidance
 
 __all__ = [
+    "AppealOutcome",
     "BlockPurchase",
     "BudgetAmount",
     "BudgetLine",
@@ -63,6 +66,7 @@ __all__ = [
     "InvoiceRules",
     "Look",
     "MatchWeights",
+    "NamedType",
     "OffDpsReason",
     "OfferedPrice",
     "OtherReference",
@@ -81,6 +85,7 @@ __all__ = [
     "Shortlist",
     "ShortlistedSchool",
     "Stay",
+    "TribunalAppeal",
     "Urgency",
     "UsualPrice",
 ]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import secrets
 from collections.abc import Sequence
 from typing import Any, Self
@@ -13,9 +14,10 @@ from django.db.models import Case as Choice
 from django.db.models import Exists, F, OuterRef, Q, Value, When
 from django.utils import timezone
 
+from contracts.arrangements.law import FIRST_PLANS, LawBook
 from nmiss.base.accounts.models import Role, User
 from nmiss.base.core.clock import DatabaseNow
-from nmiss.base.core.constraints import one_of, set_together
+from nmiss.base.core.constraints import in_order, one_of, set_together
 from nmiss.base.core.fields import EncryptedTextField
 from nmiss.base.core.history import tracked
 from nmiss.base.core.lifecycle import stop_if
@@ -28,6 +30,16 @@ from placements.models.placement import Placement
 from providers.models import Need, Provision, School
 
 SEEDS = 2**31 - 1
+
+
+def represent_by(draft_on: datetime.date, law: LawBook | None = None) -> datetime.date:
+    """The last of the days that parents have for representations about a draft plan.
+
+    Whoever asks for many has read the law before.
+    """
+    on = max(draft_on, FIRST_PLANS)
+    number = (law or LawBook.read()).in_force("representations", regime="send", on=on)
+    return draft_on + datetime.timedelta(days=number.value)
 
 
 class CaseKind(models.TextChoices):
@@ -83,6 +95,17 @@ class CloseReason(models.TextChoices):
 CLOSES_CONSULTATIONS = {CloseReason.PLACED: "placed", CloseReason.MISTAKE: "withdrawn"}
 
 
+class NamedType(models.TextChoices):
+    """The type of school that a plan names where it names no school (2014 Act, s.40)."""
+
+    MAINSTREAM = "mainstream", "Mainstream school"
+    RESOURCED = "resourced", "Mainstream school with a resourced provision"
+    SPECIAL = "special", "Special school"
+    INDEPENDENT = "independent", "Independent special school"
+    POST_16 = "post_16", "Mainstream post-16 institution"
+    SPECIAL_POST_16 = "special_post_16", "Special post-16 institution"
+
+
 class CaseQuerySet(models.QuerySet):
     def visible_to(self, user: User) -> Self:
         """Case workers see every case, but for finance: it reads fees by place."""
@@ -117,6 +140,10 @@ class CaseQuerySet(models.QuerySet):
         """With what its pages and lists say of it."""
         return self.with_status().select_related("child", "preferred_school", "opened_by")
 
+    def awaiting_representations(self) -> Self:
+        """Those with a draft plan, without representations and without a final plan."""
+        return self.filter(draft_plan_on__isnull=False, represented_on=None, plan_final_on=None)
+
     def newest_first(self) -> Self:
         return self.order_by("-opened_at", "-pk")
 
@@ -134,16 +161,21 @@ class Case(models.Model):
     """
 
     PERSONAL = frozenset(
-        {"kind", "urgency", "stay", "must_haves", "preferred_school", "preference", "close_reason"}
+        {
+            *("kind", "urgency", "stay", "must_haves", "preferred_school", "preference"),
+            *("close_reason", "named_type"),
+        }
     )
     NOT_PERSONAL = frozenset(
         {
             *("id", "child", "seed", "plan_final_on", "needed_since", "wanted_on"),
             *("must_admit", "most_miles", "opened_at", "opened_by", "closed_on", "closed_by"),
+            *("draft_plan_on", "represented_on"),
         }
     )
     FACTS = (
-        *("kind", "urgency", "stay", "wanted_on", "needed_since", "plan_final_on"),
+        *("kind", "urgency", "stay", "wanted_on", "needed_since", "draft_plan_on"),
+        *("represented_on", "plan_final_on", "named_type"),
         *("must_admit", "most_miles", "must_haves", "preferred_school", "preference"),
     )
 
@@ -153,7 +185,10 @@ class Case(models.Model):
     stay = models.CharField(max_length=20, choices=Stay)
     wanted_on = models.DateField()
     needed_since = models.DateField()
+    draft_plan_on = models.DateField(null=True)
+    represented_on = models.DateField(null=True)
     plan_final_on = models.DateField(null=True)
+    named_type = models.CharField(max_length=20, choices=NamedType, blank=True)
     must_admit = models.BooleanField(default=False)
     most_miles = models.PositiveSmallIntegerField(null=True)
     must_haves = EncryptedTextField(blank=True)
@@ -179,6 +214,17 @@ class Case(models.Model):
             one_of("kind", CaseKind),
             one_of("urgency", Urgency),
             one_of("stay", Stay),
+            one_of("named_type", NamedType, or_empty=True),
+            models.CheckConstraint(
+                name="placements_case_represented_about_a_draft",
+                condition=Q(represented_on=None)
+                | Q(draft_plan_on__isnull=False, represented_on__gte=F("draft_plan_on")),
+            ),
+            in_order(
+                "draft_plan_on",
+                "plan_final_on",
+                message="The final plan must not be before the draft plan.",
+            ),
             one_of("close_reason", CloseReason, or_empty=True),
             set_together("closed_on", "closed_by"),
             models.CheckConstraint(
@@ -244,6 +290,11 @@ class Case(models.Model):
     @property
     def needs_in_words(self) -> list[str]:
         return [f"{Need(code).label} ({code})" for code in self.ranked_needs]
+
+    @property
+    def represent_by(self) -> datetime.date | None:
+        """Until when parents may make representations, counted from the draft plan."""
+        return represent_by(self.draft_plan_on) if self.draft_plan_on else None
 
     def days_to_first_consultation(self) -> int | None:
         """Days from the day on which a place was needed; None where no school was asked yet."""

@@ -9,11 +9,13 @@ from __future__ import annotations
 import datetime
 from dataclasses import dataclass
 
-from django.db.models import Min
+from django.db.models import Min, OuterRef, Subquery
 
+from contracts.arrangements.law import LawBook
 from nmiss.base.accounts.models import User
 from nmiss.base.core.days import months_after
-from placements.models import Case, CaseKind, CaseStatus
+from placements.models import Case, CaseKind, CaseStatus, TribunalAppeal
+from placements.models.case import represent_by
 
 POST_16 = 12  # the first year after 16
 MONTHS_BETWEEN_POST_16 = 5
@@ -25,6 +27,7 @@ class Transfer:
 
     case: Case
     named_before: datetime.date
+    represent_by: datetime.date | None
 
     @property
     def last_day(self) -> datetime.date:
@@ -51,11 +54,19 @@ def named_before(*, year: int, starts_on: datetime.date) -> datetime.date:
 def phase_transfers(*, by: User) -> list[Transfer]:
     """Open cases of phase transfer without a chosen school, the nearest day first."""
     cases = Case.objects.visible_to(by).open().with_status().filter(kind=CaseKind.PHASE_TRANSFER)
+    heard = TribunalAppeal.objects.open().filter(case=OuterRef("pk"))
     cases = cases.exclude(status=CaseStatus.PLACED).annotate(
-        first_consulted_at=Min("consultations__sent_at")
+        first_consulted_at=Min("consultations__sent_at"),
+        appealed_on=Subquery(heard.values("registered_on")),
+        hearing_on=Subquery(heard.values("hearing_on")),
     )
+    law = LawBook.read()
     found = [
-        Transfer(case, named_before(year=case.year, starts_on=case.wanted_on))
+        Transfer(
+            case,
+            named_before(year=case.year, starts_on=case.wanted_on),
+            represent_by(case.draft_plan_on, law) if case.draft_plan_on else None,
+        )
         for case in cases.select_related("child").order_by("wanted_on", "pk")
     ]
     return sorted(found, key=lambda each: each.named_before)

@@ -51,6 +51,9 @@ def case_detail(request: HttpRequest, pk: int) -> HttpResponse:
             .newest_first()
         ),
         "may_keep": permissions.can_keep_cases(request.user),
+        "appeals": list(case.appeals.newest_first()),
+        "may_add_appeal": permissions.can_keep_cases(request.user)
+        and not permissions.why_not_add_appeal(case),
     }
     return TemplateResponse(request, "placements/case_detail.html", context)
 

@@ -7,7 +7,7 @@ import datetime
 from nmiss.base.accounts.models import User
 from placements.matching import ranking, shortlists
 from placements.matching.question import MatchingQuestion
-from placements.models import Child, Consultation
+from placements.models import Child, Consultation, TribunalAppeal
 from providers.models import School
 from tests.factories.consultations import a_draft, a_file, a_pack, a_shortlist
 from tests.factories.placement_agreements import a_choice
@@ -25,6 +25,8 @@ def fill(people, provider):
     unsent = a_pack(case, by=officer)
     order = {"directed": "tribunal", "reason": "Order of 2 November"}
     choice, _ = a_choice(by=officer, member=False, **order)
+    registered = {"registered_on": datetime.date(2026, 11, 20), "hearing_on": None}
+    appeal = TribunalAppeal.add_to(choice.case, by=officer, **registered, order_on=None, outcome="")
     return {
         "case": case.pk,
         "shortlist": shortlist.pk,
@@ -33,6 +35,7 @@ def fill(people, provider):
         "document": consultation.pack.documents.get().pk,
         "evidence": evidence.pk,
         "choice": choice.pk,
+        "appeal": appeal.pk,
         "placements:pack_document_remove": {"document": unsent.documents.get().pk},
     }
 

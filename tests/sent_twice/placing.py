@@ -1,5 +1,7 @@
 """The forms about cases, matching, vacancies, the calendar and reminders, each sent twice."""
 
+import datetime
+
 from django.core.mail import send_mail
 
 from nmiss.base.accounts.models import CalendarFeed
@@ -16,6 +18,7 @@ from placements.models import (
     MatchWeights,
     Placement,
     Shortlist,
+    TribunalAppeal,
 )
 from placements.reviews.models import AnnualReview
 from providers import vacancy_links
@@ -136,6 +139,13 @@ def _agreed(world):
 def _agreed_and_signed(world):
     _agreed(world)
     signed(PlacementAgreement.objects.get(), owner=world.owner)
+
+
+def _with_appeal(world):
+    _with_case(world)
+    days = {"registered_on": datetime.date(2026, 11, 20), "hearing_on": None, "order_on": None}
+    case = Case.objects.get(pk=world.named["case"])
+    also(world, appeal=TribunalAppeal.add_to(case, by=world.placements, outcome="", **days))
 
 
 def _agreed_by_three(world):
@@ -312,6 +322,12 @@ PLACING = {
     ),
     "placements:placement_agreement_void": Sending(
         "plain", "manager", ("agreement",), {"reason": "Another child"}, first=_agreed_by_three
+    ),
+    "placements:appeal_add": Sending(
+        "plain", "placements", ("case",), {"registered_on": "2026-11-20"}, first=_with_case
+    ),
+    "placements:appeal_change": Sending(
+        "plain", "placements", ("appeal",), {"registered_on": "2026-11-19"}, first=_with_appeal
     ),
     "placements:school_choice_void": Sending(
         "plain", "manager", ("choice",), {"reason": "A mistake"}, first=_chosen_school

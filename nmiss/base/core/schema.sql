@@ -10,6 +10,7 @@
 -- Made of core.0003_numbers_of_the_law 8aaf0cc11e77f286
 -- Made of core.1730_reminder_settings 04b0ce40acb55a88
 -- Made of core.1731_numbers_of_notices 515678c6420d3194
+-- Made of core.1740_representations 42bc5a1d275b6a6a
 -- Made of demo.0001_initial 5aa2b111df87f38c
 -- Made of files.0001_initial 57396ebdc5061573
 -- Made of imports.0001_initial 7a846d6437005cbb
@@ -21,6 +22,8 @@
 -- Made of placements.0004_budget b0189df82776fcaa
 -- Made of placements.0005_charges_and_first_weights 9496dc4d27ed9d19
 -- Made of placements.1710_inspection_weight 037b1dc946e45c98
+-- Made of placements.1740_plans_and_appeals 832211d569554789
+-- Made of placements.1740_voiding d48cee7663c84d21
 -- Made of placements.1750_invoice_rules 97d6c3470afd0eec
 -- Made of placements.1751_first_invoice_rules 9bd448aa8c0aa46b
 -- Made of providers.0001_initial edb4300ff1a7da7c
@@ -1304,6 +1307,16 @@ CREATE FUNCTION public.pgtrigger_append_only_4a34f() RETURNS trigger
                 END;
             $$;
 
+CREATE FUNCTION public.pgtrigger_append_only_4b9c5() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;
+                END;
+            $$;
+
 CREATE FUNCTION public.pgtrigger_append_only_4c7a3() RETURNS trigger
     LANGUAGE plpgsql
     SET search_path TO 'pg_catalog', 'public', 'pg_temp'
@@ -1895,6 +1908,16 @@ CREATE FUNCTION public.pgtrigger_append_only_a834a() RETURNS trigger
             $$;
 
 CREATE FUNCTION public.pgtrigger_append_only_a8714() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_append_only_a88a5() RETURNS trigger
     LANGUAGE plpgsql
     SET search_path TO 'pg_catalog', 'public', 'pg_temp'
     AS $$
@@ -2649,7 +2672,7 @@ CREATE FUNCTION public.pgtrigger_begun_by_an_agreement_e4a86() RETURNS trigger
         SELECT FROM public.placements_placement WHERE id = NEW.id AND NOT imported
     ) OR EXISTS (
         SELECT FROM public.placements_placementagreement
-        WHERE placement_id = NEW.id AND status IN ('in_force', 'superseded')
+        WHERE placement_id = NEW.id AND status IN ('in_force', 'superseded', 'voided')
     ) THEN
         RETURN NULL;
     END IF;
@@ -2957,7 +2980,7 @@ CREATE FUNCTION public.pgtrigger_by_its_moves_d6c69() RETURNS trigger
         RAISE EXCEPTION USING MESSAGE = 'Nothing begins as ' || NEW.status || '.';
     END IF;
     IF TG_OP = 'UPDATE' AND NEW.status <> OLD.status
-        AND (OLD.status || '>' || NEW.status) NOT IN ('in_force>superseded', 'offered>declined', 'offered>signed_by_provider', 'offered>withdrawn', 'signed_by_provider>in_force', 'signed_by_provider>withdrawn') AND (false) IS NOT TRUE THEN
+        AND (OLD.status || '>' || NEW.status) NOT IN ('in_force>superseded', 'in_force>voided', 'offered>declined', 'offered>signed_by_provider', 'offered>withdrawn', 'signed_by_provider>in_force', 'signed_by_provider>withdrawn', 'superseded>in_force', 'superseded>voided') AND (false) IS NOT TRUE THEN
         RAISE EXCEPTION USING MESSAGE =
             'No move leads from ' || OLD.status || ' to ' || NEW.status || '.';
     END IF;
@@ -3345,7 +3368,21 @@ CREATE FUNCTION public.pgtrigger_closed_for_good_0285d() RETURNS trigger
     AS $$
                 
                 BEGIN
-                    RAISE EXCEPTION 'A consultation that is closed stays as it is.';
+                    IF NEW.closed_at IS NULL AND OLD.close_reason IN ('chosen', 'placed')
+        AND NEW.holder_id IS NOT DISTINCT FROM OLD.holder_id
+        AND EXISTS (
+            SELECT FROM public.placements_schoolchoice AS choice
+            JOIN public.placements_case AS of_child ON of_child.id = choice.case_id
+            WHERE choice.case_id = OLD.case_id AND of_child.closed_on IS NULL
+                AND OLD.closed_at BETWEEN choice.chosen_at AND choice.voided_at
+        ) AND NOT EXISTS (
+            SELECT FROM public.placements_schoolchoice
+            WHERE case_id = OLD.case_id AND voided_at IS NULL
+        ) THEN
+        RETURN NEW;
+    END IF;
+    RAISE EXCEPTION 'A consultation that is closed stays as it is.';
+
                 END;
             $$;
 
@@ -3359,7 +3396,8 @@ CREATE FUNCTION public.pgtrigger_comes_into_force_17f03() RETURNS trigger
         place public.placements_placement;
         is_directed boolean;
     BEGIN
-        IF NEW.status <> 'in_force' OR OLD.status = 'in_force' THEN
+        -- One that is superseded was in force before: its place goes on as it stands.
+        IF NEW.status <> 'in_force' OR OLD.status IN ('in_force', 'superseded') THEN
             RETURN NEW;
         END IF;
         IF (SELECT count(*) FROM public.placements_placementsignature
@@ -3833,6 +3871,10 @@ CREATE FUNCTION public.pgtrigger_dated_by_the_database_40b3a() RETURNS trigger
                     IF NEW.chosen_at IS NOT NULL AND (TG_OP = 'INSERT' OR NEW.chosen_at IS DISTINCT FROM OLD.chosen_at) THEN
         NEW.chosen_at := public.nmiss_now();
     END IF;
+
+    IF NEW.voided_at IS NOT NULL AND (TG_OP = 'INSERT' OR NEW.voided_at IS DISTINCT FROM OLD.voided_at) THEN
+        NEW.voided_at := public.nmiss_now();
+    END IF;
 RETURN NEW;
                 END;
             $$;
@@ -3958,6 +4000,10 @@ CREATE FUNCTION public.pgtrigger_dated_by_the_database_6d0b3() RETURNS trigger
                     IF NEW.made_at IS NOT NULL AND (TG_OP = 'INSERT' OR NEW.made_at IS DISTINCT FROM OLD.made_at) THEN
         NEW.made_at := public.nmiss_now();
     END IF;
+
+    IF NEW.voided_at IS NOT NULL AND (TG_OP = 'INSERT' OR NEW.voided_at IS DISTINCT FROM OLD.voided_at) THEN
+        NEW.voided_at := public.nmiss_now();
+    END IF;
 RETURN NEW;
                 END;
             $$;
@@ -3970,6 +4016,19 @@ CREATE FUNCTION public.pgtrigger_dated_by_the_database_71bce() RETURNS trigger
                 BEGIN
                     IF NEW.set_at IS NOT NULL AND (TG_OP = 'INSERT' OR NEW.set_at IS DISTINCT FROM OLD.set_at) THEN
         NEW.set_at := public.nmiss_now();
+    END IF;
+RETURN NEW;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_dated_by_the_database_75d21() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    IF NEW.voided_at IS NOT NULL AND (TG_OP = 'INSERT' OR NEW.voided_at IS DISTINCT FROM OLD.voided_at) THEN
+        NEW.voided_at := public.nmiss_now();
     END IF;
 RETURN NEW;
                 END;
@@ -4254,6 +4313,19 @@ RETURN NEW;
                 END;
             $$;
 
+CREATE FUNCTION public.pgtrigger_dated_by_the_database_cb0be() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    IF NEW.added_at IS NOT NULL AND (TG_OP = 'INSERT' OR NEW.added_at IS DISTINCT FROM OLD.added_at) THEN
+        NEW.added_at := public.nmiss_now();
+    END IF;
+RETURN NEW;
+                END;
+            $$;
+
 CREATE FUNCTION public.pgtrigger_dated_by_the_database_cb14a() RETURNS trigger
     LANGUAGE plpgsql
     SET search_path TO 'pg_catalog', 'public', 'pg_temp'
@@ -4527,6 +4599,16 @@ CREATE FUNCTION public.pgtrigger_delete_delete_00995() RETURNS trigger
                 END;
             $$;
 
+CREATE FUNCTION public.pgtrigger_delete_delete_00a98() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    WITH _pgh_attached_context AS ( SELECT public._pgh_attach_context() AS value, public.nmiss_now() AS at ) INSERT INTO public."placements_tribunalappealevent" ("added_at", "added_by_id", "case_id", "hearing_on", "id", "order_on", "outcome", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "registered_on") SELECT old_values."added_at", old_values."added_by_id", old_values."case_id", old_values."hearing_on", old_values."id", old_values."order_on", old_values."outcome", _pgh_attached_context.value, _pgh_attached_context.at, 'delete', old_values."id", old_values."registered_on" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;
+                END;
+            $$;
+
 CREATE FUNCTION public.pgtrigger_delete_delete_020d7() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'public', 'pg_temp'
@@ -4793,7 +4875,7 @@ CREATE FUNCTION public.pgtrigger_delete_delete_51d17() RETURNS trigger
     AS $$
                 
                 BEGIN
-                    WITH _pgh_attached_context AS ( SELECT public._pgh_attach_context() AS value, public.nmiss_now() AS at ) INSERT INTO public."placements_caseevent" ("child_id", "close_reason", "closed_by_id", "closed_on", "id", "kind", "most_miles", "must_admit", "must_haves", "needed_since", "opened_at", "opened_by_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "plan_final_on", "preference", "preferred_school_id", "seed", "stay", "urgency", "wanted_on") SELECT old_values."child_id", old_values."close_reason", old_values."closed_by_id", old_values."closed_on", old_values."id", old_values."kind", old_values."most_miles", old_values."must_admit", old_values."must_haves", old_values."needed_since", old_values."opened_at", old_values."opened_by_id", _pgh_attached_context.value, _pgh_attached_context.at, 'delete', old_values."id", old_values."plan_final_on", old_values."preference", old_values."preferred_school_id", old_values."seed", old_values."stay", old_values."urgency", old_values."wanted_on" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;
+                    WITH _pgh_attached_context AS ( SELECT public._pgh_attach_context() AS value, public.nmiss_now() AS at ) INSERT INTO public."placements_caseevent" ("child_id", "close_reason", "closed_by_id", "closed_on", "draft_plan_on", "id", "kind", "most_miles", "must_admit", "must_haves", "named_type", "needed_since", "opened_at", "opened_by_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "plan_final_on", "preference", "preferred_school_id", "represented_on", "seed", "stay", "urgency", "wanted_on") SELECT old_values."child_id", old_values."close_reason", old_values."closed_by_id", old_values."closed_on", old_values."draft_plan_on", old_values."id", old_values."kind", old_values."most_miles", old_values."must_admit", old_values."must_haves", old_values."named_type", old_values."needed_since", old_values."opened_at", old_values."opened_by_id", _pgh_attached_context.value, _pgh_attached_context.at, 'delete', old_values."id", old_values."plan_final_on", old_values."preference", old_values."preferred_school_id", old_values."represented_on", old_values."seed", old_values."stay", old_values."urgency", old_values."wanted_on" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;
                 END;
             $$;
 
@@ -5093,7 +5175,7 @@ CREATE FUNCTION public.pgtrigger_delete_delete_8df06() RETURNS trigger
     AS $$
                 
                 BEGIN
-                    WITH _pgh_attached_context AS ( SELECT public._pgh_attach_context() AS value, public.nmiss_now() AS at ) INSERT INTO public."placements_placementagreementevent" ("billing", "child_id", "choice_id", "digest", "document_id", "ends_on", "first_notice_weeks", "follows_id", "id", "lot_id", "made_at", "made_by_id", "notice_weeks", "over_number_reason", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "placement_id", "provision", "reason", "route", "school_id", "starts_on", "status", "version", "weeks") SELECT old_values."billing", old_values."child_id", old_values."choice_id", old_values."digest", old_values."document_id", old_values."ends_on", old_values."first_notice_weeks", old_values."follows_id", old_values."id", old_values."lot_id", old_values."made_at", old_values."made_by_id", old_values."notice_weeks", old_values."over_number_reason", _pgh_attached_context.value, _pgh_attached_context.at, 'delete', old_values."id", old_values."placement_id", old_values."provision", old_values."reason", old_values."route", old_values."school_id", old_values."starts_on", old_values."status", old_values."version", old_values."weeks" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;
+                    WITH _pgh_attached_context AS ( SELECT public._pgh_attach_context() AS value, public.nmiss_now() AS at ) INSERT INTO public."placements_placementagreementevent" ("before_on", "before_reason", "billing", "child_id", "choice_id", "digest", "document_id", "ends_on", "first_notice_weeks", "follows_id", "id", "lot_id", "made_at", "made_by_id", "notice_weeks", "over_number_reason", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "placement_id", "provision", "reason", "route", "school_id", "starts_on", "status", "superseded_by_id", "version", "voided_at", "voided_by_id", "weeks") SELECT old_values."before_on", old_values."before_reason", old_values."billing", old_values."child_id", old_values."choice_id", old_values."digest", old_values."document_id", old_values."ends_on", old_values."first_notice_weeks", old_values."follows_id", old_values."id", old_values."lot_id", old_values."made_at", old_values."made_by_id", old_values."notice_weeks", old_values."over_number_reason", _pgh_attached_context.value, _pgh_attached_context.at, 'delete', old_values."id", old_values."placement_id", old_values."provision", old_values."reason", old_values."route", old_values."school_id", old_values."starts_on", old_values."status", old_values."superseded_by_id", old_values."version", old_values."voided_at", old_values."voided_by_id", old_values."weeks" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;
                 END;
             $$;
 
@@ -5123,7 +5205,7 @@ CREATE FUNCTION public.pgtrigger_delete_delete_95ec9() RETURNS trigger
     AS $$
                 
                 BEGIN
-                    WITH _pgh_attached_context AS ( SELECT public._pgh_attach_context() AS value, public.nmiss_now() AS at ) INSERT INTO public."placements_placementevent" ("annual_fee", "block_id", "child_id", "end_reason", "ended_on", "id", "imported", "lot_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "primary_need", "provision", "reference", "route", "school_id", "secondary_need", "starts_on") SELECT old_values."annual_fee", old_values."block_id", old_values."child_id", old_values."end_reason", old_values."ended_on", old_values."id", old_values."imported", old_values."lot_id", _pgh_attached_context.value, _pgh_attached_context.at, 'delete', old_values."id", old_values."primary_need", old_values."provision", old_values."reference", old_values."route", old_values."school_id", old_values."secondary_need", old_values."starts_on" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;
+                    WITH _pgh_attached_context AS ( SELECT public._pgh_attach_context() AS value, public.nmiss_now() AS at ) INSERT INTO public."placements_placementevent" ("annual_fee", "block_id", "child_id", "end_reason", "ended_on", "id", "imported", "lot_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "primary_need", "provision", "reference", "route", "school_id", "secondary_need", "starts_on", "voided_at") SELECT old_values."annual_fee", old_values."block_id", old_values."child_id", old_values."end_reason", old_values."ended_on", old_values."id", old_values."imported", old_values."lot_id", _pgh_attached_context.value, _pgh_attached_context.at, 'delete', old_values."id", old_values."primary_need", old_values."provision", old_values."reference", old_values."route", old_values."school_id", old_values."secondary_need", old_values."starts_on", old_values."voided_at" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;
                 END;
             $$;
 
@@ -5567,6 +5649,16 @@ CREATE FUNCTION public.pgtrigger_delete_delete_ea67d() RETURNS trigger
                 END;
             $$;
 
+CREATE FUNCTION public.pgtrigger_delete_delete_ec77d() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    WITH _pgh_attached_context AS ( SELECT public._pgh_attach_context() AS value, public.nmiss_now() AS at ) INSERT INTO public."placements_schoolchoiceevent" ("case_id", "chosen_at", "chosen_by_id", "consultation_id", "directed", "id", "is_on_dps", "off_dps_reason", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "proposal_id", "reason", "reply_id", "void_reason", "voided_at", "voided_by_id") SELECT old_values."case_id", old_values."chosen_at", old_values."chosen_by_id", old_values."consultation_id", old_values."directed", old_values."id", old_values."is_on_dps", old_values."off_dps_reason", _pgh_attached_context.value, _pgh_attached_context.at, 'delete', old_values."id", old_values."proposal_id", old_values."reason", old_values."reply_id", old_values."void_reason", old_values."voided_at", old_values."voided_by_id" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;
+                END;
+            $$;
+
 CREATE FUNCTION public.pgtrigger_delete_delete_ef13c() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'public', 'pg_temp'
@@ -5689,6 +5781,12 @@ CREATE FUNCTION public.pgtrigger_done_in_person_1645d() RETURNS trigger
                     IF NEW.chosen_by_id IS NOT NULL
         AND (TG_OP = 'INSERT' OR ROW(NEW.chosen_by_id, NEW.case_id, NEW.consultation_id) IS DISTINCT FROM ROW(OLD.chosen_by_id, OLD.case_id, OLD.consultation_id))
         AND NEW.chosen_by_id IS DISTINCT FROM public.nmiss_acting_person() THEN
+        RAISE EXCEPTION 'Whom this names does it in person.';
+    END IF;
+
+    IF NEW.voided_by_id IS NOT NULL
+        AND (TG_OP = 'INSERT' OR ROW(NEW.voided_by_id, NEW.voided_at) IS DISTINCT FROM ROW(OLD.voided_by_id, OLD.voided_at))
+        AND NEW.voided_by_id IS DISTINCT FROM public.nmiss_acting_person() THEN
         RAISE EXCEPTION 'Whom this names does it in person.';
     END IF;
 RETURN NEW;
@@ -6319,6 +6417,21 @@ RETURN NEW;
                 END;
             $$;
 
+CREATE FUNCTION public.pgtrigger_done_in_person_d649a() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    IF NEW.voided_by_id IS NOT NULL
+        AND (TG_OP = 'INSERT' OR ROW(NEW.voided_by_id, NEW.voided_at) IS DISTINCT FROM ROW(OLD.voided_by_id, OLD.voided_at))
+        AND NEW.voided_by_id IS DISTINCT FROM public.nmiss_acting_person() THEN
+        RAISE EXCEPTION 'Whom this names does it in person.';
+    END IF;
+RETURN NEW;
+                END;
+            $$;
+
 CREATE FUNCTION public.pgtrigger_done_in_person_d93d1() RETURNS trigger
     LANGUAGE plpgsql
     SET search_path TO 'pg_catalog', 'public', 'pg_temp'
@@ -6487,7 +6600,16 @@ CREATE FUNCTION public.pgtrigger_ended_for_good_69d27() RETURNS trigger
     AS $$
                 
                 BEGIN
-                    RAISE EXCEPTION 'An agreement that has ended stays as it is.';
+                    IF OLD.status = 'superseded' AND (
+        NEW.status = 'voided' OR NEW.status = 'in_force' AND EXISTS (
+            SELECT FROM public.placements_placementagreement
+            WHERE id = OLD.superseded_by_id AND status = 'voided'
+        )
+    ) THEN
+        RETURN NEW;
+    END IF;
+    RAISE EXCEPTION 'An agreement that has ended stays as it is.';
+
                 END;
             $$;
 
@@ -7290,13 +7412,23 @@ CREATE FUNCTION public.pgtrigger_insert_insert_1be9c() RETURNS trigger
                 END;
             $$;
 
+CREATE FUNCTION public.pgtrigger_insert_insert_1c570() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    WITH _pgh_attached_context AS ( SELECT public._pgh_attach_context() AS value, public.nmiss_now() AS at ) INSERT INTO public."placements_schoolchoiceevent" ("case_id", "chosen_at", "chosen_by_id", "consultation_id", "directed", "id", "is_on_dps", "off_dps_reason", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "proposal_id", "reason", "reply_id", "void_reason", "voided_at", "voided_by_id") SELECT new_values."case_id", new_values."chosen_at", new_values."chosen_by_id", new_values."consultation_id", new_values."directed", new_values."id", new_values."is_on_dps", new_values."off_dps_reason", _pgh_attached_context.value, _pgh_attached_context.at, 'insert', new_values."id", new_values."proposal_id", new_values."reason", new_values."reply_id", new_values."void_reason", new_values."voided_at", new_values."voided_by_id" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;
+                END;
+            $$;
+
 CREATE FUNCTION public.pgtrigger_insert_insert_1caba() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'public', 'pg_temp'
     AS $$
                 
                 BEGIN
-                    WITH _pgh_attached_context AS ( SELECT public._pgh_attach_context() AS value, public.nmiss_now() AS at ) INSERT INTO public."placements_placementevent" ("annual_fee", "block_id", "child_id", "end_reason", "ended_on", "id", "imported", "lot_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "primary_need", "provision", "reference", "route", "school_id", "secondary_need", "starts_on") SELECT new_values."annual_fee", new_values."block_id", new_values."child_id", new_values."end_reason", new_values."ended_on", new_values."id", new_values."imported", new_values."lot_id", _pgh_attached_context.value, _pgh_attached_context.at, 'insert', new_values."id", new_values."primary_need", new_values."provision", new_values."reference", new_values."route", new_values."school_id", new_values."secondary_need", new_values."starts_on" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;
+                    WITH _pgh_attached_context AS ( SELECT public._pgh_attach_context() AS value, public.nmiss_now() AS at ) INSERT INTO public."placements_placementevent" ("annual_fee", "block_id", "child_id", "end_reason", "ended_on", "id", "imported", "lot_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "primary_need", "provision", "reference", "route", "school_id", "secondary_need", "starts_on", "voided_at") SELECT new_values."annual_fee", new_values."block_id", new_values."child_id", new_values."end_reason", new_values."ended_on", new_values."id", new_values."imported", new_values."lot_id", _pgh_attached_context.value, _pgh_attached_context.at, 'insert', new_values."id", new_values."primary_need", new_values."provision", new_values."reference", new_values."route", new_values."school_id", new_values."secondary_need", new_values."starts_on", new_values."voided_at" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;
                 END;
             $$;
 
@@ -7387,6 +7519,16 @@ CREATE FUNCTION public.pgtrigger_insert_insert_2a3b5() RETURNS trigger
                 
                 BEGIN
                     WITH _pgh_attached_context AS ( SELECT public._pgh_attach_context() AS value, public.nmiss_now() AS at ) INSERT INTO public."contracts_openingevent" ("application_id", "at", "id", "officer_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id") SELECT new_values."application_id", new_values."at", new_values."id", new_values."officer_id", _pgh_attached_context.value, _pgh_attached_context.at, 'insert', new_values."id" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_insert_insert_2c64a() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    WITH _pgh_attached_context AS ( SELECT public._pgh_attach_context() AS value, public.nmiss_now() AS at ) INSERT INTO public."placements_tribunalappealevent" ("added_at", "added_by_id", "case_id", "hearing_on", "id", "order_on", "outcome", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "registered_on") SELECT new_values."added_at", new_values."added_by_id", new_values."case_id", new_values."hearing_on", new_values."id", new_values."order_on", new_values."outcome", _pgh_attached_context.value, _pgh_attached_context.at, 'insert', new_values."id", new_values."registered_on" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;
                 END;
             $$;
 
@@ -7576,7 +7718,7 @@ CREATE FUNCTION public.pgtrigger_insert_insert_4b654() RETURNS trigger
     AS $$
                 
                 BEGIN
-                    WITH _pgh_attached_context AS ( SELECT public._pgh_attach_context() AS value, public.nmiss_now() AS at ) INSERT INTO public."placements_caseevent" ("child_id", "close_reason", "closed_by_id", "closed_on", "id", "kind", "most_miles", "must_admit", "must_haves", "needed_since", "opened_at", "opened_by_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "plan_final_on", "preference", "preferred_school_id", "seed", "stay", "urgency", "wanted_on") SELECT new_values."child_id", new_values."close_reason", new_values."closed_by_id", new_values."closed_on", new_values."id", new_values."kind", new_values."most_miles", new_values."must_admit", new_values."must_haves", new_values."needed_since", new_values."opened_at", new_values."opened_by_id", _pgh_attached_context.value, _pgh_attached_context.at, 'insert', new_values."id", new_values."plan_final_on", new_values."preference", new_values."preferred_school_id", new_values."seed", new_values."stay", new_values."urgency", new_values."wanted_on" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;
+                    WITH _pgh_attached_context AS ( SELECT public._pgh_attach_context() AS value, public.nmiss_now() AS at ) INSERT INTO public."placements_caseevent" ("child_id", "close_reason", "closed_by_id", "closed_on", "draft_plan_on", "id", "kind", "most_miles", "must_admit", "must_haves", "named_type", "needed_since", "opened_at", "opened_by_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "plan_final_on", "preference", "preferred_school_id", "represented_on", "seed", "stay", "urgency", "wanted_on") SELECT new_values."child_id", new_values."close_reason", new_values."closed_by_id", new_values."closed_on", new_values."draft_plan_on", new_values."id", new_values."kind", new_values."most_miles", new_values."must_admit", new_values."must_haves", new_values."named_type", new_values."needed_since", new_values."opened_at", new_values."opened_by_id", _pgh_attached_context.value, _pgh_attached_context.at, 'insert', new_values."id", new_values."plan_final_on", new_values."preference", new_values."preferred_school_id", new_values."represented_on", new_values."seed", new_values."stay", new_values."urgency", new_values."wanted_on" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;
                 END;
             $$;
 
@@ -8066,7 +8208,7 @@ CREATE FUNCTION public.pgtrigger_insert_insert_bc0c8() RETURNS trigger
     AS $$
                 
                 BEGIN
-                    WITH _pgh_attached_context AS ( SELECT public._pgh_attach_context() AS value, public.nmiss_now() AS at ) INSERT INTO public."placements_placementagreementevent" ("billing", "child_id", "choice_id", "digest", "document_id", "ends_on", "first_notice_weeks", "follows_id", "id", "lot_id", "made_at", "made_by_id", "notice_weeks", "over_number_reason", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "placement_id", "provision", "reason", "route", "school_id", "starts_on", "status", "version", "weeks") SELECT new_values."billing", new_values."child_id", new_values."choice_id", new_values."digest", new_values."document_id", new_values."ends_on", new_values."first_notice_weeks", new_values."follows_id", new_values."id", new_values."lot_id", new_values."made_at", new_values."made_by_id", new_values."notice_weeks", new_values."over_number_reason", _pgh_attached_context.value, _pgh_attached_context.at, 'insert', new_values."id", new_values."placement_id", new_values."provision", new_values."reason", new_values."route", new_values."school_id", new_values."starts_on", new_values."status", new_values."version", new_values."weeks" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;
+                    WITH _pgh_attached_context AS ( SELECT public._pgh_attach_context() AS value, public.nmiss_now() AS at ) INSERT INTO public."placements_placementagreementevent" ("before_on", "before_reason", "billing", "child_id", "choice_id", "digest", "document_id", "ends_on", "first_notice_weeks", "follows_id", "id", "lot_id", "made_at", "made_by_id", "notice_weeks", "over_number_reason", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "placement_id", "provision", "reason", "route", "school_id", "starts_on", "status", "superseded_by_id", "version", "voided_at", "voided_by_id", "weeks") SELECT new_values."before_on", new_values."before_reason", new_values."billing", new_values."child_id", new_values."choice_id", new_values."digest", new_values."document_id", new_values."ends_on", new_values."first_notice_weeks", new_values."follows_id", new_values."id", new_values."lot_id", new_values."made_at", new_values."made_by_id", new_values."notice_weeks", new_values."over_number_reason", _pgh_attached_context.value, _pgh_attached_context.at, 'insert', new_values."id", new_values."placement_id", new_values."provision", new_values."reason", new_values."route", new_values."school_id", new_values."starts_on", new_values."status", new_values."superseded_by_id", new_values."version", new_values."voided_at", new_values."voided_by_id", new_values."weeks" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;
                 END;
             $$;
 
@@ -8310,12 +8452,36 @@ CREATE FUNCTION public.pgtrigger_its_reason_and_place_stand_5735f() RETURNS trig
     IF (NEW.over_number_reason IS NULL) <> (OLD.over_number_reason IS NULL) THEN
         RAISE EXCEPTION 'The reason for one more child stands as it was offered.';
     END IF;
-    IF NEW.placement_id IS DISTINCT FROM OLD.placement_id
+    IF ROW(NEW.placement_id, NEW.before_on, NEW.before_reason)
+            IS DISTINCT FROM ROW(OLD.placement_id, OLD.before_on, OLD.before_reason)
         AND OLD.status <> 'signed_by_provider' THEN
         RAISE EXCEPTION 'The place of an agreement is noted as the council signs.';
     END IF;
+    IF NEW.superseded_by_id IS DISTINCT FROM OLD.superseded_by_id AND NOT (
+        OLD.status = 'in_force' AND NEW.status = 'superseded' AND EXISTS (
+            SELECT FROM public.placements_placementagreement
+            WHERE id = NEW.superseded_by_id AND child_id = NEW.child_id
+                AND status = 'signed_by_provider'
+        )
+    ) THEN
+        RAISE EXCEPTION 'An agreement gives way to the one that the council signs.';
+    END IF;
     RETURN NEW;
 
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_its_reason_stands_250c0() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    IF NEW.reason IS DISTINCT FROM OLD.reason THEN
+                        RAISE EXCEPTION 'The reason of a choice stands as it was given.';
+                    END IF;
+                    RETURN NEW;
+                
                 END;
             $$;
 
@@ -8403,6 +8569,16 @@ CREATE FUNCTION public.pgtrigger_kept_for_good_3657f() RETURNS trigger
                 END;
             $$;
 
+CREATE FUNCTION public.pgtrigger_kept_for_good_3e38c() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    RAISE EXCEPTION 'pgtrigger: Cannot delete rows from % table', TG_TABLE_NAME;
+                END;
+            $$;
+
 CREATE FUNCTION public.pgtrigger_kept_for_good_4022a() RETURNS trigger
     LANGUAGE plpgsql
     SET search_path TO 'pg_catalog', 'public', 'pg_temp'
@@ -8454,6 +8630,16 @@ CREATE FUNCTION public.pgtrigger_kept_for_good_5fe40() RETURNS trigger
             $$;
 
 CREATE FUNCTION public.pgtrigger_kept_for_good_61ac9() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    RAISE EXCEPTION 'pgtrigger: Cannot delete rows from % table', TG_TABLE_NAME;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_kept_for_good_65ab6() RETURNS trigger
     LANGUAGE plpgsql
     SET search_path TO 'pg_catalog', 'public', 'pg_temp'
     AS $$
@@ -8983,7 +9169,8 @@ CREATE FUNCTION public.pgtrigger_of_a_choice_8b3e3() RETURNS trigger
         JOIN public.placements_consultation AS asked ON asked.id = choice.consultation_id
         JOIN public.providers_school AS chosen ON chosen.id = asked.school_id
         JOIN public.providers_school AS site ON site.id = NEW.school_id
-        WHERE choice.id = NEW.choice_id AND of_child.child_id = NEW.child_id
+        WHERE choice.id = NEW.choice_id AND choice.voided_at IS NULL
+            AND of_child.child_id = NEW.child_id
             AND (site.id = chosen.id
                 OR NEW.version > 1 AND site.provider_id = chosen.provider_id)
     ) THEN
@@ -8991,6 +9178,16 @@ CREATE FUNCTION public.pgtrigger_of_a_choice_8b3e3() RETURNS trigger
     END IF;
     RETURN NEW;
 
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_of_its_case_4421c() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    RAISE EXCEPTION 'pgtrigger: Cannot update rows from % table', TG_TABLE_NAME;
                 END;
             $$;
 
@@ -9384,6 +9581,16 @@ CREATE FUNCTION public.pgtrigger_sent_where_nobody_signs_in_db1a7() RETURNS trig
                 END;
             $$;
 
+CREATE FUNCTION public.pgtrigger_stands_as_made_52ac7() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    RAISE EXCEPTION 'pgtrigger: Cannot update rows from % table', TG_TABLE_NAME;
+                END;
+            $$;
+
 CREATE FUNCTION public.pgtrigger_stands_as_recorded_884f4() RETURNS trigger
     LANGUAGE plpgsql
     SET search_path TO 'pg_catalog', 'public', 'pg_temp'
@@ -9391,6 +9598,16 @@ CREATE FUNCTION public.pgtrigger_stands_as_recorded_884f4() RETURNS trigger
                 
                 BEGIN
                     RAISE EXCEPTION 'pgtrigger: Cannot update rows from % table', TG_TABLE_NAME;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_stands_at_first_97f99() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    RAISE EXCEPTION 'A choice stands before it is voided.';
                 END;
             $$;
 
@@ -9839,7 +10056,7 @@ CREATE FUNCTION public.pgtrigger_update_update_3ab36() RETURNS trigger
     AS $$
                 
                 BEGIN
-                    WITH _pgh_attached_context AS ( SELECT public._pgh_attach_context() AS value, public.nmiss_now() AS at ) INSERT INTO public."placements_placementevent" ("annual_fee", "block_id", "child_id", "end_reason", "ended_on", "id", "imported", "lot_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "primary_need", "provision", "reference", "route", "school_id", "secondary_need", "starts_on") SELECT new_values."annual_fee", new_values."block_id", new_values."child_id", new_values."end_reason", new_values."ended_on", new_values."id", new_values."imported", new_values."lot_id", _pgh_attached_context.value, _pgh_attached_context.at, 'update', new_values."id", new_values."primary_need", new_values."provision", new_values."reference", new_values."route", new_values."school_id", new_values."secondary_need", new_values."starts_on" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;
+                    WITH _pgh_attached_context AS ( SELECT public._pgh_attach_context() AS value, public.nmiss_now() AS at ) INSERT INTO public."placements_placementevent" ("annual_fee", "block_id", "child_id", "end_reason", "ended_on", "id", "imported", "lot_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "primary_need", "provision", "reference", "route", "school_id", "secondary_need", "starts_on", "voided_at") SELECT new_values."annual_fee", new_values."block_id", new_values."child_id", new_values."end_reason", new_values."ended_on", new_values."id", new_values."imported", new_values."lot_id", _pgh_attached_context.value, _pgh_attached_context.at, 'update', new_values."id", new_values."primary_need", new_values."provision", new_values."reference", new_values."route", new_values."school_id", new_values."secondary_need", new_values."starts_on", new_values."voided_at" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;
                 END;
             $$;
 
@@ -9910,6 +10127,16 @@ CREATE FUNCTION public.pgtrigger_update_update_452b8() RETURNS trigger
                 
                 BEGIN
                     WITH _pgh_attached_context AS ( SELECT public._pgh_attach_context() AS value, public.nmiss_now() AS at ) INSERT INTO public."contracts_evidenceevent" ("added_at", "added_by_id", "application_id", "expires_on", "file_id", "id", "kind", "name", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "removed_at", "request_id") SELECT new_values."added_at", new_values."added_by_id", new_values."application_id", new_values."expires_on", new_values."file_id", new_values."id", new_values."kind", new_values."name", _pgh_attached_context.value, _pgh_attached_context.at, 'update', new_values."id", new_values."removed_at", new_values."request_id" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_update_update_46882() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    WITH _pgh_attached_context AS ( SELECT public._pgh_attach_context() AS value, public.nmiss_now() AS at ) INSERT INTO public."placements_tribunalappealevent" ("added_at", "added_by_id", "case_id", "hearing_on", "id", "order_on", "outcome", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "registered_on") SELECT new_values."added_at", new_values."added_by_id", new_values."case_id", new_values."hearing_on", new_values."id", new_values."order_on", new_values."outcome", _pgh_attached_context.value, _pgh_attached_context.at, 'update', new_values."id", new_values."registered_on" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;
                 END;
             $$;
 
@@ -10259,7 +10486,7 @@ CREATE FUNCTION public.pgtrigger_update_update_9a614() RETURNS trigger
     AS $$
                 
                 BEGIN
-                    WITH _pgh_attached_context AS ( SELECT public._pgh_attach_context() AS value, public.nmiss_now() AS at ) INSERT INTO public."placements_caseevent" ("child_id", "close_reason", "closed_by_id", "closed_on", "id", "kind", "most_miles", "must_admit", "must_haves", "needed_since", "opened_at", "opened_by_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "plan_final_on", "preference", "preferred_school_id", "seed", "stay", "urgency", "wanted_on") SELECT new_values."child_id", new_values."close_reason", new_values."closed_by_id", new_values."closed_on", new_values."id", new_values."kind", new_values."most_miles", new_values."must_admit", new_values."must_haves", new_values."needed_since", new_values."opened_at", new_values."opened_by_id", _pgh_attached_context.value, _pgh_attached_context.at, 'update', new_values."id", new_values."plan_final_on", new_values."preference", new_values."preferred_school_id", new_values."seed", new_values."stay", new_values."urgency", new_values."wanted_on" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;
+                    WITH _pgh_attached_context AS ( SELECT public._pgh_attach_context() AS value, public.nmiss_now() AS at ) INSERT INTO public."placements_caseevent" ("child_id", "close_reason", "closed_by_id", "closed_on", "draft_plan_on", "id", "kind", "most_miles", "must_admit", "must_haves", "named_type", "needed_since", "opened_at", "opened_by_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "plan_final_on", "preference", "preferred_school_id", "represented_on", "seed", "stay", "urgency", "wanted_on") SELECT new_values."child_id", new_values."close_reason", new_values."closed_by_id", new_values."closed_on", new_values."draft_plan_on", new_values."id", new_values."kind", new_values."most_miles", new_values."must_admit", new_values."must_haves", new_values."named_type", new_values."needed_since", new_values."opened_at", new_values."opened_by_id", _pgh_attached_context.value, _pgh_attached_context.at, 'update', new_values."id", new_values."plan_final_on", new_values."preference", new_values."preferred_school_id", new_values."represented_on", new_values."seed", new_values."stay", new_values."urgency", new_values."wanted_on" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;
                 END;
             $$;
 
@@ -10419,7 +10646,7 @@ CREATE FUNCTION public.pgtrigger_update_update_c8429() RETURNS trigger
     AS $$
                 
                 BEGIN
-                    WITH _pgh_attached_context AS ( SELECT public._pgh_attach_context() AS value, public.nmiss_now() AS at ) INSERT INTO public."placements_placementagreementevent" ("billing", "child_id", "choice_id", "digest", "document_id", "ends_on", "first_notice_weeks", "follows_id", "id", "lot_id", "made_at", "made_by_id", "notice_weeks", "over_number_reason", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "placement_id", "provision", "reason", "route", "school_id", "starts_on", "status", "version", "weeks") SELECT new_values."billing", new_values."child_id", new_values."choice_id", new_values."digest", new_values."document_id", new_values."ends_on", new_values."first_notice_weeks", new_values."follows_id", new_values."id", new_values."lot_id", new_values."made_at", new_values."made_by_id", new_values."notice_weeks", new_values."over_number_reason", _pgh_attached_context.value, _pgh_attached_context.at, 'update', new_values."id", new_values."placement_id", new_values."provision", new_values."reason", new_values."route", new_values."school_id", new_values."starts_on", new_values."status", new_values."version", new_values."weeks" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;
+                    WITH _pgh_attached_context AS ( SELECT public._pgh_attach_context() AS value, public.nmiss_now() AS at ) INSERT INTO public."placements_placementagreementevent" ("before_on", "before_reason", "billing", "child_id", "choice_id", "digest", "document_id", "ends_on", "first_notice_weeks", "follows_id", "id", "lot_id", "made_at", "made_by_id", "notice_weeks", "over_number_reason", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "placement_id", "provision", "reason", "route", "school_id", "starts_on", "status", "superseded_by_id", "version", "voided_at", "voided_by_id", "weeks") SELECT new_values."before_on", new_values."before_reason", new_values."billing", new_values."child_id", new_values."choice_id", new_values."digest", new_values."document_id", new_values."ends_on", new_values."first_notice_weeks", new_values."follows_id", new_values."id", new_values."lot_id", new_values."made_at", new_values."made_by_id", new_values."notice_weeks", new_values."over_number_reason", _pgh_attached_context.value, _pgh_attached_context.at, 'update', new_values."id", new_values."placement_id", new_values."provision", new_values."reason", new_values."route", new_values."school_id", new_values."starts_on", new_values."status", new_values."superseded_by_id", new_values."version", new_values."voided_at", new_values."voided_by_id", new_values."weeks" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;
                 END;
             $$;
 
@@ -10663,6 +10890,16 @@ CREATE FUNCTION public.pgtrigger_update_update_fab72() RETURNS trigger
                 END;
             $$;
 
+CREATE FUNCTION public.pgtrigger_update_update_fc6c1() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    WITH _pgh_attached_context AS ( SELECT public._pgh_attach_context() AS value, public.nmiss_now() AS at ) INSERT INTO public."placements_schoolchoiceevent" ("case_id", "chosen_at", "chosen_by_id", "consultation_id", "directed", "id", "is_on_dps", "off_dps_reason", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "proposal_id", "reason", "reply_id", "void_reason", "voided_at", "voided_by_id") SELECT new_values."case_id", new_values."chosen_at", new_values."chosen_by_id", new_values."consultation_id", new_values."directed", new_values."id", new_values."is_on_dps", new_values."off_dps_reason", _pgh_attached_context.value, _pgh_attached_context.at, 'update', new_values."id", new_values."proposal_id", new_values."reason", new_values."reply_id", new_values."void_reason", new_values."voided_at", new_values."voided_by_id" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;
+                END;
+            $$;
+
 CREATE FUNCTION public.pgtrigger_used_by_two_db274() RETURNS trigger
     LANGUAGE plpgsql
     SET search_path TO 'pg_catalog', 'public', 'pg_temp'
@@ -10720,6 +10957,59 @@ CREATE FUNCTION public.pgtrigger_used_in_order_b7c76() RETURNS trigger
                 END;
             $$;
 
+CREATE FUNCTION public.pgtrigger_voided_by_another_12652() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    IF EXISTS (
+        SELECT FROM public.placements_placementagreement AS version
+        LEFT JOIN public.placements_placementsignature AS signed
+            ON signed.agreement_id = version.id AND signed.side = 'council'
+        WHERE version.placement_id = NEW.placement_id
+            AND NEW.voided_by_id IN (version.made_by_id, signed.person_id)
+    ) THEN
+        RAISE EXCEPTION 'An agreement is voided by another person than who made it.';
+    END IF;
+    IF NOT EXISTS (
+        SELECT FROM public.accounts_user WHERE id = NEW.voided_by_id AND role IN ('officer', 'manager', 'placements')
+    ) THEN
+        RAISE EXCEPTION 'The council voids an agreement.';
+    END IF;
+    RETURN NEW;
+
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_voided_by_another_9a605() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    IF NEW.voided_by_id = OLD.chosen_by_id OR EXISTS (
+        SELECT FROM public.accounts_proposal
+        WHERE id = OLD.proposal_id AND proposed_by_id = NEW.voided_by_id
+    ) THEN
+        RAISE EXCEPTION 'A choice is voided by another person than who made it.';
+    END IF;
+    IF NOT EXISTS (
+        SELECT FROM public.accounts_user WHERE id = NEW.voided_by_id AND role IN ('officer', 'manager', 'placements')
+    ) THEN
+        RAISE EXCEPTION 'The council voids a choice.';
+    END IF;
+    IF EXISTS (
+        SELECT FROM public.placements_placementagreement
+        WHERE choice_id = NEW.id AND status NOT IN ('withdrawn', 'declined', 'voided')
+    ) THEN
+        RAISE EXCEPTION 'The agreement of a choice is voided before the choice.';
+    END IF;
+    RETURN NEW;
+
+                END;
+            $$;
+
 CREATE FUNCTION public.pgtrigger_voided_by_its_side_b3665() RETURNS trigger
     LANGUAGE plpgsql
     SET search_path TO 'pg_catalog', 'public', 'pg_temp'
@@ -10755,6 +11045,67 @@ CREATE FUNCTION public.pgtrigger_voided_for_good_51522() RETURNS trigger
                 
                 BEGIN
                     RAISE EXCEPTION 'An ending that is voided stays as it is.';
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_voided_for_good_67e4f() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    RAISE EXCEPTION 'A place that is voided stays as it is.';
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_voided_for_good_b6096() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    RAISE EXCEPTION 'A choice that is voided stays as it is.';
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_voided_with_its_agreements_ddb67() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    IF NOT EXISTS (
+        SELECT FROM public.placements_placementagreement
+        WHERE placement_id = NEW.id AND status = 'voided'
+    ) OR EXISTS (
+        SELECT FROM public.placements_placementagreement
+        WHERE placement_id = NEW.id AND status <> 'voided'
+    ) THEN
+        RAISE EXCEPTION 'A place is voided with its agreements.'
+            USING ERRCODE = 'integrity_constraint_violation';
+    END IF;
+    RETURN NULL;
+
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_voided_with_its_place_21d2d() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    IF EXISTS (
+        SELECT FROM public.placements_placementagreement AS agreement
+        JOIN public.placements_placement AS place ON place.id = agreement.placement_id
+        WHERE agreement.id = NEW.id
+            AND (agreement.status = 'voided') <> (place.voided_at IS NOT NULL)
+    ) THEN
+        RAISE EXCEPTION 'A place is voided with its agreements.'
+            USING ERRCODE = 'integrity_constraint_violation';
+    END IF;
+    RETURN NULL;
+
                 END;
             $$;
 
@@ -15695,11 +16046,17 @@ CREATE TABLE public.placements_case (
     closed_on date,
     closed_by_id bigint,
     close_reason character varying(20) NOT NULL,
+    draft_plan_on date,
+    named_type character varying(20) NOT NULL,
+    represented_on date,
     CONSTRAINT placements_case_close_reason_is_known CHECK (((close_reason)::text = ANY (ARRAY[('placed'::character varying)::text, ('not_needed'::character varying)::text, ('moved_away'::character varying)::text, ('mistake'::character varying)::text, (''::character varying)::text]))),
     CONSTRAINT placements_case_closed_on_and_closed_by CHECK ((((closed_by_id IS NOT NULL) AND (closed_on IS NOT NULL)) OR ((closed_by_id IS NULL) AND (closed_on IS NULL)))),
     CONSTRAINT placements_case_closed_with_a_reason CHECK (((((close_reason)::text = ''::text) AND (closed_on IS NULL)) OR ((closed_on IS NOT NULL) AND (NOT ((close_reason)::text = ''::text))))),
+    CONSTRAINT placements_case_draft_plan_on_before_plan_final_on CHECK (((plan_final_on IS NULL) OR (plan_final_on >= draft_plan_on))),
     CONSTRAINT placements_case_kind_is_known CHECK (((kind)::text = ANY (ARRAY[('phase_transfer'::character varying)::text, ('in_year'::character varying)::text]))),
     CONSTRAINT placements_case_most_miles_check CHECK ((most_miles >= 0)),
+    CONSTRAINT placements_case_named_type_is_known CHECK (((named_type)::text = ANY ((ARRAY['mainstream'::character varying, 'resourced'::character varying, 'special'::character varying, 'independent'::character varying, 'post_16'::character varying, 'special_post_16'::character varying, ''::character varying])::text[]))),
+    CONSTRAINT placements_case_represented_about_a_draft CHECK (((represented_on IS NULL) OR ((draft_plan_on IS NOT NULL) AND (represented_on >= draft_plan_on)))),
     CONSTRAINT placements_case_seed_check CHECK ((seed >= 0)),
     CONSTRAINT placements_case_some_miles CHECK (((most_miles IS NULL) OR (most_miles >= 1))),
     CONSTRAINT placements_case_stay_is_known CHECK (((stay)::text = ANY (ARRAY[('day'::character varying)::text, ('residential'::character varying)::text]))),
@@ -15741,6 +16098,9 @@ CREATE TABLE public.placements_caseevent (
     closed_on date,
     closed_by_id bigint,
     close_reason character varying(20) NOT NULL,
+    draft_plan_on date,
+    named_type character varying(20) NOT NULL,
+    represented_on date,
     CONSTRAINT placements_caseevent_most_miles_check CHECK ((most_miles >= 0)),
     CONSTRAINT placements_caseevent_seed_check CHECK ((seed >= 0))
 );
@@ -15811,13 +16171,14 @@ CREATE TABLE public.placements_placement (
     end_reason character varying(30) NOT NULL,
     annual_fee numeric(10,2) NOT NULL,
     imported boolean NOT NULL,
+    voided_at timestamp with time zone,
     CONSTRAINT placements_placement_fee_is_not_negative CHECK ((annual_fee >= (0)::numeric)),
     CONSTRAINT placements_placement_in_a_block_costs_nothing CHECK (((block_id IS NULL) OR ((annual_fee = (0)::numeric) AND (lot_id IS NOT NULL) AND ((route)::text = 'block'::text)))),
     CONSTRAINT placements_placement_lot_of_call_offs_and_blocks CHECK (((lot_id IS NULL) OR ((route)::text = 'call_off'::text) OR (block_id IS NOT NULL))),
     CONSTRAINT placements_placement_primary_need_is_known CHECK (((primary_need)::text = ANY (ARRAY[('SPLD'::character varying)::text, ('MLD'::character varying)::text, ('SLD'::character varying)::text, ('PMLD'::character varying)::text, ('SEMH'::character varying)::text, ('SLCN'::character varying)::text, ('HI'::character varying)::text, ('VI'::character varying)::text, ('MSI'::character varying)::text, ('PD'::character varying)::text, ('ASD'::character varying)::text, ('DS'::character varying)::text, ('OTH'::character varying)::text]))),
     CONSTRAINT placements_placement_provision_is_known CHECK (((provision)::text = ANY (ARRAY[('day'::character varying)::text, ('residential_weekly'::character varying)::text, ('residential_38'::character varying)::text, ('residential_51'::character varying)::text, ('residential_52'::character varying)::text]))),
     CONSTRAINT placements_placement_route_is_known CHECK (((route)::text = ANY (ARRAY[('call_off'::character varying)::text, ('spot'::character varying)::text, ('directed'::character varying)::text, ('block'::character varying)::text]))),
-    CONSTRAINT placements_placement_starts_on_before_ended_on CHECK (((ended_on IS NULL) OR (ended_on >= starts_on)))
+    CONSTRAINT placements_placement_starts_on_before_ended_on CHECK ((((voided_at IS NULL) AND ((ended_on IS NULL) OR (ended_on >= starts_on))) OR ((block_id IS NULL) AND ((end_reason)::text = ''::text) AND (ended_on = (starts_on - 1)) AND (voided_at IS NOT NULL))))
 );
 
 CREATE TABLE public.placements_priceline (
@@ -16851,7 +17212,7 @@ CREATE TABLE public.placements_invoicerules (
     school_id bigint,
     set_by_id bigint,
     CONSTRAINT placements_invoicerules_a_rate_from_nought CHECK ((vat_rate >= (0)::numeric)),
-    CONSTRAINT placements_invoicerules_billing_is_known CHECK (((billing)::text = ANY ((ARRAY['term_in_advance'::character varying, 'month'::character varying, 'week_of_attendance'::character varying, 'days_of_the_year'::character varying])::text[]))),
+    CONSTRAINT placements_invoicerules_billing_is_known CHECK (((billing)::text = ANY (ARRAY[('term_in_advance'::character varying)::text, ('month'::character varying)::text, ('week_of_attendance'::character varying)::text, ('days_of_the_year'::character varying)::text]))),
     CONSTRAINT placements_invoicerules_weeks_of_a_year CHECK (((weeks >= (1)::numeric) AND (weeks <= (53)::numeric)))
 );
 
@@ -17132,6 +17493,12 @@ CREATE TABLE public.placements_placementagreement (
     made_at timestamp with time zone DEFAULT public.nmiss_now() NOT NULL,
     made_by_id bigint NOT NULL,
     reason text,
+    before_on date,
+    before_reason character varying(30) NOT NULL,
+    superseded_by_id bigint,
+    voided_at timestamp with time zone,
+    voided_by_id bigint,
+    CONSTRAINT placements_placementagreement_before_reason_is_known CHECK (((before_reason)::text = ANY ((ARRAY['planned_transfer'::character varying, 'moved_away'::character varying, 'notice_by_school'::character varying, 'notice_by_authority'::character varying, 'parental_choice'::character varying, 'tribunal'::character varying, 'permanent_exclusion'::character varying, 'school_closed'::character varying, 'deregistered'::character varying, 'other'::character varying, ''::character varying])::text[]))),
     CONSTRAINT placements_placementagreement_billing_is_known CHECK (((billing)::text = ANY (ARRAY[('term_in_advance'::character varying)::text, ('month'::character varying)::text, ('week_of_attendance'::character varying)::text, ('days_of_the_year'::character varying)::text]))),
     CONSTRAINT placements_placementagreement_digest_is_one CHECK (((digest)::text ~ '^[0-9a-f]{64}$'::text)),
     CONSTRAINT placements_placementagreement_first_notice_weeks_check CHECK ((first_notice_weeks >= 0)),
@@ -17140,9 +17507,11 @@ CREATE TABLE public.placements_placementagreement (
     CONSTRAINT placements_placementagreement_provision_is_known CHECK (((provision)::text = ANY (ARRAY[('day'::character varying)::text, ('residential_weekly'::character varying)::text, ('residential_38'::character varying)::text, ('residential_51'::character varying)::text, ('residential_52'::character varying)::text]))),
     CONSTRAINT placements_placementagreement_route_is_known CHECK (((route)::text = ANY (ARRAY[('call_off'::character varying)::text, ('spot'::character varying)::text, ('directed'::character varying)::text, ('block'::character varying)::text]))),
     CONSTRAINT placements_placementagreement_starts_on_before_ends_on CHECK (((ends_on IS NULL) OR (ends_on >= starts_on))),
-    CONSTRAINT placements_placementagreement_status_is_known CHECK (((status)::text = ANY (ARRAY[('offered'::character varying)::text, ('signed_by_provider'::character varying)::text, ('in_force'::character varying)::text, ('superseded'::character varying)::text, ('withdrawn'::character varying)::text, ('declined'::character varying)::text]))),
-    CONSTRAINT placements_placementagreement_taken_back_with_its_reason CHECK ((((reason IS NOT NULL) AND ((status)::text = ANY (ARRAY[('withdrawn'::character varying)::text, ('declined'::character varying)::text]))) OR ((NOT ((status)::text = ANY (ARRAY[('withdrawn'::character varying)::text, ('declined'::character varying)::text]))) AND (reason IS NULL)))),
+    CONSTRAINT placements_placementagreement_status_is_known CHECK (((status)::text = ANY ((ARRAY['offered'::character varying, 'signed_by_provider'::character varying, 'in_force'::character varying, 'superseded'::character varying, 'withdrawn'::character varying, 'declined'::character varying, 'voided'::character varying])::text[]))),
+    CONSTRAINT placements_placementagreement_taken_back_with_its_reason CHECK ((((reason IS NOT NULL) AND ((status)::text = ANY ((ARRAY['withdrawn'::character varying, 'declined'::character varying, 'voided'::character varying])::text[]))) OR ((NOT ((status)::text = ANY ((ARRAY['withdrawn'::character varying, 'declined'::character varying, 'voided'::character varying])::text[]))) AND (reason IS NULL)))),
     CONSTRAINT placements_placementagreement_version_check CHECK ((version >= 0)),
+    CONSTRAINT placements_placementagreement_voided_at_and_voided_by CHECK ((((voided_at IS NOT NULL) AND (voided_by_id IS NOT NULL)) OR ((voided_at IS NULL) AND (voided_by_id IS NULL)))),
+    CONSTRAINT placements_placementagreement_voided_by_somebody CHECK (((((status)::text = 'voided'::text) AND (voided_at IS NOT NULL)) OR ((NOT ((status)::text = 'voided'::text)) AND (voided_at IS NULL)))),
     CONSTRAINT placements_placementagreement_weeks_of_a_year CHECK (((weeks > (0)::numeric) AND (weeks <= (53)::numeric)))
 );
 
@@ -17184,6 +17553,11 @@ CREATE TABLE public.placements_placementagreementevent (
     made_at timestamp with time zone DEFAULT public.nmiss_now() NOT NULL,
     made_by_id bigint NOT NULL,
     reason text,
+    before_on date,
+    before_reason character varying(30) NOT NULL,
+    superseded_by_id bigint,
+    voided_at timestamp with time zone,
+    voided_by_id bigint,
     CONSTRAINT placements_placementagreementevent_first_notice_weeks_check CHECK ((first_notice_weeks >= 0)),
     CONSTRAINT placements_placementagreementevent_notice_weeks_check CHECK ((notice_weeks >= 0)),
     CONSTRAINT placements_placementagreementevent_version_check CHECK ((version >= 0))
@@ -17286,7 +17660,8 @@ CREATE TABLE public.placements_placementevent (
     ended_on date,
     end_reason character varying(30) NOT NULL,
     annual_fee numeric(10,2) NOT NULL,
-    imported boolean NOT NULL
+    imported boolean NOT NULL,
+    voided_at timestamp with time zone
 );
 
 ALTER TABLE public.placements_placementevent ALTER COLUMN pgh_id ADD GENERATED BY DEFAULT AS IDENTITY (
@@ -17592,15 +17967,50 @@ CREATE TABLE public.placements_schoolchoice (
     proposal_id bigint,
     chosen_at timestamp with time zone DEFAULT public.nmiss_now() NOT NULL,
     chosen_by_id bigint NOT NULL,
+    void_reason text,
+    voided_at timestamp with time zone,
+    voided_by_id bigint,
     CONSTRAINT placements_schoolchoice_by_a_reply_or_directed_or_by_duty CHECK (((reply_id IS NOT NULL) OR (reason IS NOT NULL))),
     CONSTRAINT placements_schoolchoice_directed_is_known CHECK (((directed)::text = ANY (ARRAY[('tribunal'::character varying)::text, ('preference'::character varying)::text, (''::character varying)::text]))),
     CONSTRAINT placements_schoolchoice_directed_says_why CHECK ((((directed)::text = ''::text) OR (reason IS NOT NULL))),
     CONSTRAINT placements_schoolchoice_off_dps_by_two CHECK (((is_on_dps AND ((off_dps_reason)::text = ''::text) AND (proposal_id IS NULL)) OR ((NOT is_on_dps) AND (proposal_id IS NULL) AND (NOT ((directed)::text = ''::text))) OR (((directed)::text = ''::text) AND (NOT is_on_dps) AND (proposal_id IS NOT NULL) AND (NOT ((off_dps_reason)::text = ''::text))))),
-    CONSTRAINT placements_schoolchoice_off_dps_reason_is_known CHECK (((off_dps_reason)::text = ANY (ARRAY[('need'::character varying)::text, ('place'::character varying)::text, ('distance'::character varying)::text, ('stays'::character varying)::text, ('cost'::character varying)::text, ('other'::character varying)::text, (''::character varying)::text])))
+    CONSTRAINT placements_schoolchoice_off_dps_reason_is_known CHECK (((off_dps_reason)::text = ANY (ARRAY[('need'::character varying)::text, ('place'::character varying)::text, ('distance'::character varying)::text, ('stays'::character varying)::text, ('cost'::character varying)::text, ('other'::character varying)::text, (''::character varying)::text]))),
+    CONSTRAINT placements_schoolchoice_voided_at_and_voided_by_and_void_reason CHECK ((((void_reason IS NOT NULL) AND (voided_at IS NOT NULL) AND (voided_by_id IS NOT NULL)) OR ((void_reason IS NULL) AND (voided_at IS NULL) AND (voided_by_id IS NULL))))
 );
 
 ALTER TABLE public.placements_schoolchoice ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
     SEQUENCE NAME public.placements_schoolchoice_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.placements_schoolchoiceevent (
+    pgh_id integer NOT NULL,
+    pgh_created_at timestamp with time zone NOT NULL,
+    pgh_label text NOT NULL,
+    id bigint NOT NULL,
+    is_on_dps boolean NOT NULL,
+    off_dps_reason character varying(20) NOT NULL,
+    directed character varying(20) NOT NULL,
+    reason text,
+    chosen_at timestamp with time zone DEFAULT public.nmiss_now() NOT NULL,
+    voided_at timestamp with time zone,
+    void_reason text,
+    case_id bigint NOT NULL,
+    chosen_by_id bigint NOT NULL,
+    consultation_id bigint NOT NULL,
+    pgh_context_id uuid,
+    pgh_obj_id bigint NOT NULL,
+    proposal_id bigint,
+    reply_id bigint,
+    voided_by_id bigint
+);
+
+ALTER TABLE public.placements_schoolchoiceevent ALTER COLUMN pgh_id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.placements_schoolchoiceevent_pgh_id_seq
     START WITH 1
     INCREMENT BY 1
     NO MINVALUE
@@ -17649,6 +18059,54 @@ CREATE TABLE public.placements_shortlistedschool (
 
 ALTER TABLE public.placements_shortlistedschool ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
     SEQUENCE NAME public.placements_shortlistedschool_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.placements_tribunalappeal (
+    id bigint NOT NULL,
+    registered_on date NOT NULL,
+    hearing_on date,
+    order_on date,
+    outcome character varying(20) NOT NULL,
+    added_at timestamp with time zone DEFAULT public.nmiss_now() NOT NULL,
+    added_by_id bigint NOT NULL,
+    case_id bigint NOT NULL,
+    CONSTRAINT placements_tribunalappeal_ends_with_a_day_and_an_outcome CHECK ((((order_on IS NULL) AND ((outcome)::text = ''::text)) OR ((order_on >= registered_on) AND (order_on IS NOT NULL) AND (NOT ((outcome)::text = ''::text))))),
+    CONSTRAINT placements_tribunalappeal_heard_once_registered CHECK (((hearing_on IS NULL) OR (hearing_on >= registered_on))),
+    CONSTRAINT placements_tribunalappeal_outcome_is_known CHECK (((outcome)::text = ANY ((ARRAY['upheld'::character varying, 'partly'::character varying, 'dismissed'::character varying, 'agreed'::character varying, 'withdrawn'::character varying, 'mistake'::character varying, ''::character varying])::text[])))
+);
+
+ALTER TABLE public.placements_tribunalappeal ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.placements_tribunalappeal_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.placements_tribunalappealevent (
+    pgh_id integer NOT NULL,
+    pgh_created_at timestamp with time zone NOT NULL,
+    pgh_label text NOT NULL,
+    id bigint NOT NULL,
+    registered_on date NOT NULL,
+    hearing_on date,
+    order_on date,
+    outcome character varying(20) NOT NULL,
+    added_at timestamp with time zone DEFAULT public.nmiss_now() NOT NULL,
+    added_by_id bigint NOT NULL,
+    case_id bigint NOT NULL,
+    pgh_context_id uuid,
+    pgh_obj_id bigint NOT NULL
+);
+
+ALTER TABLE public.placements_tribunalappealevent ALTER COLUMN pgh_id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.placements_tribunalappealevent_pgh_id_seq
     START WITH 1
     INCREMENT BY 1
     NO MINVALUE
@@ -18463,6 +18921,7 @@ INSERT INTO "public"."core_legalparameter" ("id", "key", "value", "unit", "regim
 INSERT INTO "public"."core_legalparameter" ("id", "key", "value", "unit", "regime", "valid_from", "valid_to", "meaning", "source") OVERRIDING SYSTEM VALUE VALUES ('31', 'contract_payment', '30', 'days', 'pa2023', '2025-02-24', NULL, 'Payments over £30,000 are published within this time of the end of their quarter', 'Procurement Act 2023, s.70');
 INSERT INTO "public"."core_legalparameter" ("id", "key", "value", "unit", "regime", "valid_from", "valid_to", "meaning", "source") OVERRIDING SYSTEM VALUE VALUES ('32', 'pipeline', '56', 'days', 'pa2023', '2025-02-24', NULL, 'The pipeline notice is published within this time, beginning with 1 April', 'Procurement Act 2023, s.93');
 INSERT INTO "public"."core_legalparameter" ("id", "key", "value", "unit", "regime", "valid_from", "valid_to", "meaning", "source") OVERRIDING SYSTEM VALUE VALUES ('33', 'payments_compliance', '30', 'days', 'pa2023', '2025-02-24', NULL, 'Payments of a half year are reported within this time of its end', 'Procurement Act 2023, s.69');
+INSERT INTO "public"."core_legalparameter" ("id", "key", "value", "unit", "regime", "valid_from", "valid_to", "meaning", "source") OVERRIDING SYSTEM VALUE VALUES ('34', 'representations', '15', 'days', 'send', '2014-09-01', NULL, 'Parents may make representations about a draft plan within this time', 'SEND Regulations 2014, regulation 13');
 INSERT INTO "public"."core_legalparameterevent" ("pgh_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "pgh_context_id", "id", "key", "value", "unit", "regime", "valid_from", "valid_to", "meaning", "source") OVERRIDING SYSTEM VALUE VALUES ('1', now(), 'insert', '1', NULL, '1', 'request_period', '30', 'days', 'pcr2015', '2015-02-26', NULL, 'The first period for requests to take part, from the notice', 'Public Contracts Regulations 2015, reg 34(9)');
 INSERT INTO "public"."core_legalparameterevent" ("pgh_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "pgh_context_id", "id", "key", "value", "unit", "regime", "valid_from", "valid_to", "meaning", "source") OVERRIDING SYSTEM VALUE VALUES ('2', now(), 'insert', '2', NULL, '2', 'assess_request', '10', 'working days', 'pcr2015', '2015-02-26', NULL, 'A request to take part is assessed within this time of its receipt', 'Public Contracts Regulations 2015, reg 34(16)');
 INSERT INTO "public"."core_legalparameterevent" ("pgh_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "pgh_context_id", "id", "key", "value", "unit", "regime", "valid_from", "valid_to", "meaning", "source") OVERRIDING SYSTEM VALUE VALUES ('3', now(), 'insert', '3', NULL, '3', 'assess_request_prolonged', '15', 'working days', 'pcr2015', '2015-02-26', NULL, 'The longest assessment, in individual cases that are justified', 'Public Contracts Regulations 2015, reg 34(17)');
@@ -18496,6 +18955,7 @@ INSERT INTO "public"."core_legalparameterevent" ("pgh_id", "pgh_created_at", "pg
 INSERT INTO "public"."core_legalparameterevent" ("pgh_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "pgh_context_id", "id", "key", "value", "unit", "regime", "valid_from", "valid_to", "meaning", "source") OVERRIDING SYSTEM VALUE VALUES ('31', now(), 'insert', '31', NULL, '31', 'contract_payment', '30', 'days', 'pa2023', '2025-02-24', NULL, 'Payments over £30,000 are published within this time of the end of their quarter', 'Procurement Act 2023, s.70');
 INSERT INTO "public"."core_legalparameterevent" ("pgh_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "pgh_context_id", "id", "key", "value", "unit", "regime", "valid_from", "valid_to", "meaning", "source") OVERRIDING SYSTEM VALUE VALUES ('32', now(), 'insert', '32', NULL, '32', 'pipeline', '56', 'days', 'pa2023', '2025-02-24', NULL, 'The pipeline notice is published within this time, beginning with 1 April', 'Procurement Act 2023, s.93');
 INSERT INTO "public"."core_legalparameterevent" ("pgh_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "pgh_context_id", "id", "key", "value", "unit", "regime", "valid_from", "valid_to", "meaning", "source") OVERRIDING SYSTEM VALUE VALUES ('33', now(), 'insert', '33', NULL, '33', 'payments_compliance', '30', 'days', 'pa2023', '2025-02-24', NULL, 'Payments of a half year are reported within this time of its end', 'Procurement Act 2023, s.69');
+INSERT INTO "public"."core_legalparameterevent" ("pgh_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "pgh_context_id", "id", "key", "value", "unit", "regime", "valid_from", "valid_to", "meaning", "source") OVERRIDING SYSTEM VALUE VALUES ('34', now(), 'insert', '34', NULL, '34', 'representations', '15', 'days', 'send', '2014-09-01', NULL, 'Parents may make representations about a draft plan within this time', 'SEND Regulations 2014, regulation 13');
 INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('1', 'pghistory', '0001_initial', now());
 INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('2', 'pghistory', '0002_aggregateevent', now());
 INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('3', 'pghistory', '0003_auto_20201023_1636', now());
@@ -18560,13 +19020,16 @@ INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRI
 INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('62', 'core', '1731_numbers_of_notices', now());
 INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('63', 'placements', '1750_invoice_rules', now());
 INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('64', 'placements', '1751_first_invoice_rules', now());
+INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('65', 'core', '1740_representations', now());
+INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('66', 'placements', '1740_voiding', now());
+INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('67', 'placements', '1740_plans_and_appeals', now());
 INSERT INTO "public"."placements_invoicerules" ("id", "valid_from", "billing", "weeks", "vat_rate", "is_vat_recoverable", "set_at", "school_id", "set_by_id") OVERRIDING SYSTEM VALUE VALUES ('1', '2000-01-01', 'term_in_advance', '38.00', '0.00', 'true', now(), NULL, NULL);
 INSERT INTO "public"."placements_invoicerules" ("id", "valid_from", "billing", "weeks", "vat_rate", "is_vat_recoverable", "set_at", "school_id", "set_by_id") OVERRIDING SYSTEM VALUE VALUES ('2', '2025-01-01', 'term_in_advance', '38.00', '20.00', 'true', now(), NULL, NULL);
 INSERT INTO "public"."placements_matchweights" ("id", "valid_from", "need", "age", "places", "distance", "price", "standing", "section_41", "reach_miles", "mile_cost", "good_days", "set_by_id", "inspection") OVERRIDING SYSTEM VALUE VALUES ('1', '2022-09-01', '40', '5', '20', '15', '10', '5', '5', '40', NULL, '2', NULL, '5');
 INSERT INTO "public"."providers_vacancyrules" ("id", "valid_from", "opens_on", "closes_on", "grace_days", "fresh_days", "set_by_id") OVERRIDING SYSTEM VALUE VALUES ('1', '2022-09-01', '8', '14', '7', '14', NULL);
-SELECT setval('"public"."core_legalparameter_id_seq"', 33);
-SELECT setval('"public"."core_legalparameterevent_pgh_id_seq"', 33);
-SELECT setval('"public"."django_migrations_id_seq"', 64);
+SELECT setval('"public"."core_legalparameter_id_seq"', 34);
+SELECT setval('"public"."core_legalparameterevent_pgh_id_seq"', 34);
+SELECT setval('"public"."django_migrations_id_seq"', 67);
 SELECT setval('"public"."placements_invoicerules_id_seq"', 2);
 SELECT setval('"public"."placements_matchweights_id_seq"', 1);
 SELECT setval('"public"."providers_vacancyrules_id_seq"', 1);
@@ -19629,7 +20092,7 @@ ALTER TABLE ONLY public.placements_paymentevent
     ADD CONSTRAINT placements_paymentevent_pkey PRIMARY KEY (pgh_id);
 
 ALTER TABLE ONLY public.placements_placement
-    ADD CONSTRAINT placements_placement_no_overlap EXCLUDE USING gist (child_id WITH =, daterange(LEAST(starts_on, ended_on), ended_on, '[]'::text) WITH &&) DEFERRABLE;
+    ADD CONSTRAINT placements_placement_no_overlap EXCLUDE USING gist (child_id WITH =, daterange(LEAST(starts_on, ended_on), ended_on, '[]'::text) WITH &&) WHERE ((voided_at IS NULL)) DEFERRABLE;
 
 ALTER TABLE ONLY public.placements_placement
     ADD CONSTRAINT placements_placement_pkey PRIMARY KEY (id);
@@ -19716,16 +20179,13 @@ ALTER TABLE ONLY public.placements_replydocumentevent
     ADD CONSTRAINT placements_replydocumentevent_pkey PRIMARY KEY (pgh_id);
 
 ALTER TABLE ONLY public.placements_schoolchoice
-    ADD CONSTRAINT placements_schoolchoice_case_id_key UNIQUE (case_id);
-
-ALTER TABLE ONLY public.placements_schoolchoice
-    ADD CONSTRAINT placements_schoolchoice_consultation_id_key UNIQUE (consultation_id);
-
-ALTER TABLE ONLY public.placements_schoolchoice
     ADD CONSTRAINT placements_schoolchoice_pkey PRIMARY KEY (id);
 
 ALTER TABLE ONLY public.placements_schoolchoice
     ADD CONSTRAINT placements_schoolchoice_proposal_id_key UNIQUE (proposal_id);
+
+ALTER TABLE ONLY public.placements_schoolchoiceevent
+    ADD CONSTRAINT placements_schoolchoiceevent_pkey PRIMARY KEY (pgh_id);
 
 ALTER TABLE ONLY public.placements_shortlist
     ADD CONSTRAINT placements_shortlist_pkey PRIMARY KEY (id);
@@ -19738,6 +20198,12 @@ ALTER TABLE ONLY public.placements_shortlistedschool
 
 ALTER TABLE ONLY public.placements_shortlistedschool
     ADD CONSTRAINT placements_shortlistedschool_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.placements_tribunalappeal
+    ADD CONSTRAINT placements_tribunalappeal_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.placements_tribunalappealevent
+    ADD CONSTRAINT placements_tribunalappealevent_pkey PRIMARY KEY (pgh_id);
 
 ALTER TABLE ONLY public.placements_usualprice
     ADD CONSTRAINT placements_usualprice_once UNIQUE (school_id, is_residential);
@@ -21436,6 +21902,10 @@ CREATE INDEX placements_placementagreement_placement_id_b9dfd669 ON public.place
 
 CREATE INDEX placements_placementagreement_school_id_4e571197 ON public.placements_placementagreement USING btree (school_id);
 
+CREATE INDEX placements_placementagreement_superseded_by_id_571f1769 ON public.placements_placementagreement USING btree (superseded_by_id);
+
+CREATE INDEX placements_placementagreement_voided_by_id_461cbe3e ON public.placements_placementagreement USING btree (voided_by_id);
+
 CREATE INDEX placements_placementagreementevent_child_id_0567a09f ON public.placements_placementagreementevent USING btree (child_id);
 
 CREATE INDEX placements_placementagreementevent_choice_id_c185cafd ON public.placements_placementagreementevent USING btree (choice_id);
@@ -21455,6 +21925,10 @@ CREATE INDEX placements_placementagreementevent_pgh_obj_id_3428e17c ON public.pl
 CREATE INDEX placements_placementagreementevent_placement_id_a508a3ee ON public.placements_placementagreementevent USING btree (placement_id);
 
 CREATE INDEX placements_placementagreementevent_school_id_b5c0e726 ON public.placements_placementagreementevent USING btree (school_id);
+
+CREATE INDEX placements_placementagreementevent_superseded_by_id_1d35a42b ON public.placements_placementagreementevent USING btree (superseded_by_id);
+
+CREATE INDEX placements_placementagreementevent_voided_by_id_731aca30 ON public.placements_placementagreementevent USING btree (voided_by_id);
 
 CREATE INDEX placements_placementending_placement_id_e42a0574 ON public.placements_placementending USING btree (placement_id);
 
@@ -21552,9 +22026,33 @@ CREATE INDEX placements_replydocumentevent_pgh_obj_id_6b93221a ON public.placeme
 
 CREATE INDEX placements_replydocumentevent_reply_id_8e71e74c ON public.placements_replydocumentevent USING btree (reply_id);
 
+CREATE INDEX placements_schoolchoice_case_id_d55857a4 ON public.placements_schoolchoice USING btree (case_id);
+
 CREATE INDEX placements_schoolchoice_chosen_by_id_76aa42a1 ON public.placements_schoolchoice USING btree (chosen_by_id);
 
+CREATE INDEX placements_schoolchoice_consultation_id_93085f90 ON public.placements_schoolchoice USING btree (consultation_id);
+
+CREATE UNIQUE INDEX placements_schoolchoice_one_stands ON public.placements_schoolchoice USING btree (case_id) WHERE (voided_at IS NULL);
+
 CREATE INDEX placements_schoolchoice_reply_id_45eaa77f ON public.placements_schoolchoice USING btree (reply_id);
+
+CREATE INDEX placements_schoolchoice_voided_by_id_3c5e65c6 ON public.placements_schoolchoice USING btree (voided_by_id);
+
+CREATE INDEX placements_schoolchoiceevent_case_id_dde014b4 ON public.placements_schoolchoiceevent USING btree (case_id);
+
+CREATE INDEX placements_schoolchoiceevent_chosen_by_id_0147837d ON public.placements_schoolchoiceevent USING btree (chosen_by_id);
+
+CREATE INDEX placements_schoolchoiceevent_consultation_id_e0997b41 ON public.placements_schoolchoiceevent USING btree (consultation_id);
+
+CREATE INDEX placements_schoolchoiceevent_pgh_context_id_49548508 ON public.placements_schoolchoiceevent USING btree (pgh_context_id);
+
+CREATE INDEX placements_schoolchoiceevent_pgh_obj_id_7cd36034 ON public.placements_schoolchoiceevent USING btree (pgh_obj_id);
+
+CREATE INDEX placements_schoolchoiceevent_proposal_id_d618ba81 ON public.placements_schoolchoiceevent USING btree (proposal_id);
+
+CREATE INDEX placements_schoolchoiceevent_reply_id_2b81fc67 ON public.placements_schoolchoiceevent USING btree (reply_id);
+
+CREATE INDEX placements_schoolchoiceevent_voided_by_id_0a94a355 ON public.placements_schoolchoiceevent USING btree (voided_by_id);
 
 CREATE INDEX placements_shortlist_case_id_b5eb1bf6 ON public.placements_shortlist USING btree (case_id);
 
@@ -21565,6 +22063,20 @@ CREATE INDEX placements_shortlist_weights_id_f1efc1fb ON public.placements_short
 CREATE INDEX placements_shortlistedschool_school_id_ccf607ed ON public.placements_shortlistedschool USING btree (school_id);
 
 CREATE INDEX placements_shortlistedschool_shortlist_id_e680a24f ON public.placements_shortlistedschool USING btree (shortlist_id);
+
+CREATE INDEX placements_tribunalappeal_added_by_id_a52075b3 ON public.placements_tribunalappeal USING btree (added_by_id);
+
+CREATE INDEX placements_tribunalappeal_case_id_d75f30b8 ON public.placements_tribunalappeal USING btree (case_id);
+
+CREATE UNIQUE INDEX placements_tribunalappeal_one_open_of_a_case ON public.placements_tribunalappeal USING btree (case_id) WHERE ((outcome)::text = ''::text);
+
+CREATE INDEX placements_tribunalappealevent_added_by_id_77e1aacd ON public.placements_tribunalappealevent USING btree (added_by_id);
+
+CREATE INDEX placements_tribunalappealevent_case_id_1c76fc15 ON public.placements_tribunalappealevent USING btree (case_id);
+
+CREATE INDEX placements_tribunalappealevent_pgh_context_id_56ed8eac ON public.placements_tribunalappealevent USING btree (pgh_context_id);
+
+CREATE INDEX placements_tribunalappealevent_pgh_obj_id_f4aa8c41 ON public.placements_tribunalappealevent USING btree (pgh_obj_id);
 
 CREATE INDEX placements_usualprice_school_id_73103f2b ON public.placements_usualprice USING btree (school_id);
 
@@ -22006,6 +22518,10 @@ CREATE TRIGGER pgtrigger_append_only_4a34f BEFORE DELETE OR UPDATE ON public.pla
 
 COMMENT ON TRIGGER pgtrigger_append_only_4a34f ON public.placements_consultationevent IS '76ec110833642d75911f4bdf6e0b4e718d1e1e1b';
 
+CREATE TRIGGER pgtrigger_append_only_4b9c5 BEFORE DELETE OR UPDATE ON public.placements_tribunalappealevent FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_append_only_4b9c5();
+
+COMMENT ON TRIGGER pgtrigger_append_only_4b9c5 ON public.placements_tribunalappealevent IS '33b4938d4ed7511156bb50b7c13cf9089d22a72e';
+
 CREATE TRIGGER pgtrigger_append_only_4c7a3 BEFORE DELETE OR UPDATE ON public.placements_placementsignature FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_append_only_4c7a3();
 
 COMMENT ON TRIGGER pgtrigger_append_only_4c7a3 ON public.placements_placementsignature IS 'd8b016a18d24afc14f3e1f96360168dc436b6198';
@@ -22089,10 +22605,6 @@ COMMENT ON TRIGGER pgtrigger_append_only_5f2f4 ON public.kpis_planevidence IS '4
 CREATE TRIGGER pgtrigger_append_only_60604 BEFORE DELETE OR UPDATE ON public.contracts_opening FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_append_only_60604();
 
 COMMENT ON TRIGGER pgtrigger_append_only_60604 ON public.contracts_opening IS '34cdbb1fb9ec1ed2b08c72b653a49e0baf0cd111';
-
-CREATE TRIGGER pgtrigger_append_only_60d9b BEFORE DELETE OR UPDATE ON public.placements_schoolchoice FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_append_only_60d9b();
-
-COMMENT ON TRIGGER pgtrigger_append_only_60d9b ON public.placements_schoolchoice IS '89611da1b1b716571590a68442593feb1a5037a9';
 
 CREATE TRIGGER pgtrigger_append_only_629bd BEFORE DELETE OR UPDATE ON public.contracts_extensionquestionevent FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_append_only_629bd();
 
@@ -22245,6 +22757,10 @@ COMMENT ON TRIGGER pgtrigger_append_only_a834a ON public.contracts_submittedcont
 CREATE TRIGGER pgtrigger_append_only_a8714 BEFORE DELETE OR UPDATE ON public.kpis_planevidenceevent FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_append_only_a8714();
 
 COMMENT ON TRIGGER pgtrigger_append_only_a8714 ON public.kpis_planevidenceevent IS 'f760a36f7527aeee68eb3e3730ae4b11c4b3deb4';
+
+CREATE TRIGGER pgtrigger_append_only_a88a5 BEFORE DELETE OR UPDATE ON public.placements_schoolchoiceevent FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_append_only_a88a5();
+
+COMMENT ON TRIGGER pgtrigger_append_only_a88a5 ON public.placements_schoolchoiceevent IS '25699d99c151fd2f487d747fabdfddbc4b2a4cbe';
 
 CREATE TRIGGER pgtrigger_append_only_a90c0 BEFORE DELETE OR UPDATE ON public.placements_feenote FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_append_only_a90c0();
 
@@ -22504,7 +23020,7 @@ COMMENT ON TRIGGER pgtrigger_begins_before_the_vehicle_ends_ff014 ON public.cont
 
 CREATE CONSTRAINT TRIGGER pgtrigger_begun_by_an_agreement_e4a86 AFTER INSERT OR UPDATE OF imported ON public.placements_placement DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN ((NOT new.imported)) EXECUTE FUNCTION public.pgtrigger_begun_by_an_agreement_e4a86();
 
-COMMENT ON TRIGGER pgtrigger_begun_by_an_agreement_e4a86 ON public.placements_placement IS '6f80e3797e3051b9ea32f5240cc2c55d55a7342f';
+COMMENT ON TRIGGER pgtrigger_begun_by_an_agreement_e4a86 ON public.placements_placement IS '6831e1c96cf37304c4e53f5d5d5b7fab9aa4cbf8';
 
 CREATE TRIGGER pgtrigger_bought_of_a_lot_that_allows_it_e86c6 BEFORE INSERT ON public.placements_blockpurchase FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_bought_of_a_lot_that_allows_it_e86c6();
 
@@ -22560,7 +23076,7 @@ COMMENT ON TRIGGER pgtrigger_by_its_moves_90ba5 ON public.contracts_agreement IS
 
 CREATE TRIGGER pgtrigger_by_its_moves_d6c69 AFTER INSERT OR UPDATE OF status ON public.placements_placementagreement FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_by_its_moves_d6c69();
 
-COMMENT ON TRIGGER pgtrigger_by_its_moves_d6c69 ON public.placements_placementagreement IS 'f74ed3cf1d891198e67615964ef1a80f469b72cd';
+COMMENT ON TRIGGER pgtrigger_by_its_moves_d6c69 ON public.placements_placementagreement IS 'fe5af8e46cfbc880bd08b530333a2bfcfe8e5579';
 
 CREATE TRIGGER pgtrigger_by_its_moves_d9783 AFTER INSERT OR UPDATE OF status ON public.contracts_extensionoption FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_by_its_moves_d9783();
 
@@ -22620,11 +23136,11 @@ COMMENT ON TRIGGER pgtrigger_certified_by_an_owner_5f7bd ON public.kpis_returnve
 
 CREATE TRIGGER pgtrigger_closed_for_good_0285d BEFORE UPDATE ON public.placements_consultation FOR EACH ROW WHEN ((old.closed_at IS NOT NULL)) EXECUTE FUNCTION public.pgtrigger_closed_for_good_0285d();
 
-COMMENT ON TRIGGER pgtrigger_closed_for_good_0285d ON public.placements_consultation IS '5b0c6f0c4eb9e223b7e41bc5b442bab738c1c95d';
+COMMENT ON TRIGGER pgtrigger_closed_for_good_0285d ON public.placements_consultation IS 'b29bde700f3b3cec008c1f888f9b7bfab3ae0e51';
 
 CREATE TRIGGER pgtrigger_comes_into_force_17f03 BEFORE UPDATE ON public.placements_placementagreement FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_comes_into_force_17f03();
 
-COMMENT ON TRIGGER pgtrigger_comes_into_force_17f03 ON public.placements_placementagreement IS '7a06ac6f0b0330a6bde3375070d97a6759aca8db';
+COMMENT ON TRIGGER pgtrigger_comes_into_force_17f03 ON public.placements_placementagreement IS '899e0f69c7c7342bbcd2fdd1aedffe9774c448d2';
 
 CREATE TRIGGER pgtrigger_conflicts_stand_8c7b4 BEFORE UPDATE ON public.contracts_conflictdeclaration FOR EACH ROW WHEN (((NOT new.has_conflict) AND old.has_conflict)) EXECUTE FUNCTION public.pgtrigger_conflicts_stand_8c7b4();
 
@@ -22728,7 +23244,7 @@ COMMENT ON TRIGGER pgtrigger_dated_by_the_database_3d651 ON public.placements_co
 
 CREATE TRIGGER pgtrigger_dated_by_the_database_40b3a BEFORE INSERT OR UPDATE ON public.placements_schoolchoice FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_dated_by_the_database_40b3a();
 
-COMMENT ON TRIGGER pgtrigger_dated_by_the_database_40b3a ON public.placements_schoolchoice IS 'd4241e60d89562e8b851bec66ee6028b2c76453e';
+COMMENT ON TRIGGER pgtrigger_dated_by_the_database_40b3a ON public.placements_schoolchoice IS 'f62e7bca9c4200a945470200b851c8b800b90b82';
 
 CREATE TRIGGER pgtrigger_dated_by_the_database_45473 BEFORE INSERT OR UPDATE ON public.placements_consultationopening FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_dated_by_the_database_45473();
 
@@ -22764,11 +23280,15 @@ COMMENT ON TRIGGER pgtrigger_dated_by_the_database_657d9 ON public.accounts_prop
 
 CREATE TRIGGER pgtrigger_dated_by_the_database_6d0b3 BEFORE INSERT OR UPDATE ON public.placements_placementagreement FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_dated_by_the_database_6d0b3();
 
-COMMENT ON TRIGGER pgtrigger_dated_by_the_database_6d0b3 ON public.placements_placementagreement IS 'c332ceabf12ec53954ed1ceb4be7e83d876cbbe7';
+COMMENT ON TRIGGER pgtrigger_dated_by_the_database_6d0b3 ON public.placements_placementagreement IS 'cd24abe610c67eed9c6bb4e0e95edba9b99252c3';
 
 CREATE TRIGGER pgtrigger_dated_by_the_database_71bce BEFORE INSERT OR UPDATE ON public.placements_invoicerules FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_dated_by_the_database_71bce();
 
 COMMENT ON TRIGGER pgtrigger_dated_by_the_database_71bce ON public.placements_invoicerules IS 'bef56c21360adaab835af39af5a71c951e73f8b0';
+
+CREATE TRIGGER pgtrigger_dated_by_the_database_75d21 BEFORE INSERT OR UPDATE ON public.placements_placement FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_dated_by_the_database_75d21();
+
+COMMENT ON TRIGGER pgtrigger_dated_by_the_database_75d21 ON public.placements_placement IS '4a847be0fc1681b4bb07d7e8f1a5e14c79991dd1';
 
 CREATE TRIGGER pgtrigger_dated_by_the_database_7751f BEFORE INSERT OR UPDATE ON public.providers_inspection FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_dated_by_the_database_7751f();
 
@@ -22846,6 +23366,10 @@ CREATE TRIGGER pgtrigger_dated_by_the_database_c8d04 BEFORE INSERT OR UPDATE ON 
 
 COMMENT ON TRIGGER pgtrigger_dated_by_the_database_c8d04 ON public.kpis_indicatorset IS '50bc0eb826f9972f45d612d733dbb15bdbdb74b2';
 
+CREATE TRIGGER pgtrigger_dated_by_the_database_cb0be BEFORE INSERT OR UPDATE ON public.placements_tribunalappeal FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_dated_by_the_database_cb0be();
+
+COMMENT ON TRIGGER pgtrigger_dated_by_the_database_cb0be ON public.placements_tribunalappeal IS '027a296429391a9a3b262957052cf60fa810b5f3';
+
 CREATE TRIGGER pgtrigger_dated_by_the_database_cb14a BEFORE INSERT OR UPDATE ON public.kpis_returnversion FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_dated_by_the_database_cb14a();
 
 COMMENT ON TRIGGER pgtrigger_dated_by_the_database_cb14a ON public.kpis_returnversion IS '5c801581681b0b899953aa5dacc5ab4f243b391e';
@@ -22913,6 +23437,10 @@ COMMENT ON TRIGGER pgtrigger_decided_within_the_scheme_97469 ON public.contracts
 CREATE TRIGGER pgtrigger_delete_delete_00995 AFTER DELETE ON public.imports_importfindings REFERENCING OLD TABLE AS old_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_delete_delete_00995();
 
 COMMENT ON TRIGGER pgtrigger_delete_delete_00995 ON public.imports_importfindings IS '855d73531da3e0fb6fce7fa1fc3a061a1cef8574';
+
+CREATE TRIGGER pgtrigger_delete_delete_00a98 AFTER DELETE ON public.placements_tribunalappeal REFERENCING OLD TABLE AS old_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_delete_delete_00a98();
+
+COMMENT ON TRIGGER pgtrigger_delete_delete_00a98 ON public.placements_tribunalappeal IS 'ea4e8a4d3df25120b664983bb5882e16995ee853';
 
 CREATE TRIGGER pgtrigger_delete_delete_020d7 AFTER DELETE ON public.contracts_vehicle REFERENCING OLD TABLE AS old_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_delete_delete_020d7();
 
@@ -23020,7 +23548,7 @@ COMMENT ON TRIGGER pgtrigger_delete_delete_4ee8a ON public.contracts_extensionqu
 
 CREATE TRIGGER pgtrigger_delete_delete_51d17 AFTER DELETE ON public.placements_case REFERENCING OLD TABLE AS old_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_delete_delete_51d17();
 
-COMMENT ON TRIGGER pgtrigger_delete_delete_51d17 ON public.placements_case IS '97a5af96f828e5493ddfa0705e1a8cd3fb9ab72e';
+COMMENT ON TRIGGER pgtrigger_delete_delete_51d17 ON public.placements_case IS '6f517c970ce96a3f4972a16618211e61b8e0e1ba';
 
 CREATE TRIGGER pgtrigger_delete_delete_52a09 AFTER DELETE ON public.placements_placementending REFERENCING OLD TABLE AS old_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_delete_delete_52a09();
 
@@ -23140,7 +23668,7 @@ COMMENT ON TRIGGER pgtrigger_delete_delete_8b2c4 ON public.kpis_planaction IS '9
 
 CREATE TRIGGER pgtrigger_delete_delete_8df06 AFTER DELETE ON public.placements_placementagreement REFERENCING OLD TABLE AS old_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_delete_delete_8df06();
 
-COMMENT ON TRIGGER pgtrigger_delete_delete_8df06 ON public.placements_placementagreement IS '343d2acabde8b6e7d36d8600f361b48b9f0eff11';
+COMMENT ON TRIGGER pgtrigger_delete_delete_8df06 ON public.placements_placementagreement IS 'bb108dee113aa5616a5a8859853c8fd17cf242ba';
 
 CREATE TRIGGER pgtrigger_delete_delete_90757 AFTER DELETE ON public.contracts_section REFERENCING OLD TABLE AS old_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_delete_delete_90757();
 
@@ -23152,7 +23680,7 @@ COMMENT ON TRIGGER pgtrigger_delete_delete_91179 ON public.kpis_band IS 'f764b8c
 
 CREATE TRIGGER pgtrigger_delete_delete_95ec9 AFTER DELETE ON public.placements_placement REFERENCING OLD TABLE AS old_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_delete_delete_95ec9();
 
-COMMENT ON TRIGGER pgtrigger_delete_delete_95ec9 ON public.placements_placement IS '8b46109d4b23685f2959c5e2c1d152063fe97e54';
+COMMENT ON TRIGGER pgtrigger_delete_delete_95ec9 ON public.placements_placement IS '6a37d9ad1391fd3052bf1a9e0ca7d62f0542ed47';
 
 CREATE TRIGGER pgtrigger_delete_delete_968fa AFTER DELETE ON public.placements_consultation REFERENCING OLD TABLE AS old_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_delete_delete_968fa();
 
@@ -23330,6 +23858,10 @@ CREATE TRIGGER pgtrigger_delete_delete_ea67d AFTER DELETE ON public.placements_e
 
 COMMENT ON TRIGGER pgtrigger_delete_delete_ea67d ON public.placements_earlierschool IS '52e2614b8b271e7cdaa0b411a9f7205cd8d4bbad';
 
+CREATE TRIGGER pgtrigger_delete_delete_ec77d AFTER DELETE ON public.placements_schoolchoice REFERENCING OLD TABLE AS old_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_delete_delete_ec77d();
+
+COMMENT ON TRIGGER pgtrigger_delete_delete_ec77d ON public.placements_schoolchoice IS '1dd090644015b1b183eec8d1bb27342f40ffbc74';
+
 CREATE TRIGGER pgtrigger_delete_delete_ef13c AFTER DELETE ON public.providers_providermember REFERENCING OLD TABLE AS old_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_delete_delete_ef13c();
 
 COMMENT ON TRIGGER pgtrigger_delete_delete_ef13c ON public.providers_providermember IS 'a9566f6f3a86596454a9d8f64188834ce835188b';
@@ -23364,7 +23896,7 @@ COMMENT ON TRIGGER pgtrigger_done_in_person_0eed2 ON public.contracts_recommenda
 
 CREATE TRIGGER pgtrigger_done_in_person_1645d BEFORE INSERT OR UPDATE ON public.placements_schoolchoice FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_done_in_person_1645d();
 
-COMMENT ON TRIGGER pgtrigger_done_in_person_1645d ON public.placements_schoolchoice IS 'aad46a573e60ffc2904404b7a711150c099c8355';
+COMMENT ON TRIGGER pgtrigger_done_in_person_1645d ON public.placements_schoolchoice IS '9526bb84057e61d159a6e8e0eb24a4533f8a76c3';
 
 CREATE TRIGGER pgtrigger_done_in_person_1b87b BEFORE INSERT OR UPDATE ON public.placements_consultationreply FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_done_in_person_1b87b();
 
@@ -23510,6 +24042,10 @@ CREATE TRIGGER pgtrigger_done_in_person_cf7bf BEFORE INSERT OR UPDATE ON public.
 
 COMMENT ON TRIGGER pgtrigger_done_in_person_cf7bf ON public.contracts_extensionquestion IS '6a3211a1971807fd302bc573a359d308ef9a39b1';
 
+CREATE TRIGGER pgtrigger_done_in_person_d649a BEFORE INSERT OR UPDATE ON public.placements_placementagreement FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_done_in_person_d649a();
+
+COMMENT ON TRIGGER pgtrigger_done_in_person_d649a ON public.placements_placementagreement IS 'a6897bcf2d0eadc1b5f0d512eb642084288c282e';
+
 CREATE TRIGGER pgtrigger_done_in_person_d93d1 BEFORE INSERT OR UPDATE ON public.placements_feeoffer FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_done_in_person_d93d1();
 
 COMMENT ON TRIGGER pgtrigger_done_in_person_d93d1 ON public.placements_feeoffer IS '4bc38d6778537c326ec60efb6bd9280b1d911b77';
@@ -23550,9 +24086,9 @@ CREATE TRIGGER pgtrigger_done_in_person_ffe56 BEFORE INSERT OR UPDATE ON public.
 
 COMMENT ON TRIGGER pgtrigger_done_in_person_ffe56 ON public.kpis_indicatorset IS 'a45444057b166c47bddef7cde5622a4f9d3be7e5';
 
-CREATE TRIGGER pgtrigger_ended_for_good_69d27 BEFORE UPDATE ON public.placements_placementagreement FOR EACH ROW WHEN (((old.status)::text = ANY (ARRAY[('superseded'::character varying)::text, ('withdrawn'::character varying)::text, ('declined'::character varying)::text]))) EXECUTE FUNCTION public.pgtrigger_ended_for_good_69d27();
+CREATE TRIGGER pgtrigger_ended_for_good_69d27 BEFORE UPDATE ON public.placements_placementagreement FOR EACH ROW WHEN (((old.status)::text = ANY ((ARRAY['superseded'::character varying, 'withdrawn'::character varying, 'declined'::character varying, 'voided'::character varying])::text[]))) EXECUTE FUNCTION public.pgtrigger_ended_for_good_69d27();
 
-COMMENT ON TRIGGER pgtrigger_ended_for_good_69d27 ON public.placements_placementagreement IS 'b5d050a2e48a3fb6e218eb95c76582b68d8c6342';
+COMMENT ON TRIGGER pgtrigger_ended_for_good_69d27 ON public.placements_placementagreement IS '08bde0c06553ab503bc4458ccbaae5b93f6375e2';
 
 CREATE TRIGGER pgtrigger_ends_by_its_options_31620 BEFORE INSERT OR UPDATE ON public.contracts_vehicle FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_ends_by_its_options_31620();
 
@@ -23714,9 +24250,13 @@ CREATE TRIGGER pgtrigger_insert_insert_1be9c AFTER INSERT ON public.placements_p
 
 COMMENT ON TRIGGER pgtrigger_insert_insert_1be9c ON public.placements_packdocument IS 'babb26b1a447d96c8fd2a8c921361c11760b1971';
 
+CREATE TRIGGER pgtrigger_insert_insert_1c570 AFTER INSERT ON public.placements_schoolchoice REFERENCING NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_insert_insert_1c570();
+
+COMMENT ON TRIGGER pgtrigger_insert_insert_1c570 ON public.placements_schoolchoice IS '51042c04f26d0f683a2a568cd5a0ef3bc20a119d';
+
 CREATE TRIGGER pgtrigger_insert_insert_1caba AFTER INSERT ON public.placements_placement REFERENCING NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_insert_insert_1caba();
 
-COMMENT ON TRIGGER pgtrigger_insert_insert_1caba ON public.placements_placement IS '3dcb4c376683ea60e1bcd0756ec719d671147a0d';
+COMMENT ON TRIGGER pgtrigger_insert_insert_1caba ON public.placements_placement IS '06b2f8471c1dadd38abe5b7fc797923a8ff31d1c';
 
 CREATE TRIGGER pgtrigger_insert_insert_1f038 AFTER INSERT ON public.imports_importfindings REFERENCING NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_insert_insert_1f038();
 
@@ -23753,6 +24293,10 @@ COMMENT ON TRIGGER pgtrigger_insert_insert_2a141 ON public.placements_priceband 
 CREATE TRIGGER pgtrigger_insert_insert_2a3b5 AFTER INSERT ON public.contracts_opening REFERENCING NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_insert_insert_2a3b5();
 
 COMMENT ON TRIGGER pgtrigger_insert_insert_2a3b5 ON public.contracts_opening IS '7f86f8c4231cd2bf7cc528769077d23ea554bce7';
+
+CREATE TRIGGER pgtrigger_insert_insert_2c64a AFTER INSERT ON public.placements_tribunalappeal REFERENCING NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_insert_insert_2c64a();
+
+COMMENT ON TRIGGER pgtrigger_insert_insert_2c64a ON public.placements_tribunalappeal IS '10144cb7580f56bbc2852551a909a7487bd0ed35';
 
 CREATE TRIGGER pgtrigger_insert_insert_2cb63 AFTER INSERT ON public.imports_importrun REFERENCING NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_insert_insert_2cb63();
 
@@ -23828,7 +24372,7 @@ COMMENT ON TRIGGER pgtrigger_insert_insert_4b582 ON public.kpis_returnsection IS
 
 CREATE TRIGGER pgtrigger_insert_insert_4b654 AFTER INSERT ON public.placements_case REFERENCING NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_insert_insert_4b654();
 
-COMMENT ON TRIGGER pgtrigger_insert_insert_4b654 ON public.placements_case IS 'a497fd37df515bba6f0a964d93df5ffe2347a7b8';
+COMMENT ON TRIGGER pgtrigger_insert_insert_4b654 ON public.placements_case IS 'ba87bd575548fa05c64854723b45cec687045cb2';
 
 CREATE TRIGGER pgtrigger_insert_insert_4da6b AFTER INSERT ON public.contracts_evidence REFERENCING NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_insert_insert_4da6b();
 
@@ -24024,7 +24568,7 @@ COMMENT ON TRIGGER pgtrigger_insert_insert_bb8a5 ON public.contracts_suspension 
 
 CREATE TRIGGER pgtrigger_insert_insert_bc0c8 AFTER INSERT ON public.placements_placementagreement REFERENCING NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_insert_insert_bc0c8();
 
-COMMENT ON TRIGGER pgtrigger_insert_insert_bc0c8 ON public.placements_placementagreement IS '24264f560df1241b2140f7d453b17889909f7ada';
+COMMENT ON TRIGGER pgtrigger_insert_insert_bc0c8 ON public.placements_placementagreement IS '8d184a30c798e5f2e571b1672d9e558832d476f1';
 
 CREATE TRIGGER pgtrigger_insert_insert_bd6d9 AFTER INSERT ON public.contracts_extensionoption REFERENCING NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_insert_insert_bd6d9();
 
@@ -24120,7 +24664,11 @@ COMMENT ON TRIGGER pgtrigger_insert_insert_fe793 ON public.placements_replydocum
 
 CREATE TRIGGER pgtrigger_its_reason_and_place_stand_5735f BEFORE UPDATE ON public.placements_placementagreement FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_its_reason_and_place_stand_5735f();
 
-COMMENT ON TRIGGER pgtrigger_its_reason_and_place_stand_5735f ON public.placements_placementagreement IS '0110a1d24b12b38f000efe728c244251c8105f67';
+COMMENT ON TRIGGER pgtrigger_its_reason_and_place_stand_5735f ON public.placements_placementagreement IS '06329db0663436756ebeb692b7c33576248be92c';
+
+CREATE TRIGGER pgtrigger_its_reason_stands_250c0 BEFORE UPDATE ON public.placements_schoolchoice FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_its_reason_stands_250c0();
+
+COMMENT ON TRIGGER pgtrigger_its_reason_stands_250c0 ON public.placements_schoolchoice IS '2499ee09134cd005588a0fd9c205912aacfe79b2';
 
 CREATE TRIGGER pgtrigger_its_words_stand_7eb83 BEFORE UPDATE ON public.placements_placementending FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_its_words_stand_7eb83();
 
@@ -24150,6 +24698,10 @@ CREATE TRIGGER pgtrigger_kept_for_good_3657f BEFORE DELETE ON public.accounts_re
 
 COMMENT ON TRIGGER pgtrigger_kept_for_good_3657f ON public.accounts_recordowner IS '7c4d467fe4d085cdbc1a0d7cf8a2b6906a095c35';
 
+CREATE TRIGGER pgtrigger_kept_for_good_3e38c BEFORE DELETE ON public.placements_schoolchoice FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_kept_for_good_3e38c();
+
+COMMENT ON TRIGGER pgtrigger_kept_for_good_3e38c ON public.placements_schoolchoice IS 'a98a828d0d26f68229cd2dff1b2d9fab5dba120d';
+
 CREATE TRIGGER pgtrigger_kept_for_good_4022a BEFORE DELETE ON public.contracts_assignment FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_kept_for_good_4022a();
 
 COMMENT ON TRIGGER pgtrigger_kept_for_good_4022a ON public.contracts_assignment IS '52f3e3e23fadb31546435db55b5ec68d2304c02f';
@@ -24173,6 +24725,10 @@ COMMENT ON TRIGGER pgtrigger_kept_for_good_5fe40 ON public.placements_placemente
 CREATE TRIGGER pgtrigger_kept_for_good_61ac9 BEFORE DELETE ON public.placements_placementagreement FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_kept_for_good_61ac9();
 
 COMMENT ON TRIGGER pgtrigger_kept_for_good_61ac9 ON public.placements_placementagreement IS 'b2209fe452082a4bd987e0a5ad2ac97efdbb12f4';
+
+CREATE TRIGGER pgtrigger_kept_for_good_65ab6 BEFORE DELETE ON public.placements_tribunalappeal FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_kept_for_good_65ab6();
+
+COMMENT ON TRIGGER pgtrigger_kept_for_good_65ab6 ON public.placements_tribunalappeal IS '6042e33c61c270b0177d49629cadd9f0597b2617';
 
 CREATE TRIGGER pgtrigger_kept_for_good_7f877 BEFORE DELETE ON public.placements_feewindow FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_kept_for_good_7f877();
 
@@ -24316,7 +24872,11 @@ COMMENT ON TRIGGER pgtrigger_of_a_child_at_the_school_11a47 ON public.kpis_child
 
 CREATE TRIGGER pgtrigger_of_a_choice_8b3e3 BEFORE INSERT ON public.placements_placementagreement FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_of_a_choice_8b3e3();
 
-COMMENT ON TRIGGER pgtrigger_of_a_choice_8b3e3 ON public.placements_placementagreement IS '2b91352daf7118f0ade79d71183f0413c2ffe290';
+COMMENT ON TRIGGER pgtrigger_of_a_choice_8b3e3 ON public.placements_placementagreement IS '226965f66d818a0abf6374f6d563f062a86a7d02';
+
+CREATE TRIGGER pgtrigger_of_its_case_4421c BEFORE UPDATE ON public.placements_tribunalappeal FOR EACH ROW WHEN (((old.case_id IS DISTINCT FROM new.case_id) OR (old.added_at IS DISTINCT FROM new.added_at) OR (old.added_by_id IS DISTINCT FROM new.added_by_id))) EXECUTE FUNCTION public.pgtrigger_of_its_case_4421c();
+
+COMMENT ON TRIGGER pgtrigger_of_its_case_4421c ON public.placements_tribunalappeal IS 'eabd4f873df1f69a83b6194b418d239be9f835d8';
 
 CREATE TRIGGER pgtrigger_of_one_case_a7e45 BEFORE INSERT ON public.placements_consultation FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_of_one_case_a7e45();
 
@@ -24394,9 +24954,17 @@ CREATE TRIGGER pgtrigger_sent_where_nobody_signs_in_db1a7 BEFORE INSERT ON publi
 
 COMMENT ON TRIGGER pgtrigger_sent_where_nobody_signs_in_db1a7 ON public.placements_consultationlink IS '0f73c2a3ee450e07efba115c47703fcd003598ab';
 
+CREATE TRIGGER pgtrigger_stands_as_made_52ac7 BEFORE UPDATE ON public.placements_schoolchoice FOR EACH ROW WHEN (((old.case_id IS DISTINCT FROM new.case_id) OR (old.consultation_id IS DISTINCT FROM new.consultation_id) OR (old.reply_id IS DISTINCT FROM new.reply_id) OR (old.is_on_dps IS DISTINCT FROM new.is_on_dps) OR ((old.off_dps_reason)::text IS DISTINCT FROM (new.off_dps_reason)::text) OR ((old.directed)::text IS DISTINCT FROM (new.directed)::text) OR (old.proposal_id IS DISTINCT FROM new.proposal_id) OR (old.chosen_at IS DISTINCT FROM new.chosen_at) OR (old.chosen_by_id IS DISTINCT FROM new.chosen_by_id))) EXECUTE FUNCTION public.pgtrigger_stands_as_made_52ac7();
+
+COMMENT ON TRIGGER pgtrigger_stands_as_made_52ac7 ON public.placements_schoolchoice IS '483283693d38c2d2c09fd2cb2680cb69901f60f4';
+
 CREATE TRIGGER pgtrigger_stands_as_recorded_884f4 BEFORE UPDATE ON public.placements_placementending FOR EACH ROW WHEN (((old.placement_id IS DISTINCT FROM new.placement_id) OR ((old.reason)::text IS DISTINCT FROM (new.reason)::text) OR (old.given_on IS DISTINCT FROM new.given_on) OR (old.weeks IS DISTINCT FROM new.weeks) OR (old.last_on IS DISTINCT FROM new.last_on) OR (old.before_on IS DISTINCT FROM new.before_on) OR ((old.before_reason)::text IS DISTINCT FROM (new.before_reason)::text) OR (old.recorded_at IS DISTINCT FROM new.recorded_at) OR (old.recorded_by_id IS DISTINCT FROM new.recorded_by_id))) EXECUTE FUNCTION public.pgtrigger_stands_as_recorded_884f4();
 
 COMMENT ON TRIGGER pgtrigger_stands_as_recorded_884f4 ON public.placements_placementending IS '55d9ca38d2a42ca7b14b64c098c0db0dad615679';
+
+CREATE TRIGGER pgtrigger_stands_at_first_97f99 BEFORE INSERT ON public.placements_schoolchoice FOR EACH ROW WHEN ((new.voided_at IS NOT NULL)) EXECUTE FUNCTION public.pgtrigger_stands_at_first_97f99();
+
+COMMENT ON TRIGGER pgtrigger_stands_at_first_97f99 ON public.placements_schoolchoice IS 'efa69ee8877758f47cdeaed3d66af46bbcbcf950';
 
 CREATE TRIGGER pgtrigger_stays_as_opened_81c60 BEFORE UPDATE ON public.placements_annualreview FOR EACH ROW WHEN (((old.child_id IS DISTINCT FROM new.child_id) OR (old.last_on IS DISTINCT FROM new.last_on) OR (old.due_on IS DISTINCT FROM new.due_on))) EXECUTE FUNCTION public.pgtrigger_stays_as_opened_81c60();
 
@@ -24548,7 +25116,7 @@ COMMENT ON TRIGGER pgtrigger_update_update_373d2 ON public.placements_replydocum
 
 CREATE TRIGGER pgtrigger_update_update_3ab36 AFTER UPDATE ON public.placements_placement REFERENCING OLD TABLE AS old_values NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_update_update_3ab36();
 
-COMMENT ON TRIGGER pgtrigger_update_update_3ab36 ON public.placements_placement IS '29522d93db6f2f5bbbf3a1b7d7ee864ee03ce145';
+COMMENT ON TRIGGER pgtrigger_update_update_3ab36 ON public.placements_placement IS '00cc2ae73d468aeab2174194f4a606a58a4e3b3d';
 
 CREATE TRIGGER pgtrigger_update_update_3d216 AFTER UPDATE ON public.providers_inspection REFERENCING OLD TABLE AS old_values NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_update_update_3d216();
 
@@ -24577,6 +25145,10 @@ COMMENT ON TRIGGER pgtrigger_update_update_43e4f ON public.placements_feeoffer I
 CREATE TRIGGER pgtrigger_update_update_452b8 AFTER UPDATE ON public.contracts_evidence REFERENCING OLD TABLE AS old_values NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_update_update_452b8();
 
 COMMENT ON TRIGGER pgtrigger_update_update_452b8 ON public.contracts_evidence IS '41caea004275d77f99cbd773284c528a4debc4cb';
+
+CREATE TRIGGER pgtrigger_update_update_46882 AFTER UPDATE ON public.placements_tribunalappeal REFERENCING OLD TABLE AS old_values NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_update_update_46882();
+
+COMMENT ON TRIGGER pgtrigger_update_update_46882 ON public.placements_tribunalappeal IS 'b7a41a8a64492a1f9a3f2ac0a2d3a76f9f85b363';
 
 CREATE TRIGGER pgtrigger_update_update_498e1 AFTER UPDATE ON public.providers_schoolneed REFERENCING OLD TABLE AS old_values NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_update_update_498e1();
 
@@ -24716,7 +25288,7 @@ COMMENT ON TRIGGER pgtrigger_update_update_99c11 ON public.placements_pricelistl
 
 CREATE TRIGGER pgtrigger_update_update_9a614 AFTER UPDATE ON public.placements_case REFERENCING OLD TABLE AS old_values NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_update_update_9a614();
 
-COMMENT ON TRIGGER pgtrigger_update_update_9a614 ON public.placements_case IS 'f42a8fd365ac810765a60b9f67c09f1b7892b30c';
+COMMENT ON TRIGGER pgtrigger_update_update_9a614 ON public.placements_case IS 'c7ae2adf44f6989f204c3bb0ce36c06ce78ed60d';
 
 CREATE TRIGGER pgtrigger_update_update_9c76f AFTER UPDATE ON public.imports_importfindings REFERENCING OLD TABLE AS old_values NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_update_update_9c76f();
 
@@ -24780,7 +25352,7 @@ COMMENT ON TRIGGER pgtrigger_update_update_c78dc ON public.kpis_planaction IS '7
 
 CREATE TRIGGER pgtrigger_update_update_c8429 AFTER UPDATE ON public.placements_placementagreement REFERENCING OLD TABLE AS old_values NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_update_update_c8429();
 
-COMMENT ON TRIGGER pgtrigger_update_update_c8429 ON public.placements_placementagreement IS 'baf9a911c7f8485678e6dd98a608534aa536477e';
+COMMENT ON TRIGGER pgtrigger_update_update_c8429 ON public.placements_placementagreement IS '6b4588723ae1eae7d81fe89f43a4d077fa8fff6a';
 
 CREATE TRIGGER pgtrigger_update_update_c9291 AFTER UPDATE ON public.providers_localauthority REFERENCING OLD TABLE AS old_values NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_update_update_c9291();
 
@@ -24878,6 +25450,10 @@ CREATE TRIGGER pgtrigger_update_update_fab72 AFTER UPDATE ON public.placements_e
 
 COMMENT ON TRIGGER pgtrigger_update_update_fab72 ON public.placements_earlierschool IS '66d9cc7174463db9bb19fc97a5d35f965e9964a6';
 
+CREATE TRIGGER pgtrigger_update_update_fc6c1 AFTER UPDATE ON public.placements_schoolchoice REFERENCING OLD TABLE AS old_values NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_update_update_fc6c1();
+
+COMMENT ON TRIGGER pgtrigger_update_update_fc6c1 ON public.placements_schoolchoice IS '8813a7aeac69c63623830f4ac23c97dead6e1ab6';
+
 CREATE TRIGGER pgtrigger_used_by_two_db274 BEFORE INSERT OR UPDATE OF status ON public.contracts_extensionoption FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_used_by_two_db274();
 
 COMMENT ON TRIGGER pgtrigger_used_by_two_db274 ON public.contracts_extensionoption IS '25d2acd9af875c4f398644e9c611119d21ee4d7b';
@@ -24886,6 +25462,14 @@ CREATE TRIGGER pgtrigger_used_in_order_b7c76 BEFORE INSERT OR UPDATE ON public.c
 
 COMMENT ON TRIGGER pgtrigger_used_in_order_b7c76 ON public.contracts_extensionoption IS 'bf3d041fa352261fb7b73da742ccc1084e6f72cc';
 
+CREATE TRIGGER pgtrigger_voided_by_another_12652 BEFORE UPDATE ON public.placements_placementagreement FOR EACH ROW WHEN (((new.voided_at IS NOT NULL) AND (old.voided_at IS NULL))) EXECUTE FUNCTION public.pgtrigger_voided_by_another_12652();
+
+COMMENT ON TRIGGER pgtrigger_voided_by_another_12652 ON public.placements_placementagreement IS '0b8d56d1c0937d79c56162c5f430dbc483b59b73';
+
+CREATE TRIGGER pgtrigger_voided_by_another_9a605 BEFORE UPDATE ON public.placements_schoolchoice FOR EACH ROW WHEN (((new.voided_at IS NOT NULL) AND (old.voided_at IS NULL))) EXECUTE FUNCTION public.pgtrigger_voided_by_another_9a605();
+
+COMMENT ON TRIGGER pgtrigger_voided_by_another_9a605 ON public.placements_schoolchoice IS '84e05292ba4d644acd61afec459de607073114c3';
+
 CREATE TRIGGER pgtrigger_voided_by_its_side_b3665 BEFORE UPDATE ON public.placements_placementending FOR EACH ROW WHEN (((new.voided_at IS NOT NULL) AND (old.voided_at IS NULL))) EXECUTE FUNCTION public.pgtrigger_voided_by_its_side_b3665();
 
 COMMENT ON TRIGGER pgtrigger_voided_by_its_side_b3665 ON public.placements_placementending IS '45a4b39123cbe395764c290fc54efedf24b8c79b';
@@ -24893,6 +25477,22 @@ COMMENT ON TRIGGER pgtrigger_voided_by_its_side_b3665 ON public.placements_place
 CREATE TRIGGER pgtrigger_voided_for_good_51522 BEFORE UPDATE ON public.placements_placementending FOR EACH ROW WHEN ((old.voided_at IS NOT NULL)) EXECUTE FUNCTION public.pgtrigger_voided_for_good_51522();
 
 COMMENT ON TRIGGER pgtrigger_voided_for_good_51522 ON public.placements_placementending IS 'b4236be94902ae40ef35ce8b286c9163398a9d89';
+
+CREATE TRIGGER pgtrigger_voided_for_good_67e4f BEFORE UPDATE ON public.placements_placement FOR EACH ROW WHEN ((old.voided_at IS NOT NULL)) EXECUTE FUNCTION public.pgtrigger_voided_for_good_67e4f();
+
+COMMENT ON TRIGGER pgtrigger_voided_for_good_67e4f ON public.placements_placement IS '7d4b4f76b79dac5185b8ecbbc9210df620d6410d';
+
+CREATE TRIGGER pgtrigger_voided_for_good_b6096 BEFORE UPDATE ON public.placements_schoolchoice FOR EACH ROW WHEN ((old.voided_at IS NOT NULL)) EXECUTE FUNCTION public.pgtrigger_voided_for_good_b6096();
+
+COMMENT ON TRIGGER pgtrigger_voided_for_good_b6096 ON public.placements_schoolchoice IS '42250eb796757d8bc39f8f2105c1d6a91fd7e21c';
+
+CREATE CONSTRAINT TRIGGER pgtrigger_voided_with_its_agreements_ddb67 AFTER INSERT OR UPDATE OF voided_at ON public.placements_placement DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN ((new.voided_at IS NOT NULL)) EXECUTE FUNCTION public.pgtrigger_voided_with_its_agreements_ddb67();
+
+COMMENT ON TRIGGER pgtrigger_voided_with_its_agreements_ddb67 ON public.placements_placement IS '305c68aa3792c2ed8bec8b665d58ad890ae7763a';
+
+CREATE CONSTRAINT TRIGGER pgtrigger_voided_with_its_place_21d2d AFTER UPDATE OF status ON public.placements_placementagreement DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_voided_with_its_place_21d2d();
+
+COMMENT ON TRIGGER pgtrigger_voided_with_its_place_21d2d ON public.placements_placementagreement IS '76131bf8bf2e294d8316867f13f88f8cfb6e0b9a';
 
 CREATE TRIGGER pgtrigger_what_is_offered_stands_258e1 BEFORE UPDATE ON public.placements_placementagreement FOR EACH ROW WHEN (((old.choice_id IS DISTINCT FROM new.choice_id) OR (old.version IS DISTINCT FROM new.version) OR (old.child_id IS DISTINCT FROM new.child_id) OR (old.school_id IS DISTINCT FROM new.school_id) OR ((old.route)::text IS DISTINCT FROM (new.route)::text) OR (old.lot_id IS DISTINCT FROM new.lot_id) OR ((old.provision)::text IS DISTINCT FROM (new.provision)::text) OR (old.weeks IS DISTINCT FROM new.weeks) OR (old.starts_on IS DISTINCT FROM new.starts_on) OR (old.ends_on IS DISTINCT FROM new.ends_on) OR (old.follows_id IS DISTINCT FROM new.follows_id) OR (old.notice_weeks IS DISTINCT FROM new.notice_weeks) OR (old.first_notice_weeks IS DISTINCT FROM new.first_notice_weeks) OR ((old.billing)::text IS DISTINCT FROM (new.billing)::text) OR (old.document_id IS DISTINCT FROM new.document_id) OR ((old.digest)::text IS DISTINCT FROM (new.digest)::text) OR (old.made_at IS DISTINCT FROM new.made_at) OR (old.made_by_id IS DISTINCT FROM new.made_by_id))) EXECUTE FUNCTION public.pgtrigger_what_is_offered_stands_258e1();
 
@@ -25914,6 +26514,12 @@ ALTER TABLE ONLY public.placements_placementagreement
 ALTER TABLE ONLY public.placements_placement
     ADD CONSTRAINT placements_placement_school_id_eac1db64_fk_providers_school_id FOREIGN KEY (school_id) REFERENCES public.providers_school(id) DEFERRABLE INITIALLY DEFERRED;
 
+ALTER TABLE ONLY public.placements_placementagreement
+    ADD CONSTRAINT placements_placement_superseded_by_id_571f1769_fk_placement FOREIGN KEY (superseded_by_id) REFERENCES public.placements_placementagreement(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.placements_placementagreement
+    ADD CONSTRAINT placements_placement_voided_by_id_461cbe3e_fk_accounts_ FOREIGN KEY (voided_by_id) REFERENCES public.accounts_user(id) DEFERRABLE INITIALLY DEFERRED;
+
 ALTER TABLE ONLY public.placements_placementending
     ADD CONSTRAINT placements_placement_voided_by_id_752881b0_fk_accounts_ FOREIGN KEY (voided_by_id) REFERENCES public.accounts_user(id) DEFERRABLE INITIALLY DEFERRED;
 
@@ -25969,6 +26575,9 @@ ALTER TABLE ONLY public.placements_schoolchoice
     ADD CONSTRAINT placements_schoolcho_reply_id_45eaa77f_fk_placement FOREIGN KEY (reply_id) REFERENCES public.placements_consultationreply(id) DEFERRABLE INITIALLY DEFERRED;
 
 ALTER TABLE ONLY public.placements_schoolchoice
+    ADD CONSTRAINT placements_schoolcho_voided_by_id_3c5e65c6_fk_accounts_ FOREIGN KEY (voided_by_id) REFERENCES public.accounts_user(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.placements_schoolchoice
     ADD CONSTRAINT placements_schoolchoice_case_id_d55857a4_fk_placements_case_id FOREIGN KEY (case_id) REFERENCES public.placements_case(id) DEFERRABLE INITIALLY DEFERRED;
 
 ALTER TABLE ONLY public.placements_shortlist
@@ -25985,6 +26594,12 @@ ALTER TABLE ONLY public.placements_shortlistedschool
 
 ALTER TABLE ONLY public.placements_shortlist
     ADD CONSTRAINT placements_shortlist_weights_id_f1efc1fb_fk_placement FOREIGN KEY (weights_id) REFERENCES public.placements_matchweights(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.placements_tribunalappeal
+    ADD CONSTRAINT placements_tribunala_added_by_id_a52075b3_fk_accounts_ FOREIGN KEY (added_by_id) REFERENCES public.accounts_user(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.placements_tribunalappeal
+    ADD CONSTRAINT placements_tribunala_case_id_d75f30b8_fk_placement FOREIGN KEY (case_id) REFERENCES public.placements_case(id) DEFERRABLE INITIALLY DEFERRED;
 
 ALTER TABLE ONLY public.placements_usualprice
     ADD CONSTRAINT placements_usualprice_school_id_73103f2b_fk_providers_school_id FOREIGN KEY (school_id) REFERENCES public.providers_school(id) DEFERRABLE INITIALLY DEFERRED;

@@ -183,12 +183,12 @@ def placement_agreement_withdraw(request: HttpRequest, agreement: int) -> HttpRe
 def placement_agreement_void(request: HttpRequest, agreement: int) -> HttpResponse:
     """Take back an agreement in force that a colleague made by mistake, and its place with it."""
     found = find(request, agreement)
-    stop_if(permissions.why_not_void_agreement(request.user, found))
     form = forms.VoidPlacement(_posted(request))
     if form.is_valid():
         void_agreement(found, by=request.user, **form.cleaned_data)
         messages.success(request, "Agreement voided. We have emailed the owners of its school.")
         return redirect("placements:placement_agreement_detail", found.pk)
+    stop_if(permissions.why_not_void_agreement(request.user, found))  # as the verb does
     versions = found.versions_of_place().oldest_first()
     return _page(request, "placement_agreement_void", found, form=form, versions=versions)
 

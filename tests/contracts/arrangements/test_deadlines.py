@@ -40,6 +40,7 @@ VECTORS = [
     ("standstill", "2026-06-13", "2026-06-24"),  # published on a Saturday
     ("standstill_clear", "2026-06-11", "2026-06-23"),
     ("standstill", "2024-06-11", "2024-06-20"),  # before the law was in force
+    ("representations", "2026-11-16", "2026-12-01"),
 ]
 
 

@@ -6,6 +6,7 @@ import math
 from random import Random
 
 import pytest
+from django.urls import reverse
 
 from contracts.models import Membership, Suspension
 from nmiss.base.accounts.models import Role
@@ -18,6 +19,7 @@ from providers.models import Need, Standing, VacancyReport
 from providers.models.finding import is_boarding
 from providers.positions import Position
 from tests.factories.accounts import UserFactory
+from tests.factories.consultations import REFUSAL, a_consultation, a_reply, choose
 from tests.factories.contracts import the_dps
 from tests.factories.inspections import an_inspection
 from tests.factories.placements import ChildFactory, PlacementFactory, a_case
@@ -526,3 +528,50 @@ class TestStatements:
         assert [len(found.members), len(found.others)] == [2, 1]
         assert [found.count_of_members, found.count_of_others] == [4, 4]
         assert [each.rank for each in found.matches] == [1, 2, 5]
+
+
+class TestOffersInHand:
+    """A place that is offered to another child is none for this one."""
+
+    def offer(self, found, **facts):
+        officer = UserFactory(role=Role.PLACEMENTS)
+        owner = ProviderMemberFactory(provider=found.provider, role="owner").user
+        case = a_case(ChildFactory(identity__initials="AB"), by=officer, **facts)
+        consultation = a_consultation(by=officer, case=case, school=found)
+        a_reply(consultation, by=owner)
+        return consultation, owner
+
+    def test_are_said_and_take_places_away(self):
+        half, none = school("One left"), school("None left")
+        report(half, free=2), report(none, free=1)
+        self.offer(half), self.offer(none)
+
+        found = {each.name: each for each in ranked().matches}
+
+        assert (found["One left"].free, found["One left"].offered) == (2, 1)
+        assert "2 places free now, 1 offered" in found["One left"].why
+        assert "would be higher but: a place free now, all offered" in found["None left"].why
+        assert names(ranked(filters={"free": True})) == ["One left"]
+
+    def test_of_this_child_for_others_and_withdrawn_ones_do_not_count(self):
+        one = school("School")
+        report(one)
+        own, owner = self.offer(one)
+        self.offer(one, needs=("SEMH",))
+        self.offer(one, wanted_on=DAY(2029, 9, 1))
+        back, _ = self.offer(one)
+        a_reply(back, by=owner, **REFUSAL | {"kind": "withdrawn"}, prices=())
+
+        assert ranked(own.case).matches[0].offered == 0
+        assert ranked().matches[0].offered == 1
+
+    def test_last_while_the_school_is_chosen_and_show_on_its_page(self, client):
+        one = school("School", lot=1)
+        report(one)
+        consultation, owner = self.offer(one)
+        choose(consultation, by=consultation.sent_by)
+
+        assert ranked().matches[0].offered == 1
+        client.force_login(owner)
+        page = client.get(reverse("providers:vacancy_detail", args=[one.urn])).text
+        assert "2 free, 1 offered" in page
