@@ -136,7 +136,7 @@ FRAMEWORKS: dict[str, Judgements] = {
 AREAS = tuple(dict.fromkeys(area for each in FRAMEWORKS.values() for area in each.areas))
 
 
-def why_not_on(framework: str, day: datetime.date) -> str:
+def wrong_day_for(framework: str, day: datetime.date) -> str:
     """Why nobody was inspected by a framework on a day; nothing where it may be so."""
     known = FRAMEWORKS[framework]
     if known.first_day and day < known.first_day:

@@ -11,7 +11,7 @@ from django import forms
 
 from nmiss.base.core.day_fields import DayField
 from nmiss.base.core.forms import GovukForm
-from providers.frameworks import FRAMEWORKS, InspectionKind, MetOrNot, why_not_on
+from providers.frameworks import FRAMEWORKS, InspectionKind, MetOrNot, wrong_day_for
 from providers.inspection_imports import LONGEST_ADDRESS, LONGEST_REFERENCE, wrong_address
 from providers.models import Inspection, School
 from providers.permissions import why_not_record_again
@@ -74,7 +74,7 @@ class InspectionRecord(GovukForm):
         day = self.cleaned_data["inspected_on"]
         if day > self.today:
             raise forms.ValidationError("Enter a day that is not in the future")
-        if why_not := why_not_on(self.framework, day):
+        if why_not := wrong_day_for(self.framework, day):
             raise forms.ValidationError(f"Check the day: {why_not}")
         return day
 

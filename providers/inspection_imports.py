@@ -20,7 +20,7 @@ from providers.frameworks import (
     InspectionFramework,
     InspectionKind,
     MetOrNot,
-    why_not_on,
+    wrong_day_for,
 )
 from providers.models import Inspection, School
 
@@ -151,7 +151,7 @@ def _days(
     for name, given in (("inspected_on", day), ("published_on", published_on)):
         if given and given > today:
             row.fault(name, "give a day that is not in the future")
-    if day and framework and (why_not := why_not_on(framework, day)):
+    if day and framework and (why_not := wrong_day_for(framework, day)):
         row.fault("inspected_on", f"{why_not}: correct the day or the framework")
     if day and published_on and published_on < day:
         row.fault("published_on", f"the inspection was on {day}: correct one of the days")

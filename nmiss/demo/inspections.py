@@ -13,7 +13,7 @@ from django.db.models import F
 from django.utils import timezone
 
 from nmiss.base.accounts.models import User
-from providers.frameworks import AREAS, FRAMEWORKS, InspectionFramework, why_not_on
+from providers.frameworks import AREAS, FRAMEWORKS, InspectionFramework, wrong_day_for
 from providers.inspection_imports import import_inspections
 from providers.models import Inspection, School
 
@@ -100,7 +100,7 @@ def _type_one(officer: User) -> None:
         return
     rng = Random("inspection of the demo that is new")
     old, new = _frameworks_of(school)
-    framework = old if why_not_on(new, day) else new
+    framework = old if wrong_day_for(new, day) else new
     areas = _areas(school, framework)
     Inspection.record(
         school,
