@@ -112,6 +112,9 @@ def _entry(row: Row, urns: frozenset[int], arrangements: Arrangements) -> _Entry
     vehicle = arrangements.of(row, admitted_on)
     if vehicle and lot not in vehicle.lots:
         row.fault("lot", "give " + " or ".join(map(str, sorted(vehicle.lots))))
+    if vehicle and admitted_on and admitted_on < vehicle.starts_on:
+        remedy = f"{vehicle.name} began on {day(vehicle.starts_on)}: give that day or a later one"
+        row.fault("admitted_on", remedy)
     if admitted_on and left_on and left_on < admitted_on:
         remedy = f"the last day is before the first, {admitted_on}: correct one of them"
         row.fault("left_on", remedy)

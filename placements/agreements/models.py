@@ -30,7 +30,7 @@ from placements.agreements.status import Billing, PlacementAgreementStatus
 from placements.models.case import Case
 from placements.models.child import Child
 from placements.models.placement import EndReason, Placement, Route
-from placements.models.price_line import MOST_WEEKS, USUAL_WEEKS, PriceParts
+from placements.models.price_line import MOST_WEEKS, ONE_DAY, USUAL_WEEKS, PriceParts
 from placements.models.school_choice import SchoolChoice
 from providers.models import Provision, School
 from providers.recipients import owners_of
@@ -303,6 +303,27 @@ class PlacementAgreement(Lifecycle):
     def cost_a_year(self) -> Decimal:
         """What all lines come to in a year, to the penny; ask for it with its prices."""
         return sum((each.cost_a_year for each in self.prices.all()), Decimal(0)).quantize(PENNY)
+
+    @property
+    def version_before(self) -> PlacementAgreement | None:
+        """The version by which the place was until this one; none where it begins by this one."""
+        earlier = PlacementAgreement.objects.ever_in_force().filter(
+            choice=self.choice_id, version__lt=self.version
+        )
+        return earlier.order_by("-version").first()
+
+    @property
+    def cost_before(self) -> Decimal | None:
+        """What the place costs a year until this version; none where it begins by this one.
+
+        Fees may have risen since the version before was signed: its prices of the day before count.
+        """
+        before = self.version_before
+        if before is None:
+            return None
+        lines = before.placement.price_lines.that_count().on(self.starts_on - ONE_DAY)
+        charged = sum((each.cost_a_year for each in lines), Decimal(0))
+        return max(before.cost_a_year, charged.quantize(PENNY))
 
     def is_as_it_was_offered(self) -> bool:
         """Whether the document, as it lies there now, is the one of the digest."""

@@ -29,7 +29,10 @@ def can_make_agreements(user: User) -> bool:
 
 
 def can_countersign_placements(user: User) -> bool:
-    """Commissioning officers and managers sign for the council: never who made the agreement."""
+    """Commissioning officers and managers sign for the council: never who made the agreement.
+
+    A manager alone signs what costs more than before (``why_not_agree_to_more``).
+    """
     return user.role in COUNTERSIGNING
 
 
@@ -69,7 +72,7 @@ def why_not_begin_agreement(choice: SchoolChoice) -> str:
 def why_not_cost_more(choice: SchoolChoice, cost_a_year: Decimal) -> str:
     """A place begins at no more than the school offered: that was accepted, or agreed to."""
     reply = choice.reply
-    if reply is None or not reply.is_offer or cost_a_year <= reply.cost_a_year:
+    if reply is None or not reply.is_offer or round(cost_a_year, 2) <= reply.cost_a_year:
         return ""
     return (
         f"The school offered this place at {money(reply.cost_a_year)} a year, and these prices "
@@ -165,6 +168,11 @@ def why_not_sign_placement(user: User, agreement: PlacementAgreement) -> str:
 
 
 def why_not_countersign_placement(user: User, agreement: PlacementAgreement) -> str:
+    return why_not_sign_for_us(user, agreement) or why_not_agree_to_more(user, agreement)
+
+
+def why_not_sign_for_us(user: User, agreement: PlacementAgreement) -> str:
+    """Commissioning signs for the council, once the provider has signed."""
     if not can_countersign_placements(user):
         return "Commissioning officers and managers sign for the council."
     if agreement.status != "signed_by_provider":
@@ -172,6 +180,17 @@ def why_not_countersign_placement(user: User, agreement: PlacementAgreement) -> 
             f"This agreement is {agreement.get_status_display().lower()}. The provider signs first."
         )
     return ""
+
+
+def why_not_agree_to_more(user: User, agreement: PlacementAgreement) -> str:
+    """A manager signs a change by which a place costs more a year than it does until then."""
+    before = None if user.role == Role.MANAGER else agreement.cost_before
+    if before is None or agreement.cost_a_year <= before:
+        return ""
+    return (
+        f"These prices come to {money(agreement.cost_a_year)} a year, and the place costs "
+        f"{money(before)} until then. A manager signs an agreement that costs more."
+    )
 
 
 def why_not_withdraw_placement(user: User, agreement: PlacementAgreement) -> str:

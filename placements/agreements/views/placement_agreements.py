@@ -110,9 +110,12 @@ def placement_agreement_detail(request: HttpRequest, agreement: int) -> HttpResp
 def _steps(user: User, found: PlacementAgreement) -> dict[str, Any]:
     """What this person may do now."""
     makes = permissions.can_make_agreements(user)
+    may_sign_for_us = not permissions.why_not_sign_for_us(user, found)
+    costs_more = permissions.why_not_agree_to_more(user, found) if may_sign_for_us else ""
     return {
         "may_sign": user.is_provider and not permissions.why_not_sign_placement(user, found),
-        "may_countersign": not permissions.why_not_countersign_placement(user, found),
+        "may_countersign": may_sign_for_us and not costs_more,
+        "costs_more": costs_more if may_sign_for_us else "",
         "may_void": not permissions.why_not_void_agreement(user, found),
         "may_withdraw": not permissions.why_not_withdraw_placement(user, found),
         "may_change": makes

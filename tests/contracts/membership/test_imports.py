@@ -135,6 +135,12 @@ class TestImportMembers:
 
         assert where == [(2, "lot", "three")]
 
+    def test_is_no_member_before_the_arrangement_began(self, take_members):
+        where, faults = faults_of(take_members, {"admitted_on": "2022-08-31"})
+
+        assert where == [(2, "admitted_on", "2022-08-31")]
+        assert "began on 1 September 2022" in str(faults)
+
 
 class TestConstraints:
     def test_no_school_is_in_a_lot_twice_on_one_day(self, take_members):

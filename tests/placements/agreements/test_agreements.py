@@ -262,6 +262,18 @@ class TestAChange:
         assert costs(APRIL) == [("base_education", Decimal(63000)), ("therapy_slt", Decimal(3040))]
         assert agreement.placement.price_lines.filter(kind="therapy_slt").count() == 1
 
+    def test_that_costs_more_takes_a_manager(self, officer, chosen, agreement):
+        terms, one = terms_of(agreement.choice, starts_on=APRIL), UserFactory(role=Role.OFFICER)
+        dearer = BASE | {"amount": BASE["amount"] + 1}
+        version = making.change_agreement(agreement, terms, (dearer, SLT), by=officer)
+        signed(version, owner=chosen[1])
+
+        with pytest.raises(NotAllowedNow, match="A manager signs an agreement that costs more"):
+            in_force_now(version, by=one)
+        in_force_now(version)
+        same = making.change_agreement(version, terms, (dearer, SLT), by=officer)
+        in_force(same, owner=chosen[1], by=one)
+
     def test_may_leave_a_price_out_and_end_sooner(self, officer, chosen, agreement):
         last = datetime.date(2027, 7, 20)
 
