@@ -21,6 +21,7 @@ from tests.factories.blocks import a_block
 from tests.factories.consultations import a_consultation
 from tests.factories.contracts import opened, received
 from tests.factories.evaluating import clear
+from tests.factories.extending import an_option
 from tests.factories.imports import begin
 from tests.factories.inspections import an_inspection
 from tests.factories.joining import decided, in_force, signed, today
@@ -71,6 +72,8 @@ def something_of_each(
         ProviderMemberFactory(provider=provider, user=UserFactory(role=Role.PROVIDER, name=name))
     decided(), decided(), in_force(), signed()
     received(), received()
+    for name in ("Zeta market", "Alpha market"):
+        an_option(name=name)
     for due in (5, 3):
         application = opened(officers=(officer, UserFactory(role=Role.OFFICER)))
         clear(application, officer)
