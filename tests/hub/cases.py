@@ -11,7 +11,7 @@ from placements.models import Child, Consultation, TribunalAppeal
 from providers.models import School
 from tests.factories.consultations import a_draft, a_file, a_pack, a_shortlist
 from tests.factories.placement_agreements import a_choice
-from tests.factories.placements import a_case
+from tests.factories.placements import ChildFactory, a_case
 
 
 def fill(people, provider):
@@ -24,7 +24,8 @@ def fill(people, provider):
     evidence.file.pass_as_made()
     unsent = a_pack(case, by=officer)
     order = {"directed": "tribunal", "reason": "Order of 2 November"}
-    choice, _ = a_choice(by=officer, member=False, **order)
+    other = a_case(ChildFactory(reference="C900", identity__initials="AB"), by=officer)
+    choice, _ = a_choice(by=officer, case=other, member=False, **order)
     registered = {"registered_on": datetime.date(2026, 11, 20), "hearing_on": None}
     appeal = TribunalAppeal.add_to(choice.case, by=officer, **registered, order_on=None, outcome="")
     return {
