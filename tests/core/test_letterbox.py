@@ -75,7 +75,11 @@ class Nothing(Anything):
 # Who has no account is sent one link, once: it stands in no other letter.
 WITHOUT_A_LINK = {
     *itertools.product(
-        ["placements/consultation_closed_by_link", "placements/reply_receipt_by_link"],
+        [
+            "placements/consultation_closed_by_link",
+            "placements/consultation_goes_on_by_link",
+            "placements/reply_receipt_by_link",
+        ],
         [Anything, Nothing],
     ),
     ("placements/consultation_due", Anything),

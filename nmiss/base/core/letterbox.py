@@ -62,16 +62,17 @@ def tell(
     notice: str,
     *,
     about: models.Model | None = None,
-    text: Wording | None = None,
+    wording: Wording | None = None,
     **words: object,
 ) -> None:
     """Write to each person once, in their language: rows of the outbox, in this transaction.
 
     ``notice`` is a room and a name: ``contracts/membership/suspended``. Each gets a letter of
-    their own, so that nobody sees who else is told. ``text`` is read in place of the notice's own.
+    their own, so that nobody sees who else is told. ``wording`` is read in place of the notice's
+    own.
     """
     each_once = {person.email: person for person in people}
-    letters = [letter_to(person, notice, about, words, text) for person in each_once.values()]
+    letters = [letter_to(person, notice, about, words, wording) for person in each_once.values()]
     get_connection().send_messages(letters)
 
 
@@ -82,11 +83,11 @@ def send(letter: EmailMessage, *, subject: str) -> None:
 
 
 def template_of(
-    notice: str, language: str = ENGLISH, text: Wording | None = None
+    notice: str, language: str = ENGLISH, wording: Wording | None = None
 ) -> tuple[Template, str]:
     """The template of a notice in a language, or else in English, and which language it is.
 
-    ``text`` takes the place of the English one alone.
+    ``wording`` takes the place of the English one alone.
     """
     room, _, name = notice.rpartition("/")
     path = f"{room}/emails/{name}.txt"
@@ -96,8 +97,8 @@ def template_of(
             return engine.get_template(f"{language}/{path}"), language
         except TemplateDoesNotExist:
             pass
-    if text is not None:
-        return engine.from_string(text.source), ENGLISH
+    if wording is not None:
+        return engine.from_string(wording.source), ENGLISH
     return engine.get_template(path), ENGLISH
 
 
@@ -136,10 +137,10 @@ def letter_to(
     notice: str,
     record: models.Model | None,
     words: Mapping[str, object],
-    text: Wording | None = None,
+    wording: Wording | None = None,
 ) -> EmailMessage:
     """The letter that a person would get; it is not sent."""
-    template, language = template_of(notice, person.language, text)
+    template, language = template_of(notice, person.language, wording)
     known = Context({**words, **_known(person, record)}, autoescape=False)
     subject, _, body = template.render(known).partition("\n")
     body = re.sub(r"\n{3,}", "\n\n", body.strip()) + "\n"

@@ -260,7 +260,7 @@ def _unsaid(
 def _say(saying: Saying) -> int:
     kind, due = saying.kind, saying.due
     people = Reminder.give(saying.on_ledger, due.subject, due.to, due_on=due.on)
-    tell(people, kind.notice, about=due.subject, text=saying.text, **saying.words)
+    tell(people, kind.notice, about=due.subject, wording=saying.text, **saying.words)
     return len(people)
 
 
