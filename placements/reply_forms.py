@@ -71,7 +71,9 @@ class WriteReply(PricedForm):
         helper = super().helper
         first = ("revision", "kind", "starts_on")
         last = [
-            self.part(name) for name in ("conditions", "evidence", "file") if name in self.fields
+            self.laid_out(name)
+            for name in ("conditions", "evidence", "file")
+            if name in self.fields
         ]
         helper.layout = Layout(*first, *self.fieldsets_of_lines, *last, self.submit())
         return helper

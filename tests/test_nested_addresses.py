@@ -32,6 +32,7 @@ NO_PARENT = {
     "contracts:decision_assess": "every decision has every assessment",
     "contracts:duty_waive": "every arrangement has the forms of its law",
     "contracts:notice_draft": "every arrangement has the forms of its law",
+    "providers:inspection_add": "every school is inspected by every framework",
     "contracts:option_move": "every option has every move",
     "contracts:application_section": "every application has every section",
     "contracts:application_finding": "every application has every check",

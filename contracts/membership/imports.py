@@ -113,8 +113,7 @@ def _entry(row: Row, urns: frozenset[int], arrangements: Arrangements) -> _Entry
     if vehicle and lot not in vehicle.lots:
         row.fault("lot", "give " + " or ".join(map(str, sorted(vehicle.lots))))
     if vehicle and admitted_on and admitted_on < vehicle.starts_on:
-        remedy = f"{vehicle.name} began on {day(vehicle.starts_on)}: give that day or a later one"
-        row.fault("admitted_on", remedy)
+        row.warn("admitted_on", f"{vehicle.name} began on {day(vehicle.starts_on)}: check the day")
     if admitted_on and left_on and left_on < admitted_on:
         remedy = f"the last day is before the first, {admitted_on}: correct one of them"
         row.fault("left_on", remedy)

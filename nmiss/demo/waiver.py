@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from django.db import InterfaceError, OperationalError
 from django.db.models import Exists
+from django.urls import reverse_lazy
 from django.utils.functional import SimpleLazyObject
 
 from nmiss.base.accounts.models import User
@@ -28,7 +29,10 @@ def holds() -> bool:
 
 def banner(request: HttpRequest) -> dict[str, object]:
     """Let every page say so; pages that need no database are shown without one, too."""
-    return {"demo_waives_second_factor": SimpleLazyObject(_is_to_be_said)}
+    return {
+        "demo_waives_second_factor": SimpleLazyObject(_is_to_be_said),
+        "demo_tour": reverse_lazy("demo:tour"),
+    }
 
 
 def _is_to_be_said() -> bool:

@@ -93,10 +93,10 @@ class Govuk:
     def helper(self) -> FormHelper:
         helper = FormHelper(self)
         helper.attrs = {"novalidate": ""}
-        helper.layout = Layout(*map(self.part, self.fields), self.submit())
+        helper.layout = Layout(*map(self.laid_out, self.fields), self.submit())
         return helper
 
-    def part(self, name: str) -> str | Field:
+    def laid_out(self, name: str) -> str | Field:
         """A field as a layout has it: what is left of its limit is counted."""
         return counted(name, self.fields[name])
 
@@ -127,12 +127,17 @@ def _refuse_the_unseen(field: forms.Field) -> None:
             field.validators.append(check)
 
 
+def _literally(name: str) -> str:
+    """A name as it stands in a message into which Django puts values."""
+    return str(name).replace("%", "%%")
+
+
 def _say_it_in_our_words(field: forms.Field) -> None:
     said, name = field.error_messages, field.label or "This"
     if "invalid_choice" in said and "Select a valid choice" in str(said["invalid_choice"]):
-        said["invalid_choice"] = f"{name}: choose from the list"
+        said["invalid_choice"] = f"{_literally(name)}: choose from the list"
     said.setdefault("null_characters_not_allowed", f"{name}: take out the character NUL")
-    said.setdefault("max_length", f"{name}: use at most %(limit_value)s characters")
+    said.setdefault("max_length", f"{_literally(name)}: use at most %(limit_value)s characters")
     said.setdefault("min_value", f"{name}: enter %(limit_value)s or more")
     said.setdefault("max_value", f"{name}: enter %(limit_value)s or less")
 

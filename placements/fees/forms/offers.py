@@ -80,7 +80,7 @@ class FeeOfferForm(AsRead):
             )
         ]
         apart = apart if self.lines else []
-        text = self.part("text")
+        text = self.laid_out("text")
         helper.layout = Layout(
             "seen", "basis", "percent", "expires_on", text, *apart, self.submit()
         )

@@ -115,7 +115,8 @@ def reviews_arrange(request: HttpRequest) -> HttpResponse:
     asked = OneSchoolAsked(request.GET, today=today).read()
     waiting = AnnualReview.objects.to_arrange_by(request.user)
     rows = listings.to_arrange(waiting, urn=asked.cleaned_data["school"])
-    form = forms.ArrangeSeveral(_posted(request), rows=rows, today=today)
+    posted = _posted(request) if rows else None  # without a review there is no form to mend
+    form = forms.ArrangeSeveral(posted, rows=rows, today=today)
     if form.is_valid():
         chosen, given = form.chosen, form.cleaned_data
         days = {name: given[name] for name in ("meeting_on", "invited_on")}

@@ -135,11 +135,11 @@ class TestImportMembers:
 
         assert where == [(2, "lot", "three")]
 
-    def test_is_no_member_before_the_arrangement_began(self, take_members):
-        where, faults = faults_of(take_members, {"admitted_on": "2022-08-31"})
+    def test_before_the_arrangement_began_is_odd(self, take_members):
+        outcome = take_members({"admitted_on": "2022-08-31"})
 
-        assert where == [(2, "admitted_on", "2022-08-31")]
-        assert "began on 1 September 2022" in str(faults)
+        assert [(each.line, each.column) for each in outcome.warnings] == [(2, "admitted_on")]
+        assert "began on 1 September 2022" in str(outcome.warnings)
 
 
 class TestConstraints:
