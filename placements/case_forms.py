@@ -162,7 +162,7 @@ class CaseFacts(GovukForm):
     def helper(self) -> FormHelper:
         helper = super().helper
         groups = [
-            Fieldset(*map(self.part, fields), legend=legend, legend_size=Size.MEDIUM)
+            Fieldset(*map(self.laid_out, fields), legend=legend, legend_size=Size.MEDIUM)
             for legend, fields in self.groups.items()
         ]
         helper.layout = Layout(*groups, self.submit())

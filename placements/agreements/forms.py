@@ -146,7 +146,7 @@ class AgreementForm(PricedForm):
         helper = super().helper
         prices = {f"{name}_in_{n}" for n in self.lines for name in MISSING}
         terms = [name for name in self.fields if name not in prices]
-        helper.layout = Layout(*map(self.part, terms), *self.fieldsets_of_lines, self.submit())
+        helper.layout = Layout(*map(self.laid_out, terms), *self.fieldsets_of_lines, self.submit())
         return helper
 
     def clean(self) -> dict[str, Any]:
