@@ -64,6 +64,10 @@ class Narrowing(FilterSet):
         return narrowed if self.form.is_valid() else narrowed.none()
 
 
+class LayoutFails(Exception):
+    """The layout of a form asks for what is not there."""
+
+
 class Govuk:
     """What makes a form of any kind look and behave as a GOV.UK form with one button."""
 
@@ -95,6 +99,15 @@ class Govuk:
         helper.attrs = {"novalidate": ""}
         helper.layout = Layout(*map(self.laid_out, self.fields), self.submit())
         return helper
+
+    def __getattr__(self, name: str) -> object:
+        """Say why a layout fails: crispy takes its AttributeError for a form without a layout."""
+        if name != "helper":
+            raise AttributeError(name)
+        try:
+            return type(self).helper.fget(self)
+        except AttributeError as lacking:
+            raise LayoutFails(f"{type(self).__name__}: {lacking}") from lacking
 
     def laid_out(self, name: str) -> str | Field:
         """A field as a layout has it: what is left of its limit is counted."""
