@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 from collections.abc import Callable, Mapping, Sequence
 from decimal import Decimal
+from typing import Any
 
 from django.db.models import DecimalField, F, OuterRef, QuerySet, Subquery
 from django.db.models.functions import Coalesce
@@ -58,7 +59,7 @@ def _name(vehicle: Vehicle) -> SafeString:
 
 
 def _pounds(
-    heading: str, means: str, value: Callable[[Vehicle], Decimal | None], **options: str
+    heading: str, means: str, value: Callable[[Vehicle], Decimal | None], **options: Any
 ) -> Column:
     return Column(
         heading,
@@ -95,8 +96,8 @@ VEHICLE_VALUES = List(
     work_out=_with_days,
     columns=(
         Column("Arrangement", "Its name", lambda v: v.name, _name, sort="name"),
-        Column("Kind", "Its kind", lambda v: v.get_kind_display()),
-        Column("Ends on", "The end in effect", lambda v: v.ends_on),
+        Column("Kind", "Its kind", lambda v: v.get_kind_display(), on_page=False),
+        Column("Ends on", "The end in effect", lambda v: v.ends_on, on_page=False),
         _pounds(
             "Advertised value",
             "Pounds, as its notice says",
@@ -105,7 +106,12 @@ VEHICLE_VALUES = List(
             order=Coalesce("advertised_value", Decimal(0)),
             ways=NUMBERS,
         ),
-        Column("Basis", "The value counts this", lambda v: v.get_value_basis_display()),
+        Column(
+            "Basis",
+            "The value counts this",
+            lambda v: v.get_value_basis_display(),
+            on_page=False,
+        ),
         Column("As at", "The day of the figures", lambda v: v.as_at),
         _pounds(
             "Spent",
@@ -116,7 +122,12 @@ VEHICLE_VALUES = List(
             ways=NUMBERS,
         ),
         _pounds("Committed", "Pounds from then to the end in effect", lambda v: v.committed),
-        _pounds("Forecast", "Pounds for new placements that are assumed", lambda v: v.forecast),
+        _pounds(
+            "Forecast",
+            "Pounds for new placements that are assumed",
+            lambda v: v.forecast,
+            on_page=False,
+        ),
         _pounds(
             "Headroom",
             "Pounds left under a value for the whole term; negative where it is exceeded",
@@ -128,6 +139,7 @@ VEHICLE_VALUES = List(
                 f"The day on which spent and committed reach {limit}% of the value",
                 _reached_on(limit),
                 _reached_in_words(limit),
+                on_page=limit == LIMITS[-1],
             )
             for limit in LIMITS
         ),

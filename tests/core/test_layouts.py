@@ -17,7 +17,7 @@ class Lacking(GovukForm):
 
 
 def test_a_layout_that_fails_is_never_taken_for_none():
-    with pytest.raises(LayoutFails, match="Lacking: .*of_another_form"):
+    with pytest.raises(LayoutFails, match="of_another_form"):
         hasattr(Lacking(), "helper")
 
     assert not hasattr(Lacking(), "anything_else")
