@@ -17,7 +17,7 @@ from django.db.models import OuterRef, Q, Subquery, Sum
 from contracts.models import Membership, Suspension
 from nmiss.base.accounts.models import User
 from nmiss.base.core.money import to_penny
-from nmiss.base.core.templatetags.components import day
+from nmiss.base.core.templatetags.components import day, money
 from placements.matching.nearest import nearest
 from placements.matching.question import place_funding
 from placements.matching.ranking import Match
@@ -76,6 +76,13 @@ class EffectOnCost:
     def of_rows(cls, rows: Sequence[AtRisk]) -> EffectOnCost:
         effects = [row.effect for row in rows if row.effect is not None]
         return cls(len(effects), len(rows), sum(effects, Decimal(0)))
+
+    @property
+    def said(self) -> str:
+        """As it is said: so much more a year, or less."""
+        if not self.more:
+            return "the same"
+        return f"{money(abs(self.more))} a year {'more' if self.more > 0 else 'less'}"
 
 
 def children_at_risk(on: datetime.date, *, by: User, urn: int | None = None) -> list[AtRisk]:

@@ -4,6 +4,7 @@ Each has the nearest schools with a place free, and several are asked of at once
 """
 
 import datetime
+from decimal import Decimal
 
 import pytest
 from django.urls import reverse
@@ -135,6 +136,8 @@ def test_each_child_has_the_nearest_schools_with_a_place_and_what_they_cost_more
     assert {(row.usual, row.effect) for row in day} == {(43_000, 3_000)}
     assert (boarder.matches, boarder.effect) == ((), None)
     assert EffectOnCost.of_rows(rows) == EffectOnCost(children=3, of=4, more=9_000)
+    said = [EffectOnCost(3, 4, Decimal(more)).said for more in (9_000, -9_000, 0)]
+    assert said == ["£9,000 a year more", "£9,000 a year less", "the same"]
 
 
 def test_schools_are_asked_for_several_children_at_once_or_for_none(closing, client):
