@@ -141,6 +141,15 @@ class Page:
 _RAW = re.compile(r"<(?![a-zA-Z/!])")
 
 
+# What hidden fields send is drawn at random: any two letters stand in it, some day.
+_HIDDEN = re.compile(r"<input[^>]*hidden[^>]*>")
+
+
+def written(html: str) -> str:
+    """All that a page says, in words and in addresses, to look for what it must not say."""
+    return _HIDDEN.sub("", html)
+
+
 def seen(response: object) -> Page:
     html = response.content.decode()
     raw = _RAW.search(html)

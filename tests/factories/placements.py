@@ -22,7 +22,7 @@ class ChildFactory(factory.django.DjangoModelFactory):
         model = Child
         skip_postgeneration_save = True
 
-    reference = factory.Sequence("C{}".format)
+    reference = factory.Sequence("C{:06}".format)
     sex = "M"
     cohort = 2015
 

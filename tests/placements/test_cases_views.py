@@ -11,6 +11,7 @@ from placements.models import Case, Child, CloseReason, MatchWeights, Shortlist
 from tests.factories.accounts import UserFactory
 from tests.factories.placements import ChildFactory, PlacementFactory, a_case
 from tests.placements.matching.test_ranking import report, school
+from tests.seen import written
 from tests.tokens import read_and_send
 
 pytestmark = pytest.mark.django_db
@@ -126,7 +127,7 @@ class TestCaseDetail:
     def test_shows_year_phase_and_needs_and_not_who_the_child_is(self, client, officer):
         case = a_case(needs=("ASD", "SEMH"))
 
-        text = client.get(page("case_detail", case.pk)).text
+        text = written(client.get(page("case_detail", case.pk)).text)
 
         assert "Year 8" in text
         assert "Secondary" in text

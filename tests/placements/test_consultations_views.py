@@ -25,6 +25,7 @@ from tests.factories.consultations import (
 )
 from tests.factories.placements import ChildFactory, a_case
 from tests.factories.providers import ProviderMemberFactory
+from tests.seen import written
 from tests.tokens import read_and_send, seen_in
 
 pytestmark = pytest.mark.django_db
@@ -182,7 +183,7 @@ class TestConsult:
 
 class TestReading:
     def test_the_school_reads_reference_and_initials_and_no_more_of_who_it_is(self, client, asked):
-        text = read(client, asked).text
+        text = written(read(client, asked).text)
 
         assert f"{asked.case.child.reference}, AB" in text
         for secret in ("CT20", "2015", "4 March"):
@@ -209,7 +210,7 @@ class TestReading:
         asked.close(by=asked.sent_by, reason="placed")
         document = asked.pack.documents.get()
 
-        text = read(client, asked).text
+        text = written(read(client, asked).text)
 
         assert "placed elsewhere" in text
         assert "AB" not in text
@@ -356,7 +357,7 @@ class TestReplying:
         a_draft(asked, by=asked.school.provider.members.get().user, **REFUSAL)
         client.force_login(asked.sent_by)
 
-        text = read(client, asked).text
+        text = written(read(client, asked).text)
 
         assert "£61,184" in text
         assert "eight pupils" not in text

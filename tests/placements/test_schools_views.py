@@ -7,6 +7,7 @@ from nmiss.base.accounts.models import Role
 from providers.models import KeptFact, Provider, School, Standing
 from tests.factories.accounts import UserFactory
 from tests.factories.providers import ProviderMemberFactory
+from tests.seen import written
 
 pytestmark = pytest.mark.django_db
 
@@ -143,7 +144,7 @@ class TestSchoolDetail:
     def test_shows_facts_memberships_and_children(self, officer):
         page = officer.get(reverse("placements:school_detail", args=[900001]))
 
-        text = page.content.decode()
+        text = written(page.text)
         for words in ("8860601", "Member since 1 September 2022", "C1", "£36,500"):
             assert words in text
         assert "C2" not in text
