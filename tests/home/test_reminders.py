@@ -17,6 +17,7 @@ from providers.models import ProviderRole
 from tests.factories.accounts import UserFactory
 from tests.factories.contracts import opened
 from tests.factories.providers import ProviderMemberFactory
+from tests.seen import seen
 
 pytestmark = pytest.mark.django_db
 DAY = datetime.timedelta(days=1)
@@ -141,3 +142,22 @@ def test_administrators_read_no_letters(client, request_):
     address = f'"{reverse("home:reminder_text", args=["evidence"])}"'
     assert address not in client.get(LIST).text
     assert client.get(reverse("home:reminder_text", args=["evidence"])).status_code == 403
+
+
+@pytest.mark.parametrize(
+    ("on_ledger", "said"),
+    [
+        ("annual_review, 0 days before", "Annual review, on the day"),
+        ("vacancies, 1 days after", "Vacancies, 1 day after"),
+        ("missing return, 10 working days after", "Missing return, 10 working days after"),
+        ("inspection, at once", "Inspection, at once"),
+        ("taken out since, 3 days after", "taken out since, 3 days after"),
+    ],
+)
+def test_what_was_sent_is_listed_in_words(client, on_ledger, said):
+    Reminder.objects.create(kind=on_ledger, subject="a 1", recipient="a@a.example", due_on=TODAY)
+    client.force_login(UserFactory(role=Role.ADMINISTRATOR))
+
+    (row,) = seen(client.get(reverse("home:reminder_history"))).rows()
+
+    assert row[1] == said

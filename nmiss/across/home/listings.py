@@ -17,6 +17,7 @@ from nmiss.base.accounts.models import Role, User
 from nmiss.base.core.lists import Column, List
 from nmiss.base.core.models import AuditEvent, Bounce, Reminder
 from nmiss.base.core.orders import DAYS
+from nmiss.base.core.reminders import said_of
 from nmiss.base.core.templatetags.components import day
 
 BREAK = mark_safe("<br>")
@@ -135,7 +136,7 @@ REMINDERS = List(
     by="-given_at",
     columns=(
         Column("Sent", "When, in London", lambda r: r.given_at),
-        Column("Reminder", "Its kind and step", lambda r: r.kind),
+        Column("Reminder", "Its kind and step", lambda r: said_of(r.kind)),
         Column("Due", "The day that it was about", lambda r: r.due_on),
         Column("To", "The email address", lambda r: r.recipient),
     ),

@@ -148,6 +148,16 @@ class KindOfReminder:
         return walk(day, int(abs(count)), closed=closed)
 
 
+def said_of(on_ledger: str) -> str:
+    """A step of the ledger in words, as in "Annual review, on the day"."""
+    name, _, step = on_ledger.rpartition(", ")
+    if name not in KINDS:
+        return on_ledger
+    count, *unit, side = step.split()
+    said = _counted([float(count)], " ".join(unit), side) if count.isdecimal() else [step]
+    return ", ".join([KINDS[name].title, *said])
+
+
 def _counted(numbers: Collection[float], unit: str, side: str) -> list[str]:
     """As in "30 and 7 days before"; nothing for no numbers."""
     if not numbers:
