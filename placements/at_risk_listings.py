@@ -127,7 +127,7 @@ CHILDREN_AT_RISK = List(
             css=NUMERIC,
         ),
         Column(
-            "Nearest schools with places",
+            "Best matches with places",
             "Up to three schools with a place free that fit, the best match first",
             _matches,
             _matches_on_page,

@@ -163,7 +163,7 @@ class ConsultForSeveral(AsRead):
                 required=False,
                 widget=forms.CheckboxSelectMultiple,
                 error_messages={
-                    "invalid_choice": f"{each.reference}: the nearest schools have changed. Select "
+                    "invalid_choice": f"{each.reference}: the best matches have changed. Select "
                     "from this list"
                 },
             )

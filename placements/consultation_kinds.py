@@ -11,7 +11,7 @@ from nmiss.base.core.statuses import coloured
 class EndOfConsultation(models.TextChoices):
     """Why a consultation was closed, as the school is told."""
 
-    CHOSEN = "chosen", "The council has chosen your school"
+    CHOSEN = "chosen", "The council has chosen this school"
     PLACED = "placed", "The child is placed elsewhere"
     NOT_NEEDED = "not_needed", "A place is no longer needed"
     WITHDRAWN = "withdrawn", "The council withdrew the consultation"

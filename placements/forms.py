@@ -21,6 +21,7 @@ from placements.revealing import WhyIdentity
 from providers.models import Need, School
 
 MOST_YEARS = 30
+MOST_MONTHS = 60
 
 
 class ReportForm(GovukFilters):
@@ -211,14 +212,15 @@ class DemandProfileFigure(DemandProfileForm):
 class OffDps(ReportForm):
     """The month of a report on choices."""
 
-    month = forms.RegexField(
-        regex=r"^(199\d|20\d\d)-(0[1-9]|1[0-2])$",
-        label="Month",
-        help_text="For example, 2026-11.",
-        error_messages=dict.fromkeys(
-            ("required", "invalid"), "Enter the month as its year and number, such as 2026-11"
-        ),
+    month = forms.ChoiceField(
+        error_messages=dict.fromkeys(("required", "invalid_choice"), "Select a month")
     )
+
+    def __init__(self, query: Mapping[str, str], *, today: datetime.date) -> None:
+        super().__init__(query, today=today)
+        counted = today.year * 12 + today.month - 1
+        firsts = (_first_of(each) for each in range(counted, counted - MOST_MONTHS, -1))
+        self.fields["month"].choices = [(f"{day:%Y-%m}", f"{day:%B %Y}") for day in firsts]
 
     @staticmethod
     def usual(today: datetime.date) -> dict[str, str]:
@@ -229,6 +231,11 @@ class OffDps(ReportForm):
     def first(self) -> datetime.date:
         """The first day of the month, once the form is valid."""
         return datetime.date.fromisoformat(f"{self.cleaned_data['month']}-01")
+
+
+def _first_of(month: int) -> datetime.date:
+    """The first day of a month that is counted from the beginning of the calendar."""
+    return datetime.date(month // 12, month % 12 + 1, 1)
 
 
 class OneSchoolAsked(ReportForm):

@@ -436,7 +436,7 @@ class Migration(migrations.Migration):
                 ('holder', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
                 ('closed_at', models.DateTimeField(editable=False, null=True)),
                 ('closed_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('close_reason', models.CharField(blank=True, choices=[('chosen', 'The council has chosen your school'), ('placed', 'The child is placed elsewhere'), ('not_needed', 'A place is no longer needed'), ('withdrawn', 'The council withdrew the consultation')], max_length=20)),
+                ('close_reason', models.CharField(blank=True, choices=[('chosen', 'The council has chosen this school'), ('placed', 'The child is placed elsewhere'), ('not_needed', 'A place is no longer needed'), ('withdrawn', 'The council withdrew the consultation')], max_length=20)),
             ],
             options={
                 'indexes': [models.Index(condition=models.Q(('closed_at', None)), fields=['due_on', 'id'], name='placements_consultation_due')],
@@ -543,7 +543,7 @@ class Migration(migrations.Migration):
                 ('holder', models.ForeignKey(db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to=settings.AUTH_USER_MODEL)),
                 ('closed_at', models.DateTimeField(editable=False, null=True)),
                 ('closed_by', models.ForeignKey(db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to=settings.AUTH_USER_MODEL)),
-                ('close_reason', models.CharField(blank=True, choices=[('chosen', 'The council has chosen your school'), ('placed', 'The child is placed elsewhere'), ('not_needed', 'A place is no longer needed'), ('withdrawn', 'The council withdrew the consultation')], max_length=20)),
+                ('close_reason', models.CharField(blank=True, choices=[('chosen', 'The council has chosen this school'), ('placed', 'The child is placed elsewhere'), ('not_needed', 'A place is no longer needed'), ('withdrawn', 'The council withdrew the consultation')], max_length=20)),
             ],
             options={
                 'abstract': False,
