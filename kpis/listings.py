@@ -13,12 +13,11 @@ from django.utils.safestring import SafeString
 from kpis import filters, permissions
 from kpis.filling import Filling, fillings_of
 from kpis.models import KpiReturn
-from kpis.periods import Frequency
 from kpis.status import LATE
 from nmiss.base.accounts.models import Role, User
 from nmiss.base.core.asked import Asked
 from nmiss.base.core.lists import Column, List
-from nmiss.base.core.orders import DAYS, by_words
+from nmiss.base.core.orders import DAYS
 from nmiss.base.core.rows import link
 from nmiss.base.core.templatetags.components import day, status_tag
 
@@ -101,15 +100,20 @@ RETURNS = List(
             sort="school",
             order="school__name",
         ),
-        Column("Period", "Its name, with its first and last day", lambda r: r.period),
+        Column(
+            "Period",
+            "Its name, with its first and last day",
+            lambda r: r.period,
+            sort="last_day",
+            ways=DAYS,
+        ),
         Column(
             "How often",
             "Every month, quarter, term, half year or year",
             lambda r: r.get_frequency_display(),
-            sort="frequency",
-            order=by_words("frequency", Frequency.choices),
+            on_page=False,
         ),
-        Column("Last day", "Of the period", lambda r: r.last_day, sort="last_day", ways=DAYS),
+        Column("Last day", "Of the period", lambda r: r.last_day, on_page=False),
         Column("Due", "The deadline", lambda r: r.due_on, sort="due", order="due_on", ways=DAYS),
         Column("Status", "Status of the return", _status, _tags),
         Column(

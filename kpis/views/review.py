@@ -12,7 +12,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from kpis import permissions, return_forms, reviewing
-from kpis.filling import Filling, differs, filling_of, label_of
+from kpis.filling import Filling, Part, differs, filling_of, label_of
 from kpis.models import Figure, ReturnQuery
 from kpis.views.returns import find, rows_of
 from nmiss.base.accounts.models import Role
@@ -41,7 +41,7 @@ def review_detail(request: HttpRequest, kpi_return: int) -> HttpResponse:
         "sections": _sections(filling) if filling else [],
         "versions": found.versions.filter(sealed_at__isnull=False).newest_first(),
         "may_decide": not permissions.why_not_accept(user, found),
-        "may_query": not permissions.why_not_query(user, found),
+        "may_query": bool(filling and filling.parts) and not permissions.why_not_query(user, found),
         "may_extend": not permissions.why_not_extend(user, found),
         "may_excuse": not permissions.why_not_excuse(user, found),
         "may_ask_again": not permissions.why_not_ask_again(user, found),
@@ -67,7 +67,19 @@ def _sections(filling: Filling) -> list[dict[str, Any]]:
             "evidence": filling.known.evidence.get(part.key, ()),
             "queries": queries.get(part.key, ()),
         }
-        for part in filling.parts
+        for part in [*filling.parts, *_brought_by_a_file(filling)]
+    ]
+
+
+def _brought_by_a_file(filling: Filling) -> list[Part]:
+    """The indicators that the school is not asked for: a file had their figures, too."""
+    if not filling.version.imported:
+        return []
+    asked = {part.key for part in filling.parts}
+    others = [each for each in filling.indicators if each.inputs and each.code not in asked]
+    return [
+        Part(place, each.code, str(each), each.inputs, each)
+        for place, each in enumerate(others, start=len(filling.parts))
     ]
 
 

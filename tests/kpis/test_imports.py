@@ -5,6 +5,7 @@ from decimal import Decimal
 from fractions import Fraction
 
 import pytest
+from django.urls import reverse
 from django.utils import timezone
 
 from kpis.intake.plausible import _ASKED_BY_NOBODY
@@ -24,6 +25,7 @@ from providers.models import School
 from tests.factories.accounts import UserFactory
 from tests.factories.kpis import a_draft, a_return
 from tests.faults import faults_of
+from tests.seen import seen
 
 pytestmark = pytest.mark.django_db
 NEAR = {"polarity": "near", "floor": "", "tolerance": "1", "outer_tolerance": "2"}
@@ -256,6 +258,19 @@ class TestReturns:
         assert figures["attended"].value == Decimal("90.5")
         assert (figures["possible"].value, figures["possible"].is_na) == (None, False)
         assert (figures["pupils"].value, figures["pupils"].is_na) == (None, True)
+
+    def test_their_page_shows_each_figure_whoever_answers_for_it(
+        self, client, take_returns, take_indicators
+    ):
+        asked_of_us = {"code": "K08", "formula": "days", "answered_by": "council"}
+        take_indicators({"version": "2024-10", "valid_from": "2024-10-01"} | asked_of_us)
+        take_returns(("days", "4321"))
+        client.force_login(UserFactory(role=Role.OFFICER))
+
+        page = client.get(reverse("kpis:review_detail", args=[KpiReturn.objects.get().pk]))
+
+        assert "4,321" in seen(page).facts["Days"]
+        assert "Ask the school a question" not in page.text
 
     def test_a_term_is_named(self, take_returns):
         take_returns(("2024-25 Autumn", "absent", 3))

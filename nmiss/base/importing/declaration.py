@@ -106,6 +106,12 @@ class Import:
         return tuple(each.name for each in self.headings if each.may_be_empty)
 
     @cached_property
+    def heading_written(self) -> str:
+        """How a heading may be written, too, as in “Pupil ref” for pupil_ref."""
+        name = next((each for each in self.columns if "_" in each), self.columns[0])
+        return f"“{name.replace('_', ' ').capitalize()}” for {name}"
+
+    @cached_property
     def identifying(self) -> frozenset[str]:
         return frozenset(each.name for each in self.headings if each.is_identity)
 
