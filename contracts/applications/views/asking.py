@@ -15,7 +15,7 @@ from contracts.applications.models import Application, Clarification, EvidenceRe
 from contracts.applications.views.applicant import applicants_only
 from contracts.arrangements.models import Vehicle
 from contracts.arrangements.permissions import READERS
-from nmiss.base.accounts.models import Role
+from nmiss.base.accounts.models import Role, User
 from nmiss.base.core.access import must, only
 from nmiss.base.core.lifecycle import NotAllowedNow, stop_if
 from nmiss.base.files.views.attachments import attachment
@@ -116,13 +116,18 @@ def evidence_request_new(request: HttpRequest, opened: int) -> HttpResponse:
     return TemplateResponse(request, "contracts/applications/evidence_request_new.html", context)
 
 
+def _refuse_unless_clear(user: User, asked: EvidenceRequest) -> None:
+    """Stop who may not read the application, and say why (403)."""
+    if not permissions.can_read(user, asked.application):
+        raise PermissionDenied(permissions.why_not_take_part(user, asked.application))
+
+
 @only(*READERS)
 @require_safe
 def evidence_request_detail(request: HttpRequest, evidence_request: int) -> HttpResponse:
     """What was asked and answered, as officers read it."""
     found = _find_request(request, evidence_request)
-    if not permissions.can_read(request.user, found.application):
-        raise PermissionDenied
+    _refuse_unless_clear(request.user, found)
     context = {
         "evidence_request": found,
         "standing": found.standing(timezone.localdate()),
@@ -138,8 +143,7 @@ def evidence_request_file(
 ) -> HttpResponseBase:
     """A document that came with the answer."""
     found = _find_request(request, evidence_request)
-    if not permissions.can_read(request.user, found.application):
-        raise PermissionDenied
+    _refuse_unless_clear(request.user, found)
     document = get_object_or_404(found.evidence.select_related("file"), pk=evidence)
     document.file.name = document.name
     return attachment(document.file)

@@ -369,7 +369,9 @@ class TestEvidenceRequests:
         client.force_login(another)
         there = address("evidence_request_detail", request.pk)
 
-        assert client.get(there).status_code == 403
+        refused = client.get(there)
+        assert refused.status_code == 403
+        assert "Declare first that you have no conflict of interest" in refused.text
         ConflictDeclaration.declare(application, by=another, has_conflict=True, details="Kin.")
         assert client.get(there).status_code == 403
 
