@@ -9,7 +9,7 @@ from kpis.filling import Part, filling_of
 from kpis.models import KpiReturn, RatingContest
 from kpis.rating import Result, State
 from kpis.units import in_unit
-from nmiss.base.accounts.models import User
+from nmiss.base.accounts.models import Role, User
 from nmiss.base.core.acting import in_person
 from nmiss.base.core.clock import database_now
 from nmiss.base.core.letterbox import tell
@@ -33,7 +33,7 @@ def to_contest(kpi_return: KpiReturn) -> list[tuple[Part, Result]]:
 
 @in_person
 def contest(kpi_return: KpiReturn, part: Part, *, by: User, reason: str) -> RatingContest:
-    """Say why a rating is wrong; whoever accepted the return is told."""
+    """Say why a rating is wrong. Those are told who may answer: not who accepted the return."""
     kpi_return.lock()
     stop_if(permissions.why_not_contest(by, kpi_return))
     stop_if(permissions.why_not_contest_again(kpi_return.contests.filter(key=part.key)))
@@ -46,9 +46,9 @@ def contest(kpi_return: KpiReturn, part: Part, *, by: User, reason: str) -> Rati
         contested_by=by,
     )
     AuditEvent.record("contest_rating", kpi_return, by=by, indicator=part.key)
-    version = kpi_return.versions.select_related("accepted_by").get(counts=True)
-    if version.accepted_by is not None and version.accepted_by.is_active:
-        tell([version.accepted_by], "kpis/rating_contested", about=kpi_return, contest=found)
+    version = kpi_return.versions.get(counts=True)
+    others = User.objects.in_roles(Role.OFFICER, Role.MANAGER).exclude(pk=version.accepted_by_id)
+    tell(others, "kpis/rating_contested", about=kpi_return, contest=found)
     return found
 
 

@@ -249,7 +249,7 @@ def returns_to_review(user: User, today: datetime.date) -> list[Waiting]:
             all_at=f"{page}?status={ReturnStatus.SUBMITTED}",
         ),
         each_of(
-            RatingContest.objects.visible_to(user).unanswered().oldest_first(),
+            RatingContest.objects.visible_to(user).to_answer_by(user).oldest_first(),
             *("kpi_return__period_name", *(f"kpi_return__{name}" for name in _SCHOOL)),
             task=lambda each: Task(
                 f"Answer about a contested rating: {each.kpi_return.school}, "

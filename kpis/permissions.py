@@ -392,7 +392,11 @@ def why_not_contest_again(contested: QuerySet[RatingContest]) -> str:
 def why_not_answer_contest(user: User, contest: RatingContest) -> str:
     if not can_review(user):
         return "Only officers and managers answer about a contested rating."
-    return "This is answered already." if contest.answered_at is not None else ""
+    if contest.answered_at is not None:
+        return "This is answered already."
+    if contest.kpi_return.versions.filter(counts=True, accepted_by=user).exists():
+        return "You accepted this return. Another officer or a manager answers."
+    return ""
 
 
 def why_not_save_section(part: object | None) -> str:

@@ -7,6 +7,7 @@ from typing import Self
 import pgtrigger
 from django.db import models
 
+from kpis.models import written
 from kpis.models.return_version import ReturnVersion, frozen_once_sealed
 from kpis.outcomes import Area, OutcomeProgress
 from nmiss.base.accounts.models import User
@@ -66,6 +67,7 @@ class ChildOutcome(models.Model):
             ),
         ]
         triggers = [
+            written.in_the_version(),
             *frozen_once_sealed(),
             pgtrigger.Trigger(
                 name="of_a_child_at_the_school",

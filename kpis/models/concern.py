@@ -11,7 +11,9 @@ from django.db import models
 from django.db.models import Q
 
 from kpis import permissions
+from kpis.models.written import COMMISSIONING
 from nmiss.base.accounts.models import User
+from nmiss.base.accounts.written import WrittenBySomebody
 from nmiss.base.core.constraints import one_of
 from nmiss.base.core.models import AuditEvent
 from nmiss.base.core.statuses import coloured
@@ -73,7 +75,8 @@ class SchoolNote(models.Model):
         ]
         indexes = [models.Index(fields=["theme", "-happened_on"], name="kpis_schoolnote_by_theme")]
         triggers = [
-            pgtrigger.Protect(name="append_only", operation=pgtrigger.Update | pgtrigger.Delete)
+            pgtrigger.Protect(name="append_only", operation=pgtrigger.Update | pgtrigger.Delete),
+            WrittenBySomebody(*COMMISSIONING, noted_by=()),
         ]
 
     def __str__(self) -> str:

@@ -15,7 +15,9 @@ from django.db import models, transaction
 from django.db.models import Q
 
 from kpis import permissions
+from kpis.models.written import COMMISSIONING
 from nmiss.base.accounts.models import Role, User
+from nmiss.base.accounts.written import WrittenBySomebody
 from nmiss.base.core.clock import database_now
 from nmiss.base.core.constraints import one_of, set_together
 from nmiss.base.core.history import tracked
@@ -169,6 +171,20 @@ class Consequence(Lifecycle):
             ByItsMoves(),
             DatedByTheDatabase("replied_at", "decided_at"),
             DoneInPerson(replied_by=("replied_at",), decided_by=("decided_at",)),
+            # Beat proposes what returns lead to, and says which run of them.
+            WrittenBySomebody(
+                *COMMISSIONING,
+                Role.PROVIDER,
+                unless="TG_OP = 'INSERT' AND RECORD.cause <> '' AND RECORD.proposed_by_id IS NULL "
+                "AND RECORD.status = 'proposed'",
+                must="public.nmiss_acting_role() <> 'provider' OR TG_OP = 'UPDATE' AND EXISTS ("
+                "SELECT FROM public.providers_providermember AS member "
+                "JOIN public.providers_school AS school ON school.provider_id = member.provider_id "
+                "WHERE school.id = RECORD.school_id AND member.role IN ('owner', 'editor') "
+                "AND member.user_id = public.nmiss_acting_person())",
+                words="A provider replies about its own schools.",
+                proposed_by=("kind", "cause", "grounds", "codes", "reply_until", "school"),
+            ),
             pgtrigger.Trigger(
                 name="heard_before_decided",
                 operation=pgtrigger.Update,

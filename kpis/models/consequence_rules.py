@@ -11,7 +11,9 @@ from django.db import models
 from django.db.models import Q
 
 from contracts.models import Vehicle
+from kpis.models.written import COMMISSIONING
 from nmiss.base.accounts.models import User
+from nmiss.base.accounts.written import WrittenBySomebody
 from nmiss.base.core.models import AuditEvent
 
 
@@ -64,7 +66,8 @@ class ConsequenceRules(models.Model):
             ),
         ]
         triggers = [
-            pgtrigger.Protect(name="append_only", operation=pgtrigger.Update | pgtrigger.Delete)
+            pgtrigger.Protect(name="append_only", operation=pgtrigger.Update | pgtrigger.Delete),
+            WrittenBySomebody(*COMMISSIONING, set_by=()),
         ]
 
     def __str__(self) -> str:
@@ -110,7 +113,8 @@ class PerformanceDuty(models.Model):
             )
         ]
         triggers = [
-            pgtrigger.Protect(name="append_only", operation=pgtrigger.Update | pgtrigger.Delete)
+            pgtrigger.Protect(name="append_only", operation=pgtrigger.Update | pgtrigger.Delete),
+            WrittenBySomebody(*COMMISSIONING, recorded_by=()),
         ]
 
     def __str__(self) -> str:

@@ -8,6 +8,7 @@ from django.conf import settings
 from django.db import models
 from django.db.models import Q
 
+from kpis.models import written
 from kpis.models.indicator import INPUT_NAME
 from kpis.models.return_version import ReturnVersion, frozen_once_sealed
 from nmiss.base.accounts.models import User
@@ -78,6 +79,7 @@ class Figure(models.Model):
         triggers = [
             DatedByTheDatabase("na_agreed_at"),
             DoneInPerson(na_agreed_by=("na_agreed_at",)),
+            written.of_the_figure(),
             *frozen_once_sealed(but=("na_agreed_at", "na_agreed_by_id")),
         ]
 
@@ -107,7 +109,10 @@ class ReturnSection(models.Model):
         constraints = [
             models.UniqueConstraint(fields=["version", "key"], name="kpis_returnsection_once")
         ]
-        triggers = frozen_once_sealed()
+        triggers = [
+            written.in_the_version("kpis_returnsection", saved_by=("revision", "comment")),
+            *frozen_once_sealed(),
+        ]
 
     def __str__(self) -> str:
         return f"section {self.key} of {self.version}"

@@ -10,9 +10,11 @@ from django.db.models import F, Q
 
 from kpis import formulae
 from kpis.models.indicator_set import IndicatorSet, frozen_once_published
+from kpis.models.written import COMMISSIONING
 from kpis.periods import Frequency
 from kpis.rating import Polarity
 from nmiss.base.accounts.models import User
+from nmiss.base.accounts.written import WrittenBySomebody
 from nmiss.base.core.constraints import one_of
 from nmiss.base.core.history import tracked
 
@@ -176,7 +178,7 @@ class Indicator(models.Model):
                 condition=Q(least_change=None) | Q(least_change__gte=0),
             ),
         ]
-        triggers = frozen_once_published()
+        triggers = [WrittenBySomebody(*COMMISSIONING), *frozen_once_published()]
 
     def __str__(self) -> str:
         return f"{self.code} {self.name}"

@@ -19,8 +19,10 @@ from django.utils import timezone
 
 from kpis import permissions
 from kpis.models.kpi_return import KpiReturn
+from kpis.models.written import COMMISSIONING
 from kpis.status import ReturnStatus
 from nmiss.base.accounts.models import Role, User
+from nmiss.base.accounts.written import WrittenBySomebody
 from nmiss.base.core.acting import in_person
 from nmiss.base.core.as_read import digest_of, stop_if_changed
 from nmiss.base.core.clock import database_now
@@ -175,6 +177,7 @@ class IndicatorSet(models.Model):
         triggers = [
             DatedByTheDatabase("published_at"),
             DoneInPerson(published_by=("published_at",)),
+            WrittenBySomebody(*COMMISSIONING, drafted_by=("version", "valid_from")),
             pgtrigger.Trigger(
                 name="published_once",
                 operation=pgtrigger.Insert | pgtrigger.Update,
@@ -329,7 +332,7 @@ class Band(models.Model):
                 violation_error_message="Enter an edge from 0 to 1, such as 0.75.",
             ),
         ]
-        triggers = frozen_once_published()
+        triggers = [WrittenBySomebody(*COMMISSIONING), *frozen_once_published()]
 
     def __str__(self) -> str:
         return f"{self.get_name_display()} from {self.from_score.normalize():f}"

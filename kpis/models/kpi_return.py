@@ -13,6 +13,7 @@ from django.db import models
 from django.db.models import F, Q
 
 from kpis import permissions
+from kpis.models import written
 from kpis.models.term import Term
 from kpis.periods import Frequency
 from kpis.status import ReturnStatus
@@ -121,7 +122,16 @@ class KpiReturn(Lifecycle):
             ByItsMoves(
                 begins=[ReturnStatus.NOT_ASKED],
                 unless="NEW.imported <> coalesce(OLD.imported, false)",
-            )
+            ),
+            # Beat makes those of the periods that are over.
+            written.of_the_return(
+                of=(
+                    *("school", "frequency", "period_name", "first_day", "last_day", "covers_to"),
+                    *("status", "due_on", "first_until", "correct_until", "imported"),
+                    *("extension_reason", "not_asked_reason"),
+                ),
+                unless="TG_OP = 'INSERT' AND RECORD.status IN ('to_do', 'not_asked')",
+            ),
         ]
         indexes = [
             models.Index(

@@ -13,7 +13,9 @@ from django.utils import timezone
 
 from kpis import permissions
 from kpis.models.consequence import Consequence
+from kpis.models.written import COMMISSIONING
 from nmiss.base.accounts.models import User
+from nmiss.base.accounts.written import WrittenBySomebody
 from nmiss.base.core.as_read import digest_of, stop_if_changed
 from nmiss.base.core.clock import database_now
 from nmiss.base.core.constraints import set_together
@@ -76,6 +78,13 @@ class ImprovementPlan(models.Model):
                 condition=Q(closed_at=None, closing_note="")
                 | (Q(closed_at__isnull=False) & ~Q(closing_note="")),
             ),
+        ]
+        triggers = [
+            WrittenBySomebody(
+                *COMMISSIONING,
+                opened_by=("school", "consequence", "opened_on"),
+                closed_by=("closed_at", "closing_note"),
+            )
         ]
 
     def __str__(self) -> str:
@@ -170,6 +179,7 @@ class PlanAction(models.Model):
                 | (Q(done_on__isnull=False) & ~Q(evidence="")),
             ),
         ]
+        triggers = [WrittenBySomebody(*COMMISSIONING)]
 
     def __str__(self) -> str:
         return f"action of the {self.plan}"
@@ -191,6 +201,7 @@ class PlanReview(models.Model):
         constraints = [
             models.CheckConstraint(name="kpis_planreview_has_words", condition=~Q(words=""))
         ]
+        triggers = [WrittenBySomebody(*COMMISSIONING, reviewed_by=("plan", "words", "next_on"))]
 
     def __str__(self) -> str:
         return f"review of the {self.plan}"

@@ -10,7 +10,9 @@ from django.db import models
 from django.utils import timezone
 
 from kpis.models.plan import ImprovementPlan, PlanAction
-from nmiss.base.accounts.models import User
+from kpis.models.written import COMMISSIONING
+from nmiss.base.accounts.models import Role, User
+from nmiss.base.accounts.written import WrittenBySomebody
 from nmiss.base.core.history import tracked
 from nmiss.base.files.models import StoredFile
 
@@ -38,7 +40,22 @@ class PlanEvidence(models.Model):
 
     class Meta:
         triggers = [
-            pgtrigger.Protect(name="append_only", operation=pgtrigger.Update | pgtrigger.Delete)
+            pgtrigger.Protect(name="append_only", operation=pgtrigger.Update | pgtrigger.Delete),
+            WrittenBySomebody(
+                *COMMISSIONING,
+                Role.PROVIDER,
+                must="public.nmiss_acting_role() <> 'provider' OR EXISTS ("
+                "SELECT FROM public.kpis_planaction AS action "
+                "JOIN public.kpis_improvementplan AS plan ON plan.id = action.plan_id "
+                "JOIN public.providers_school AS school ON school.id = plan.school_id "
+                "JOIN public.providers_providermember AS member "
+                "ON member.provider_id = school.provider_id "
+                "WHERE action.id = RECORD.action_id "
+                "AND member.user_id = public.nmiss_acting_person() "
+                "AND member.role IN ('owner', 'editor'))",
+                words="A school adds evidence to its own plan.",
+                added_by=(),
+            ),
         ]
 
     def __str__(self) -> str:

@@ -9,7 +9,9 @@ from django.conf import settings
 from django.db import models
 from django.db.models import Q
 
+from kpis.models import written
 from kpis.models.kpi_return import KpiReturn
+from kpis.models.return_version import ReturnVersion
 from nmiss.base.accounts.models import User
 from nmiss.base.core.constraints import set_together
 from nmiss.base.core.history import tracked
@@ -19,12 +21,33 @@ from nmiss.base.core.triggers import DatedByTheDatabase, DoneInPerson
 colours({"waiting for an answer": "yellow", "upheld": "green", "not upheld": "grey"})
 
 
+_BY_ANOTHER = """
+    IF NEW.answered_by_id IS NOT NULL AND NOT EXISTS (
+        SELECT FROM public.accounts_user
+        WHERE id = NEW.answered_by_id AND role IN ('officer', 'manager')
+    ) THEN
+        RAISE EXCEPTION 'The council answers about a contested rating.';
+    END IF;
+    IF EXISTS (SELECT FROM public.kpis_returnversion
+               WHERE kpi_return_id = NEW.kpi_return_id AND counts
+                   AND accepted_by_id = NEW.answered_by_id) THEN
+        RAISE EXCEPTION 'Another person than who accepted the return answers.';
+    END IF;
+    RETURN NULL;
+"""
+
+
 class RatingContestQuerySet(models.QuerySet):
     def visible_to(self, user: User) -> Self:
         return self.filter(kpi_return__in=KpiReturn.objects.visible_to(user))
 
     def unanswered(self) -> Self:
         return self.filter(answered_at=None)
+
+    def to_answer_by(self, user: User) -> Self:
+        """Those that this person may answer: of returns that somebody else accepted."""
+        own = ReturnVersion.objects.counting().filter(accepted_by=user).values("kpi_return")
+        return self.unanswered().exclude(kpi_return__in=own)
 
     def oldest_first(self) -> Self:
         return self.order_by("contested_at", "pk")
@@ -71,6 +94,13 @@ class RatingContest(models.Model):
         triggers = [
             DatedByTheDatabase("contested_at", "answered_at"),
             DoneInPerson(contested_by=("reason",), answered_by=("answer", "is_upheld")),
+            written.of_the_contest(),
+            pgtrigger.Trigger(
+                name="answered_by_another",
+                operation=pgtrigger.Insert | pgtrigger.Update,
+                when=pgtrigger.After,  # so that a constraint speaks first
+                func=_BY_ANOTHER,
+            ),
             pgtrigger.ReadOnly(
                 name="as_it_was_contested",
                 fields=["kpi_return", "key", "rating", "reason", "contested_at", "contested_by"],

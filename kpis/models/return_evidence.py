@@ -8,6 +8,7 @@ from django.conf import settings
 from django.db import models
 from django.utils import timezone
 
+from kpis.models import written
 from kpis.models.return_version import ReturnVersion, frozen_once_sealed
 from nmiss.base.accounts.models import User
 from nmiss.base.core.history import tracked
@@ -36,7 +37,10 @@ class ReturnEvidence(models.Model):
     objects = ReturnEvidenceQuerySet.as_manager()
 
     class Meta:
-        triggers = frozen_once_sealed()
+        triggers = [
+            written.in_the_version("kpis_returnevidence", added_by=("file",)),
+            *frozen_once_sealed(),
+        ]
 
     def __str__(self) -> str:
         return f"{self.file} in {self.version}"

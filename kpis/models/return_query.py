@@ -9,6 +9,7 @@ from django.conf import settings
 from django.db import models
 from django.db.models import Q
 
+from kpis.models import written
 from kpis.models.return_version import ReturnVersion
 from nmiss.base.accounts.models import User
 from nmiss.base.core.constraints import set_together
@@ -63,6 +64,7 @@ class ReturnQuery(models.Model):
         triggers = [
             DatedByTheDatabase("asked_at", "answered_at"),
             DoneInPerson(asked_by=("question",), answered_by=("answer",)),
+            written.of_the_query(),
             pgtrigger.ReadOnly(
                 name="as_it_was_asked",
                 fields=["version", "key", "question", "asked_at", "asked_by"],

@@ -13,7 +13,8 @@ from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import F, Q
 
-from nmiss.base.accounts.models import User
+from nmiss.base.accounts.models import Role, User
+from nmiss.base.accounts.written import WrittenBySomebody
 from nmiss.base.core.models import AuditEvent
 from nmiss.base.core.working_days import add_working_days
 
@@ -95,7 +96,8 @@ class ReturnRules(models.Model):
             ),
         ]
         triggers = [
-            pgtrigger.Protect(name="append_only", operation=pgtrigger.Update | pgtrigger.Delete)
+            pgtrigger.Protect(name="append_only", operation=pgtrigger.Update | pgtrigger.Delete),
+            WrittenBySomebody(Role.MANAGER, set_by=()),
         ]
 
     def __str__(self) -> str:

@@ -10,6 +10,7 @@ from django.db import models
 from django.db.models import F, Q
 from django.utils import timezone
 
+from kpis.models import written
 from kpis.models.kpi_return import KpiReturn
 from nmiss.base.accounts.models import User
 from nmiss.base.core.constraints import set_together
@@ -27,6 +28,10 @@ _SEALED = """
             OLD.certified_at, OLD.on_behalf_of_id, OLD.is_sole_user, OLD.imported, OLD.sealed_at)
     ) THEN
         RAISE EXCEPTION 'What was submitted does not change: a correction is a new version.';
+    END IF;
+    IF OLD.accepted_at IS NOT NULL AND ROW(NEW.accepted_at, NEW.accepted_by_id)
+        IS DISTINCT FROM ROW(OLD.accepted_at, OLD.accepted_by_id) THEN
+        RAISE EXCEPTION 'Who accepted a return stays.';
     END IF;
     RETURN NEW;
 """
@@ -140,6 +145,7 @@ class ReturnVersion(models.Model):
             DoneInPerson(
                 prepared_by=(), certified_by=("certified_at",), accepted_by=("accepted_at",)
             ),
+            written.of_the_version(),
             pgtrigger.Trigger(
                 name="kept_as_submitted",
                 operation=pgtrigger.Update,

@@ -10,8 +10,10 @@ from django.db import models
 from django.db.models import Deferrable, Q
 from django.db.models.functions import Lower
 
+from kpis.models.written import COMMISSIONING
 from kpis.periods import Periods, TermDays
 from nmiss.base.accounts.models import Role, User
+from nmiss.base.accounts.written import WrittenBySomebody
 from nmiss.base.core.constraints import InclusiveDays, in_order
 from nmiss.base.core.days import DatedQuerySet
 from nmiss.base.core.history import tracked
@@ -63,6 +65,7 @@ class Term(models.Model):
                 violation_error_message="Another term has some of these days.",
             ),
         ]
+        triggers = [WrittenBySomebody(*COMMISSIONING)]
 
     def __str__(self) -> str:
         return self.name

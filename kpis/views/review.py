@@ -46,6 +46,8 @@ def review_detail(request: HttpRequest, kpi_return: int) -> HttpResponse:
         "may_excuse": not permissions.why_not_excuse(user, found),
         "may_ask_again": not permissions.why_not_ask_again(user, found),
         "contests": found.contests.select_related("contested_by", "answered_by").oldest_first(),
+        "may_answer": permissions.can_review(user)
+        and (version is None or version.accepted_by != user),
         "may_review": permissions.can_review(user),
         "today": timezone.localdate(),
     }

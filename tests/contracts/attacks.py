@@ -8,6 +8,8 @@ from django.conf import settings
 from django.db import connection
 from environs import Env
 
+from nmiss.base.core import acting
+
 SETTINGS = (
     "SELECT 1",
     "SET pgtrigger.ignore = '{pgtrigger_append_only_9c37c,core_auditevent:pgtrigger_append_only}'",
@@ -254,3 +256,10 @@ def everything():
         )
         cursor.execute(asked)
         return {name: figures for name, *figures in cursor.fetchall()}
+
+
+def act(cursor, person):
+    """Have the transaction that this line is in act for somebody, as their own page would."""
+    cursor.execute("SELECT public.nmiss_this_transaction()")
+    token = acting._token(person.pk, cursor.fetchone()[0])
+    cursor.execute("SELECT set_config('nmiss.person', %s, true)", [token])

@@ -248,6 +248,8 @@ class TestConstraints:
             {"what": "x"},
             {"status": "x"},
             {"status": "done"},
+            {"status": "confirmed"},
+            {"status": "undoing"},
             {"confirmed_at": datetime.datetime(2024, 1, 1, tzinfo=datetime.UTC)},
             {"written_under": "a" * 32},
             {"undone_at": datetime.datetime(2024, 1, 1, tzinfo=datetime.UTC)},

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from django.utils import timezone
 
 from nmiss.across.imports.actions import work_on_what_is_due
 from nmiss.across.imports.models import ImportRun
@@ -44,20 +45,25 @@ def confirm(run, *, by):
     run.confirm(by=by, seen=run.digest())
 
 
-def move(name, verb, status, page=None, **given):
+def move(name, verb, status, page=None, who="", **given):
+    def row(user, it):
+        """Who it was and when stand with the status, where it has somebody's name."""
+        named = {f"{who}_by": user, f"{who}_at": timezone.now()} if who else {}
+        ImportRun.objects.filter(pk=it.pk).update(status=status, **named)
+
     return Move(
         lambda user, it: it.why_not(name, user),
         lambda user, it: verb(it, by=user, **given),
         (lambda it: (f"imports:{page}", it.pk)) if page else None,
-        lambda user, it: ImportRun.objects.filter(pk=it.pk).update(status=status),
+        row,
     )
 
 
 MOVES = {
     "answer": move("answer", ImportRun.answer, "waiting", answers={}),
-    "confirm": move("confirm", confirm, "confirmed"),
+    "confirm": move("confirm", confirm, "confirmed", who="confirmed"),
     "drop": move("drop", ImportRun.drop, "dropped"),
-    "undo": move("ask_to_undo", ImportRun.ask_to_undo, "undoing"),
+    "undo": move("ask_to_undo", ImportRun.ask_to_undo, "undoing", who="undone"),
 }
 CASES = [
     Case("answer", "no questions to answer", checked),

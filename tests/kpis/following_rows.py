@@ -258,6 +258,16 @@ def deleted(make):
     return write
 
 
+def answered_by_who_accepted():
+    """Whoever accepted the return answers about a rating of it."""
+    row, officer = a_contest(), UserFactory()
+    with acting_for(officer):
+        versions = ReturnVersion.objects.filter(kpi_return=row.kpi_return)
+        versions.update(accepted_at=NOW, accepted_by=officer)
+        answered = ANSWERED | {"answered_by": officer}
+        RatingContest.objects.filter(pk=row.pk).update(**answered)
+
+
 TRIGGERS = [
     (
         "consequence_heard_before_decided",
@@ -292,6 +302,12 @@ TRIGGERS = [
     ("planevidence_append_only", changed(some_evidence, added_at=NOW), "Cannot update"),
     ("planevidence_append_only", deleted(some_evidence), "Cannot update or delete"),
     ("ratingcontest_as_it_was_contested", changed(a_contest, reason="Else."), "Cannot update"),
+    (
+        "ratingcontest_answered_by_another",
+        changed(a_contest, by=Role.PROVIDER, **ANSWERED),
+        "The council answers",
+    ),
+    ("ratingcontest_answered_by_another", answered_by_who_accepted, "Another person"),
     ("ratingcontest_answered_once", changed(an_answered_contest, answer="No."), "Cannot update"),
     ("ratingcontest_kept_for_good", deleted(a_contest), "Cannot delete"),
     ("returnquery_as_it_was_asked", changed(a_query, question="Else?"), "Cannot update"),

@@ -108,16 +108,22 @@ class TestContests:
         there = reverse("kpis:rating_contest", args=[kpi_return.pk])
         assert "K01 Attendance (red, 50%)" in client.get(there).text
         given = {"rating": "1", "reason": "Two sessions were counted twice."}
+        manager = UserFactory(role=Role.MANAGER)
         page = client.post(there, given, follow=True)
         assert "waiting for an answer" in page.text.lower()
         assert "choose from the list" in client.post(there, given).text
         letter = OutboxMessage.objects.latest("pk")
-        assert letter.payload["to"] == [officer.email]
+        assert letter.payload["to"] == [manager.email]
 
-        client.force_login(officer)
         contest = RatingContest.objects.get()
         there = reverse("kpis:contest_answer", args=[contest.pk])
+        client.force_login(officer)
+        assert there not in client.get("/").text
+        assert there not in client.get(reverse("kpis:review_detail", args=[kpi_return.pk])).text
+        assert "You accepted this return" in client.get(there).text
+        client.force_login(manager)
         assert there in client.get("/").text
+        assert there in client.get(reverse("kpis:review_detail", args=[kpi_return.pk])).text
         answer = {"decision": "upheld", "words": "The register shows it."}
         page = client.post(there, answer, follow=True)
         assert "The register shows it." in page.text
@@ -134,6 +140,9 @@ class TestContests:
         part = filling_of(kpi_return).part(1)
         contest = contesting.contest(kpi_return, part, by=owner, reason="No.")
 
+        with pytest.raises(NotAllowedNow, match="Another officer or a manager"):
+            contesting.answer(contest, by=officer, is_upheld=False, words="It is so.")
+        officer = UserFactory()
         contesting.answer(contest, by=officer, is_upheld=False, words="It is so.")
 
         kpi_return.refresh_from_db()

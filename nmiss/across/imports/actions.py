@@ -13,7 +13,9 @@ from django.db.models import F, Q
 from nmiss.across.imports import findings
 from nmiss.across.imports.models import FAILED, MOST_TRIES, ImportFindings, ImportRun, ImportStatus
 from nmiss.across.imports.progress import ImportProgress
+from nmiss.base.accounts.models import User
 from nmiss.base.core import locks
+from nmiss.base.core.acting import acting_for
 from nmiss.base.files.models import FileState, StoredFile
 from nmiss.base.files.vault import Damaged
 from nmiss.base.importing.outcomes import Outcome
@@ -33,7 +35,10 @@ log = logging.getLogger(__name__)
 
 def work_on_what_is_due() -> int:
     """Do what is due, oldest first, one at a time; return how many were worked on."""
-    return sum(_work(run) for run in ImportRun.objects.due().select_related("file")[:10])
+    return sum(
+        _work(run)
+        for run in ImportRun.objects.due().select_related("file", "uploaded_by", "undone_by")[:10]
+    )
 
 
 @transaction.atomic
@@ -55,11 +60,12 @@ def forget_old_files(*, now: datetime.datetime) -> int:
 def _work(run: ImportRun) -> bool:
     """Do one step of one import, in one transaction: a worker that dies leaves nothing behind.
 
+    It is done for who uploaded the table, or undoes it: its rows name them, and the database asks.
     What fails three times is given up and says so; the next one is not held up by it.
     """
     ImportRun.objects.filter(pk=run.pk).update(tries=F("tries") + 1)
     try:
-        with ImportProgress(run) as progress, transaction.atomic():
+        with ImportProgress(run) as progress, acting_for(_whose(run)):
             return _is_ours(run) and _STEPS[run.status](run, progress)
     except Exception:
         log.exception("Import %s could not be worked on", run.pk)
@@ -67,15 +73,19 @@ def _work(run: ImportRun) -> bool:
         return False
 
 
-@transaction.atomic
+def _whose(run: ImportRun) -> User:
+    return run.undone_by if run.status == ImportStatus.UNDOING else run.uploaded_by
+
+
 def _give_up_in_time(run: ImportRun) -> None:
-    run.lock()
-    if run.tries < MOST_TRIES or not run.is_with_the_worker:
-        return
-    if run.status == ImportStatus.UNDOING:
-        run.stay(by=None, note=FAILED)
-    else:
-        run.give_up(by=None)
+    with acting_for(_whose(run)):
+        run.lock()
+        if run.tries < MOST_TRIES or not run.is_with_the_worker:
+            return
+        if run.status == ImportStatus.UNDOING:
+            run.stay(by=None, note=FAILED)
+        else:
+            run.give_up(by=None)
 
 
 def _is_ours(run: ImportRun) -> bool:

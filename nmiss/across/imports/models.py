@@ -15,6 +15,7 @@ from django.utils import timezone
 from nmiss.across.imports import permissions
 from nmiss.across.imports.kinds import IMPORTS
 from nmiss.base.accounts.models import Role, User
+from nmiss.base.accounts.written import WrittenBySomebody
 from nmiss.base.core.as_read import digest_of, stop_if_changed
 from nmiss.base.core.constraints import one_of, set_together
 from nmiss.base.core.fields import EncryptedTextField
@@ -26,6 +27,8 @@ from nmiss.base.files.models import FileState, StoredFile
 from nmiss.base.importing.declaration import Import
 
 MOST_TRIES = 3
+# Everybody who may bring a table of some kind.
+IMPORTING = sorted({role for one in IMPORTS.values() for role in one.roles})
 Opened = Literal["open_file", "open_findings"]
 FAILED = "This did not work, and nothing was written. Tell your IT support."
 
@@ -146,11 +149,29 @@ class ImportRun(Lifecycle):
                 condition=~Q(status__in=["done", "undoing", "undone"]) | Q(done_at__isnull=False),
             ),
             models.CheckConstraint(
+                name="imports_importrun_confirmed_and_undone_by_somebody",
+                condition=(~Q(status="confirmed") | Q(confirmed_at__isnull=False))
+                & (~Q(status__in=["undoing", "undone"]) | Q(undone_at__isnull=False)),
+            ),
+            models.CheckConstraint(
                 name="imports_importrun_confirmed_before_done",
                 condition=Q(done_at=None) | Q(confirmed_at__isnull=False),
             ),
         ]
-        triggers = [ByItsMoves()]
+        triggers = [
+            ByItsMoves(),
+            # Beat counts tries; the worker says what it found, and that it is done.
+            WrittenBySomebody(
+                *IMPORTING,
+                of=(
+                    *("what", "file", "kept", "answers", "uploaded_by", "uploaded_at"),
+                    *("confirmed_by", "confirmed_at", "undone_by", "undone_at"),
+                ),
+                uploaded_by=("what", "file", "uploaded_at"),
+                confirmed_by=("confirmed_at",),
+                undone_by=("undone_at",),
+            ),
+        ]
         indexes = [models.Index(fields=["uploaded_at", "id"], name="imports_importrun_in_order")]
 
     def __str__(self) -> str:

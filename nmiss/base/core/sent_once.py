@@ -8,6 +8,7 @@ meanwhile (``nmiss.base.core.as_read``), is shown again with its text.
 
 from __future__ import annotations
 
+import contextlib
 import functools
 import hashlib
 from collections.abc import Callable, Iterable, Iterator
@@ -24,6 +25,7 @@ from django.utils.crypto import salted_hmac
 from django.utils.http import url_has_allowed_host_and_scheme
 
 from nmiss.base.core import form_tokens
+from nmiss.base.core.acting import acting_for
 from nmiss.base.core.as_read import ChangedMeanwhile
 from nmiss.base.core.kept_text import filled_in_with
 from nmiss.base.core.lifecycle import NotAllowedNow
@@ -101,7 +103,7 @@ def _do(
 ) -> tuple[HttpResponse | None, Exception | None]:
     """What the view answers or raises, in one transaction with the using up of the token."""
     digest = _digest(request)
-    with transaction.atomic():
+    with transaction.atomic(), _acting(request):
         row = SentForm.claim(number, digest)
         if row is None:
             return _repeated(request, ask, SentForm.objects.get(token=number), digest), None
@@ -117,6 +119,12 @@ def _do(
         else:
             row.delete()  # something is wrong in the form, or asked first: nothing was done
         return response, None
+
+
+def _acting(request: HttpRequest) -> contextlib.AbstractContextManager[None]:
+    """What a form does is done by who is signed in: the database asks."""
+    is_known = request.user.is_authenticated
+    return acting_for(request.user) if is_known else contextlib.nullcontext()
 
 
 def _repeated(

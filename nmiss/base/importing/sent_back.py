@@ -18,7 +18,8 @@ from django.db import models, transaction
 from django.db.models import Q
 from django.utils import timezone
 
-from nmiss.base.accounts.models import User
+from nmiss.base.accounts.models import Role, User
+from nmiss.base.accounts.written import WrittenBySomebody
 from nmiss.base.core.constraints import one_of, set_together
 from nmiss.base.core.lifecycle import ByItsMoves, Lifecycle, move
 from nmiss.base.core.statuses import coloured
@@ -130,7 +131,17 @@ class SentBack(Lifecycle):
 
 def walls() -> list[pgtrigger.Trigger]:
     """Of each such model: anew for each, because a wall learns its table."""
-    return [ByItsMoves(), DatedByTheDatabase("taken_at"), DoneInPerson(taken_by=("taken_at",))]
+    return [
+        ByItsMoves(),
+        DatedByTheDatabase("taken_at"),
+        DoneInPerson(taken_by=("taken_at",)),
+        # What its rows say is for the worker to read.
+        WrittenBySomebody(
+            *(Role.OFFICER, Role.MANAGER, Role.PROVIDER),
+            of=("file", "uploaded_by", "uploaded_at", "taken_by"),
+            uploaded_by=("file", "uploaded_at"),
+        ),
+    ]
 
 
 def read_due(workbooks: SentBackQuerySet, reading: Reading) -> int:
