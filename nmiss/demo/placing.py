@@ -16,6 +16,7 @@ from nmiss.demo.dated import moved_to
 from placements import choosing
 from placements.agreements import making, signing
 from placements.agreements.models import PlacementAgreement
+from placements.agreements.pre_placement import PrePlacementCheck
 from placements.agreements.terms import Terms, expected_end, notice_in_force
 from placements.matching import ranking, shortlists
 from placements.matching.question import MatchingQuestion
@@ -160,7 +161,7 @@ def _send_a_link(case: Case, officer: User, *, days_ago: int = 3) -> Consultatio
 
 
 def _leave_the_dps(case: Case, officer: User, manager: User) -> None:
-    """The school answers by its link, and a manager agrees to it."""
+    """The school answers by its link, a manager agrees to it, and it is visited and checked."""
     consultation = _send_a_link(case, officer, days_ago=CONSULTED)
     link = consultation.links.get()
     with moved_to(days_ago_at(ANSWERED)):
@@ -180,3 +181,17 @@ def _leave_the_dps(case: Case, officer: User, manager: User) -> None:
             reason="No school on the DPS has a place before the summer.",
         )
         proposal.agree(by=manager, seen=proposal.digest)
+    today = timezone.localdate()
+    with moved_to(days_ago_at(SIGNED)):
+        PrePlacementCheck.record(
+            consultation.school,
+            by=officer,
+            registration="As in the register: an independent special school, number not reached.",
+            inspection="The last report says that all standards are met.",
+            insured_until=today + datetime.timedelta(days=270),
+            policy_on=today - datetime.timedelta(days=120),
+            visited_on=today - datetime.timedelta(days=SIGNED + 1),
+            visited_by=officer.name,
+            notes="Two classrooms and the sensory room seen. The policy is renewed in May.",
+            is_passed=True,
+        )

@@ -20,10 +20,12 @@ register(
         "begin_placement": ("began placement", "Placement begun"),
         "void_placement": ("voided placement", "Placement voided"),
         "end_placement": ("set the last day of placement", "Last day of placement set"),
+        "check_school": ("recorded the", "Pre-placement check recorded"),
         **{f"placements.PlacementAgreement.{verb}": words for verb, words in MOVES.items()},
     },
 )
 register_facts(
+    check_school__is_passed="A child can be placed there",
     offer_placement__starts_on="First day",
     offer_placement__school="School",
     begin_placement__starts_on="First day",

@@ -300,6 +300,14 @@ class PlacementAgreement(Lifecycle):
         return self.school_id != self.choice.consultation.school_id
 
     @property
+    def needs_a_check(self) -> bool:
+        """Whether a place begins by it at a school off the DPS, and nobody ordered that."""
+        if self.route != Route.SPOT or self.choice.directed:
+            return False
+        earlier = PlacementAgreement.objects.ever_in_force().filter(choice=self.choice_id)
+        return not earlier.filter(school=self.school_id).exists()
+
+    @property
     def cost_a_year(self) -> Decimal:
         """What all lines come to in a year, to the penny; ask for it with its prices."""
         return sum((each.cost_a_year for each in self.prices.all()), Decimal(0)).quantize(PENNY)
@@ -353,7 +361,7 @@ class PlacementAgreement(Lifecycle):
         sources={PlacementAgreementStatus.OFFERED},
         target=PlacementAgreementStatus.SIGNED,
         is_in_person=True,
-        why_not=permissions.why_not_sign_placement,
+        why_not=permissions.why_not_sign_by_owner,
     )
     def sign(self, *, by: User, name: str, capacity: str) -> None:
         """Sign for the provider."""
@@ -504,6 +512,12 @@ class PlacementSignature(models.Model):
                 when=pgtrigger.Before,
                 operation=pgtrigger.Insert,
                 func=walls.UNDER_THIS_DOCUMENT,
+            ),
+            pgtrigger.Trigger(
+                name="after_the_check",
+                when=pgtrigger.Before,
+                operation=pgtrigger.Insert,
+                func=walls.AFTER_THE_CHECK,
             ),
         ]
 

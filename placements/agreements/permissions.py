@@ -10,6 +10,8 @@ import datetime
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
+from django.utils import timezone
+
 from nmiss.base.accounts.models import Role, User
 from nmiss.base.core.templatetags.components import day, money
 from providers.models import ProviderRole
@@ -167,8 +169,59 @@ def why_not_sign_placement(user: User, agreement: PlacementAgreement) -> str:
     return ""
 
 
+def why_not_sign_by_owner(user: User, agreement: PlacementAgreement) -> str:
+    return why_not_sign_placement(user, agreement) or why_not_sign_unchecked(agreement)
+
+
 def why_not_countersign_placement(user: User, agreement: PlacementAgreement) -> str:
-    return why_not_sign_for_us(user, agreement) or why_not_agree_to_more(user, agreement)
+    return (
+        why_not_sign_for_us(user, agreement)
+        or why_not_sign_unchecked(agreement)
+        or why_not_agree_to_more(user, agreement)
+    )
+
+
+def why_not_sign_unchecked(agreement: PlacementAgreement) -> str:
+    """A school off the DPS is checked first: nobody assured its quality when it joined.
+
+    A directed place is never held up by it.
+    """
+    if not agreement.needs_a_check:
+        return ""
+    school, today = agreement.school, timezone.localdate()
+    check = school.pre_placement.newest_first().first()
+    if check is None:
+        return (
+            f"{school} is not on the DPS, and the council has not recorded its pre-placement "
+            "check. It must be on record before anyone signs."
+        )
+    if not check.is_passed:
+        return (
+            f"The pre-placement check of {school} of {day(check.checked_on)} says that no child "
+            "is to be placed there. The council must check the school again before anyone signs."
+        )
+    if check.good_until < today:
+        return (
+            f"The pre-placement check of {school} counted until {day(check.good_until)}. The "
+            "council must check the school again before anyone signs."
+        )
+    return ""
+
+
+def can_read_checks(user: User) -> bool:
+    """Who reads how a school was checked."""
+    return user.role in (*COUNTERSIGNING, Role.PLACEMENTS, Role.AUDITOR)
+
+
+def can_check_schools(user: User) -> bool:
+    """Who checks a school before a place is bought off the DPS."""
+    return user.role in (*COUNTERSIGNING, Role.PLACEMENTS)
+
+
+def why_not_check_school(user: User, school: School) -> str:
+    if not can_check_schools(user):
+        return "Placement officers, commissioning officers and managers check schools."
+    return f"{school} is closed." if school.is_closed else ""
 
 
 def why_not_sign_for_us(user: User, agreement: PlacementAgreement) -> str:

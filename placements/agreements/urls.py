@@ -3,8 +3,19 @@
 from django.urls import path
 
 from placements.agreements.views import placement_agreements as pages
+from placements.agreements.views import pre_placement
 
 urlpatterns = [
+    path(
+        "schools/<int:urn>/pre-placement-checks/",
+        pre_placement.pre_placement_checks,
+        name="pre_placement_checks",
+    ),
+    path(
+        "schools/<int:urn>/pre-placement-checks/add/",
+        pre_placement.pre_placement_check,
+        name="pre_placement_check",
+    ),
     path(
         "consultations/<int:consultation>/agreement/make/",
         pages.placement_agreement_make,

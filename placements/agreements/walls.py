@@ -2,6 +2,42 @@
 
 VOIDERS = "'officer', 'manager', 'placements'"
 
+CHECKED_BY_THE_COUNCIL = f"""
+    IF NOT EXISTS (
+        SELECT FROM public.accounts_user WHERE id = NEW.checked_by_id AND role IN ({VOIDERS})
+    ) THEN
+        RAISE EXCEPTION 'The council checks a school before it buys a place there.';
+    END IF;
+    RETURN NEW;
+"""
+
+# Of a signature: a place off the DPS begins at a school that was checked, unless others ordered it.
+# A place that goes on at its school began by a check, or before there were any.
+AFTER_THE_CHECK = """
+    IF EXISTS (
+        SELECT FROM public.placements_placementagreement AS agreement
+        JOIN public.placements_schoolchoice AS choice ON choice.id = agreement.choice_id
+        WHERE agreement.id = NEW.agreement_id AND agreement.route = 'spot'
+            AND choice.directed = ''
+            AND NOT EXISTS (
+                SELECT FROM public.placements_placementagreement AS earlier
+                WHERE earlier.choice_id = agreement.choice_id
+                    AND earlier.school_id = agreement.school_id
+                    AND earlier.status IN ('in_force', 'superseded')
+            )
+            AND NOT coalesce((
+                SELECT is_passed AND insured_until >= today
+                    AND timezone('Europe/London', checked_at)::date + interval '12 months' >= today
+                FROM public.placements_preplacementcheck,
+                    (SELECT timezone('Europe/London', public.nmiss_now())::date AS today) AS now
+                WHERE school_id = agreement.school_id ORDER BY id DESC LIMIT 1
+            ), false)
+    ) THEN
+        RAISE EXCEPTION 'A school off the DPS is checked before an agreement is signed.';
+    END IF;
+    RETURN NEW;
+"""
+
 # A version is of a chosen school, or of another site of its provider; its child is the case's.
 OF_A_CHOICE = """
     IF NOT EXISTS (

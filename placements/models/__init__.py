@@ -1,6 +1,7 @@
 """Children, their identity, cases, places and prices, how schools are matched, who looked."""
 
 import placements.agreements.models
+import placements.agreements.pre_placement
 import placements.endings.models
 import placements.fees.models
 import placements.reviews.models  # noqa: F401 - Django finds the records of rooms by these

@@ -22,6 +22,7 @@ from placements import (
 )
 from placements.agreements.models import PlacementAgreement
 from placements.agreements.permissions import can_make_agreements, why_not_begin_agreement
+from placements.agreements.pre_placement import PrePlacementCheck
 from placements.models import Consultation, ConsultationLink, PackDocument, SchoolChoice, Shortlist
 from placements.models.school_choice import OFF_DPS
 from placements.reports.demand_profile import PHASES, phase_of
@@ -119,6 +120,7 @@ def consultation_detail(request: HttpRequest, consultation: int) -> HttpResponse
         "documents": list(found.pack.documents.select_related("file").order_by("pk")),
         "asked": [] if user.is_provider else asked_on_the_dps(found),
         "choices": [] if user.is_provider else choices,
+        "check": None if user.is_provider else PrePlacementCheck.newest_of(found.school),
         "may_void": bool(choice) and not permissions.why_not_void_choice(user, choice),
         "agreements": _agreements(request, found),
         "may_agree": may_agree(user, choice),

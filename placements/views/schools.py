@@ -12,6 +12,8 @@ from nmiss.base.accounts.models import User
 from nmiss.base.core.access import only
 from nmiss.base.core.pages import Order, page_of, tally
 from placements import listings, permissions, reports
+from placements.agreements.permissions import can_read_checks
+from placements.agreements.pre_placement import PrePlacementCheck
 from placements.blocks.permissions import can_buy_blocks
 from placements.fees.permissions import can_negotiate
 from placements.models import Placement
@@ -69,6 +71,9 @@ def school_detail(request: HttpRequest, urn: int) -> HttpResponse:
         **figures_of(VacancyReport.newest_of(school), VacancyRules.objects.in_force(today), today),
         "inspections": school.inspections.that_count().newest_first()[:INSPECTIONS],
         "may_record_inspections": can_record_inspections(request.user),
+        "may_read_checks": can_read_checks(request.user),
+        "check": PrePlacementCheck.newest_of(school),
+        "is_member": school.memberships.on(today).exists(),
         "judged": school.standings.newest_first().first(),
         "may_enter_fees": can_negotiate(request.user),
         "may_buy_blocks": can_buy_blocks(request.user),

@@ -42,7 +42,7 @@ FOR_GOOD |= {"FeeMandate", "FeeMessage", "FeeNote", "PriceDifference"}
 FOR_GOOD |= {"ConsequenceRules", "PerformanceDuty", "SchoolNote"}
 FOR_GOOD |= {"MatchWeights", "Shortlist", "ShortlistedSchool"}
 FOR_GOOD |= {"InspectionReading", "InvoiceRules"}
-FOR_GOOD |= {"AgreedPrice", "PlacementSignature"}
+FOR_GOOD |= {"AgreedPrice", "PlacementSignature", "PrePlacementCheck"}
 FOR_GOOD |= {"ConsultationPack", "ConsultationOpening"}
 # What is counted so that nobody guesses is forgotten within the hour, and must be.
 COUNTERS = {"Attempts", "KnownSource", "Repetition"}

@@ -9,11 +9,17 @@ from contracts.models import Membership
 from nmiss.base.accounts.models import Role
 from placements import choosing
 from placements.agreements import making, signing
+from placements.agreements.pre_placement import PrePlacementCheck
 from placements.agreements.terms import Terms, expected_end
+from placements.models import OffDpsReason, SchoolChoice
 from tests.factories.accounts import UserFactory
 from tests.factories.consultations import BASE, a_consultation, a_reply, a_school_with_people
 from tests.factories.contracts import the_dps
 
+OFF_DPS = {
+    "off_dps_reason": OffDpsReason.PLACE,
+    "reason": "No school on the DPS has a place in time.",
+}
 SOON = datetime.date(2027, 1, 4)
 
 
@@ -69,3 +75,25 @@ def in_force(agreement, *, owner, by=None):
     by = by or UserFactory(role=Role.MANAGER)
     signing.countersign(signed(agreement, owner=owner), by=by, name=by.name, capacity="Manager")
     return agreement
+
+
+def off_the_dps(*, by, owner=None, school=None):
+    """A school off the DPS that was chosen, as a manager agreed; with its owner."""
+    choice, owner = a_choice(by=by, member=False, school=school, owner=owner, **OFF_DPS)
+    choice.agree(by=UserFactory(role=Role.MANAGER), seen=choice.digest)
+    return SchoolChoice.objects.latest("pk"), owner
+
+
+def checked(school, *, by, **facts):
+    """A pre-placement check of a school, which it has passed unless said otherwise."""
+    found = {
+        "registration": "For 60 pupils from 5 to 16",
+        "inspection": "Inspected 3 March 2026: standards met",
+        "insured_until": datetime.date(2099, 8, 31),
+        "policy_on": datetime.date(2026, 9, 1),
+        "visited_on": datetime.date(2026, 11, 2),
+        "visited_by": "Ada Lovelace",
+        "notes": "",
+        "is_passed": True,
+    }
+    return PrePlacementCheck.record(school, by=by, **found | facts)

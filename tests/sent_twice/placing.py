@@ -258,6 +258,11 @@ RULES = {
     **{"valid_from": "2099-01-01", "opens_on": "1", "closes_on": "5"},
     **{"grace_days": "3", "fresh_days": "10"},
 }
+CHECKED = {
+    **{"registration": "For 60 pupils", "inspection": "Standards met", "is_passed": "yes"},
+    **{"insured_until": "2099-08-31", "policy_on": "2026-09-01", "visited_on": "2026-11-02"},
+    **{"visited_by": "Ada Lovelace", "notes": ""},
+}
 PLACING = {
     "placements:case_open": Sending("plain", "placements", given=FACTS | NEW),
     "placements:child_case_open": Sending(
@@ -322,6 +327,9 @@ PLACING = {
     ),
     "placements:placement_agreement_void": Sending(
         "plain", "manager", ("agreement",), {"reason": "Another child"}, first=_agreed_by_three
+    ),
+    "placements:pre_placement_check": Sending(
+        "plain", "placements", ("urn",), CHECKED, first=_with_school
     ),
     "placements:appeal_add": Sending(
         "plain", "placements", ("case",), {"registered_on": "2026-11-20"}, first=_with_case

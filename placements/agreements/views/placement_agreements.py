@@ -112,9 +112,13 @@ def _steps(user: User, found: PlacementAgreement) -> dict[str, Any]:
     makes = permissions.can_make_agreements(user)
     may_sign_for_us = not permissions.why_not_sign_for_us(user, found)
     costs_more = permissions.why_not_agree_to_more(user, found) if may_sign_for_us else ""
+    unchecked = permissions.why_not_sign_unchecked(found) if found.is_unsigned else ""
+    may_sign_for_them = user.is_provider and not permissions.why_not_sign_placement(user, found)
     return {
-        "may_sign": user.is_provider and not permissions.why_not_sign_placement(user, found),
-        "may_countersign": may_sign_for_us and not costs_more,
+        "unchecked": unchecked,
+        "may_sign": may_sign_for_them and not unchecked,
+        "may_decline": may_sign_for_them,
+        "may_countersign": may_sign_for_us and not costs_more and not unchecked,
         "costs_more": costs_more if may_sign_for_us else "",
         "may_void": not permissions.why_not_void_agreement(user, found),
         "may_withdraw": not permissions.why_not_withdraw_placement(user, found),
@@ -137,7 +141,7 @@ def placement_agreement_sign(request: HttpRequest, agreement: int) -> HttpRespon
     """Sign for the provider."""
     found = find(request, agreement)
     must(permissions.owns_provider(request.user, found.provider))
-    stop_if(permissions.why_not_sign_placement(request.user, found))
+    stop_if(permissions.why_not_sign_by_owner(request.user, found))
     form = Sign(_posted(request), initial={"name": request.user.name})
     if form.is_valid():
         name, capacity = form.cleaned_data["name"], form.cleaned_data["capacity"]
