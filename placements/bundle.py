@@ -1,12 +1,18 @@
 """The evidence bundle of a child: what is on record, with an index, for a tribunal.
 
-It names the child by the reference alone. Files are listed with their fingerprints.
+The PDF names the child by the reference alone, and lists files with their fingerprints. A ZIP has
+the PDF and the files themselves.
 """
 
 from __future__ import annotations
 
+import io
+import shutil
+import tempfile
+import zipfile
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from django.conf import settings
@@ -19,10 +25,12 @@ from nmiss.base.core.documents import Block, contents, day, facts, heading, numb
 from nmiss.base.core.models import AuditEvent
 from nmiss.base.core.printing import pdf_of
 from nmiss.base.core.templatetags.components import instant, money
-from nmiss.base.files.models import StoredFile
+from nmiss.base.files.models import NotToBeOpened, StoredFile
+from nmiss.base.files.vault import Damaged
 from placements import timeline
 from placements.endings.models import PlacementEnding
 from placements.models import (
+    Case,
     Child,
     Consultation,
     ConsultationReply,
@@ -32,7 +40,45 @@ from placements.models import (
 )
 from placements.reviews.models import AnnualReview
 
+IN_MEMORY = 8 * 2**20  # bytes: larger files wait on disk
+INDEX = "000 evidence-bundle.pdf"
 PRICES = ("Price for", "Amount", "Unit", "Quantity", "Paid by", "Cost a year")
+
+
+@dataclass(frozen=True)
+class BundleFile:
+    """A file of the bundle, under its number in the index."""
+
+    number: int
+    label: str
+    file: StoredFile
+
+    @property
+    def name(self) -> str:
+        """As it is called in the bundle: in the order of the index."""
+        return f"{self.number:03} {self.file.name}"
+
+
+def files_of(child: Child, by: User) -> list[BundleFile]:
+    """The files about a child that this person may open, in the order of the index."""
+    consultations = timeline.consultations_of(child, by)
+    packs = PackDocument.objects.filter(pack__case__in=Case.objects.visible_to(by))
+    packs = packs.filter(pack__case__child=child).select_related("file").order_by("pk")
+    replies = ReplyDocument.objects.filter(
+        reply__consultation__in=consultations, reply__sent_at__isnull=False
+    ).select_related("file", "reply__consultation__school")
+    agreements = timeline.agreements_of(child, by).select_related("document")
+    reviews = timeline.reviews_of(child, by).filter(report__isnull=False).select_related("report")
+    found: list[tuple[str, StoredFile]] = [
+        *((f"{each.get_kind_display()}, pack {each.pack_id}", each.file) for each in packs),
+        *(
+            (f"Evidence of {each.reply.consultation.school}", each.file)
+            for each in replies.order_by("pk")
+        ),
+        *((f"Agreement {each.reference}", each.document) for each in agreements.order_by("pk")),
+        *((f"Report, annual review {each.pk}", each.report) for each in reviews.order_by("pk")),
+    ]
+    return [BundleFile(n, label, file) for n, (label, file) in enumerate(found, start=1)]
 
 
 @transaction.atomic
@@ -40,6 +86,68 @@ def print_bundle(child: Child, *, by: User) -> bytes:
     """The PDF; that somebody took it is on record."""
     child.note_look(by=by, with_identity=False)
     AuditEvent.record("print_bundle", child, by=by)
+    return _print(child, by)
+
+
+@transaction.atomic
+def pack_bundle(child: Child, *, by: User) -> Iterator[bytes]:
+    """The PDF with the files themselves, as a ZIP; a file may say who the child is."""
+    child.note_look(by=by, with_identity=True)
+    files = files_of(child, by)
+    AuditEvent.record("pack_bundle", child, by=by, files=len(files))
+    return _packed(child, by, files)
+
+
+def _packed(child: Child, by: User, files: Sequence[BundleFile]) -> Iterator[bytes]:
+    """The ZIP, file by file; the index comes last, and says which of them were lost."""
+    passed, lost = _Passed(), set()
+    with zipfile.ZipFile(passed, "w") as archive:
+        for each in files:
+            if not _add(archive, each):
+                lost.add(each.number)
+            yield passed.taken()
+        archive.writestr(INDEX, _print(child, by, lost))
+        kept = [each for each in files if each.number not in lost]
+        digests = "".join(f"{each.file.sha256}  {each.name}\n" for each in kept)
+        archive.writestr("fingerprints.sha256", digests)
+    yield passed.taken()
+
+
+class _Passed(io.RawIOBase):
+    """What was written since it was taken last."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._written: list[bytes] = []
+
+    def writable(self) -> bool:
+        return True
+
+    def write(self, part: bytes) -> int:
+        self._written.append(bytes(part))
+        return len(part)
+
+    def taken(self) -> bytes:
+        written, self._written = b"".join(self._written), []
+        return written
+
+
+def _add(archive: zipfile.ZipFile, each: BundleFile) -> bool:
+    """Put a file into the bundle, if it can be opened and is as it came in."""
+    with tempfile.SpooledTemporaryFile(IN_MEMORY) as copy:
+        try:
+            for chunk in each.file.chunks():
+                copy.write(chunk)
+        except (Damaged, NotToBeOpened, OSError):
+            return False
+        copy.seek(0)
+        with archive.open(each.name, "w", force_zip64=True) as entry:
+            shutil.copyfileobj(copy, entry)
+    return True
+
+
+def _print(child: Child, by: User, lost: Collection[int] | None = None) -> bytes:
+    """The PDF. Beside it lie the files but for those that were ``lost``."""
     today = timezone.localdate()
     blocks = [
         text(
@@ -52,7 +160,7 @@ def print_bundle(child: Child, *, by: User) -> bytes:
         *_consultations(child, by),
         *_agreements(child, by),
         *_reviews(child, by),
-        *_documents(child, by),
+        *_documents(child, by, lost or ()),
     ]
     return pdf_of(
         f"Evidence bundle: {child.reference}", blocks, author=settings.COUNCIL_NAME, on=today
@@ -217,27 +325,22 @@ def _review(each: AnnualReview) -> Block:
     return facts(f"Annual review {each.pk}", rows)
 
 
-def _documents(child: Child, by: User) -> list[Block]:
+def _documents(child: Child, by: User, lost: Collection[int]) -> list[Block]:
     """The files by name, with what proves that they are the same."""
-    consultations = timeline.consultations_of(child, by)
-    packs = PackDocument.objects.filter(pack__case__child=child).select_related("file")
-    replies = ReplyDocument.objects.filter(
-        reply__consultation__in=consultations, reply__sent_at__isnull=False
-    ).select_related("file", "reply__consultation__school")
-    agreements = timeline.agreements_of(child, by).select_related("document")
-    reviews = timeline.reviews_of(child, by).filter(report__isnull=False).select_related("report")
-    files: list[tuple[str, StoredFile]] = [
-        *((f"{each.get_kind_display()}, pack {each.pack_id}", each.file) for each in packs),
-        *((f"Evidence of {each.reply.consultation.school}", each.file) for each in replies),
-        *((f"Agreement {each.reference}", each.document) for each in agreements),
-        *((f"Report, annual review {each.pk}", each.report) for each in reviews),
+    rows = [
+        (
+            each.number,
+            each.label,
+            "Not in the bundle: cannot be opened" if each.number in lost else each.name,
+            each.file.sha256,
+        )
+        for each in files_of(child, by)
     ]
-    if not files:
+    if not rows:
         return _section("Documents", [])
-    rows = [(n, name, file.name, file.sha256) for n, (name, file) in enumerate(files, start=1)]
     columns = ("No.", "Document", "File", "Fingerprint (SHA-256)")
     note = text(
-        "Add these files behind this page, in this order. Whoever has a file can work out its "
+        "The files lie beside this index, in this order. Whoever has a file can work out its "
         "fingerprint and see that it is the one in the hub."
     )
     return _section("Documents", [note, table("Files", columns, rows)])

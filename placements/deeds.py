@@ -23,12 +23,13 @@ register(
     },
     for_administrators=True,
 )
-register_facts(as_at="As at", amount=Fact("Amount", lambda text: f"£{text}"))
+register_facts(files="Files", as_at="As at", amount=Fact("Amount", lambda text: f"£{text}"))
 register(
     "Cases",
     {
         "reveal_identity": ("viewed the identity of", "Identity shown"),
         "print_bundle": ("printed the evidence bundle of", "Evidence bundle printed"),
+        "pack_bundle": ("took the evidence bundle with the files of", "Evidence bundle taken"),
         "open_case": ("opened the", "Case opened"),
         "change_case": ("changed the", "Case changed"),
         "close_case": ("closed the", "Case closed"),

@@ -29,6 +29,8 @@ if TYPE_CHECKING:
         TribunalAppeal,
     )
 
+MOST_DOCUMENTS = 20  # of a reply: who has a link adds them, too
+
 
 def can_see_children(user: User) -> bool:
     """Finance reads fees by place; the page of a child is not for them."""
@@ -280,6 +282,15 @@ def why_not_hold(consultation: Consultation, person: User | None) -> str:
 def why_not_change_reply(reply: ConsultationReply) -> str:
     """A reply that was sent stays as it is."""
     return "This reply was sent. Send another one to change your answer." * reply.is_sent
+
+
+def why_not_attach_to_reply(reply: ConsultationReply) -> str:
+    """A reply that was sent takes no document, and a draft so many."""
+    if why_not := why_not_change_reply(reply):
+        return why_not
+    if reply.documents.count() < MOST_DOCUMENTS:
+        return ""
+    return f"A reply has at most {MOST_DOCUMENTS} documents. Remove one before you add another."
 
 
 def why_not_overwrite(reply: ConsultationReply, revision: int) -> str:

@@ -56,25 +56,19 @@ class WriteReply(PricedForm):
         self,
         *args: Any,
         before: ConsultationReply | None,
-        with_file: bool = True,
         **kwargs: Any,
     ) -> None:
         super().__init__(*args, **kwargs)
         self.add_lines(list(before.prices.order_by("pk")) if before else [])
         for name in ConsultationReply.FACTS if before else ():
             self.initial.setdefault(name, getattr(before, name))
-        if with_file:
-            self.fields["file"] = document_field(label="Add a document (optional)", required=False)
+        self.fields["file"] = document_field(label="Add a document (optional)", required=False)
 
     @property
     def helper(self) -> FormHelper:
         helper = super().helper
         first = ("revision", "kind", "starts_on")
-        last = [
-            self.laid_out(name)
-            for name in ("conditions", "evidence", "file")
-            if name in self.fields
-        ]
+        last = map(self.laid_out, ("conditions", "evidence", "file"))
         helper.layout = Layout(*first, *self.fieldsets_of_lines, *last, self.submit())
         return helper
 

@@ -59,6 +59,11 @@ urlpatterns = [
     ),
     path("children/<reference:reference>/bundle.pdf", children.child_bundle, name="child_bundle"),
     path(
+        "children/<reference:reference>/bundle.zip",
+        children.child_bundle_files,
+        name="child_bundle_files",
+    ),
+    path(
         "placements/<reference:reference>/prices/", prices.placement_prices, name="placement_prices"
     ),
     path("placements/<reference:reference>/prices/add/", prices.price_add, name="price_add"),
@@ -113,6 +118,12 @@ urlpatterns = [
     path("consulted/reply/", by_link.link_reply, name="link_reply"),
     path("consulted/reply/send/", by_link.link_reply_send, name="link_reply_send"),
     path("consulted/documents/<int:document>/", by_link.link_document, name="link_document"),
+    path("consulted/evidence/<int:evidence>/", by_link.link_evidence, name="link_evidence"),
+    path(
+        "consulted/evidence/<int:evidence>/remove/",
+        by_link.link_evidence_remove,
+        name="link_evidence_remove",
+    ),
     path("consult/<str:token>/", by_link.link_open, name="link_open"),
     path(
         "consultations/<int:consultation>/hand-on/",

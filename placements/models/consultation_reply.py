@@ -356,17 +356,36 @@ class ConsultationReply(models.Model):
     @in_person
     def attach(self, file: UploadedFile, *, by: User) -> ReplyDocument:
         """Put a document with a draft. The name it came under is dropped."""
+        return self._attach(file, by=by)
+
+    def attach_by_link(self, link: models.Model, file: UploadedFile) -> ReplyDocument:
+        """The same, for who has the link."""
+        with acting_by_link(link.pk):
+            return self._attach(file, by=None, link=link)
+
+    def _attach(
+        self, file: UploadedFile, *, by: User | None, link: models.Model | None = None
+    ) -> ReplyDocument:
         self.consultation.hold_open()
+        stop_if(permissions.why_not_attach_to_reply(self))
         number = self.documents.count() + 1
         file.name = f"evidence-{number}.{file.kind.extension}"
         stored = StoredFile.take_in(file, by=by, on_ledger=False)
-        document = self.documents.create(file=stored, added_by=by)
+        document = self.documents.create(file=stored, added_by=by, link=link)
         AuditEvent.record("attach_to_reply", self.consultation, by=by)
         return document
 
     @in_person
     def detach(self, document: ReplyDocument, *, by: User) -> None:
         """Take a document away from a draft; its content is not kept."""
+        self._detach(document, by=by)
+
+    def detach_by_link(self, link: models.Model, document: ReplyDocument) -> None:
+        """The same, for who has the link."""
+        with acting_by_link(link.pk):
+            self._detach(document, by=None)
+
+    def _detach(self, document: ReplyDocument, *, by: User | None) -> None:
         self.consultation.hold_open()
         stop_if(permissions.why_not_change_reply(self))
         file = document.file

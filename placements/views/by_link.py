@@ -7,12 +7,13 @@ key opens this consultation alone, until it is closed or another link is sent.
 from __future__ import annotations
 
 from django.conf import settings
+from django.db import transaction
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect
 from django.template.response import TemplateResponse
 from django.urls import reverse
 from django.views.decorators.cache import never_cache
-from django.views.decorators.http import require_http_methods, require_safe
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from nmiss.base.accounts import limits
 from nmiss.base.accounts.forms import NoQuestion
@@ -21,7 +22,7 @@ from nmiss.base.core.access import anyone
 from nmiss.base.core.lifecycle import NotAllowedNow
 from nmiss.base.files.views.attachments import attachment
 from placements import reply_forms
-from placements.models import Consultation, ConsultationLink, ConsultationReply
+from placements.models import Consultation, ConsultationLink, ConsultationReply, ReplyDocument
 from placements.models.consultation_link import GOOD_FOR
 from placements.reports.demand_profile import PHASES, phase_of
 from placements.views.cases import METHODS
@@ -98,34 +99,71 @@ def link_document(request: HttpRequest, document: int) -> HttpResponseBase:
 @never_cache
 @require_http_methods(METHODS)
 def link_reply(request: HttpRequest) -> HttpResponse:
-    """Write the reply. Documents come by an account alone."""
+    """Write the reply, with a document that shows why."""
     link = _find(request)
     if link is None:
         return _gone(request)
     found = link.consultation
     draft = found.draft
+    is_sent = request.method == "POST"
     form = reply_forms.WriteReply(
-        request.POST if request.method == "POST" else None,
+        request.POST if is_sent else None,
+        request.FILES if is_sent else None,
         before=draft or found.reply,
         initial={"revision": draft.revision if draft else 0},
-        with_file=False,
     )
     if form.is_valid():
         try:
-            ConsultationReply.save_draft(
-                found,
-                by=None,
-                link=link,
-                revision=form.cleaned_data["revision"],
-                prices=form.prices,
-                **form.facts,
-            )
+            _save(link, form)
         except NotAllowedNow as refusal:
             form.add_error(None, str(refusal))
         else:
             return redirect("placements:link_reply_send")
     context = {"form": form, "consultation": found}
     return _keep_secret(TemplateResponse(request, "placements/link_reply.html", context))
+
+
+@transaction.atomic
+def _save(link: ConsultationLink, form: reply_forms.WriteReply) -> None:
+    draft = ConsultationReply.save_draft(
+        link.consultation,
+        by=None,
+        link=link,
+        revision=form.cleaned_data["revision"],
+        prices=form.prices,
+        **form.facts,
+    )
+    if form.cleaned_data["file"]:
+        draft.attach_by_link(link, form.cleaned_data["file"])
+
+
+@anyone
+@never_cache
+@require_safe
+def link_evidence(request: HttpRequest, evidence: int) -> HttpResponseBase:
+    """A document that the school itself has put with its reply."""
+    link = _find(request)
+    if link is None:
+        return _gone(request)
+    return attachment(_find_evidence(link, evidence).file)
+
+
+@anyone
+@never_cache
+@require_POST
+def link_evidence_remove(request: HttpRequest, evidence: int) -> HttpResponse:
+    """Take a document away from the draft."""
+    link = _find(request)
+    if link is None:
+        return _gone(request)
+    document = _find_evidence(link, evidence)
+    document.reply.detach_by_link(link, document)
+    return redirect("placements:link_reply_send")
+
+
+def _find_evidence(link: ConsultationLink, number: int) -> ReplyDocument:
+    documents = ReplyDocument.objects.filter(reply__consultation=link.consultation_id)
+    return get_object_or_404(documents.select_related("file", "reply__consultation"), pk=number)
 
 
 @anyone

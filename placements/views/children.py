@@ -5,7 +5,7 @@ from __future__ import annotations
 from urllib.parse import urlencode
 
 from django.db.models import QuerySet
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, StreamingHttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.template.response import TemplateResponse
 from django.utils import timezone
@@ -119,3 +119,14 @@ def child_bundle(request: HttpRequest, reference: str) -> HttpResponse:
     content = bundle.print_bundle(child, by=request.user)
     name = f"evidence-bundle-{child.reference}.pdf"
     return HttpResponse(content, content_type=PDF_TYPE, headers=saved_as(name))
+
+
+@only(Role.OFFICER, Role.MANAGER, Role.PLACEMENTS, Role.AUDITOR)
+@require_safe
+def child_bundle_files(request: HttpRequest, reference: str) -> StreamingHttpResponse:
+    """The same with the files themselves, as a ZIP."""
+    children = Child.objects.visible_to(request.user).with_references([reference])
+    child = get_object_or_404(children)
+    name = f"evidence-bundle-{child.reference}.zip"
+    packed = bundle.pack_bundle(child, by=request.user)
+    return StreamingHttpResponse(packed, content_type="application/zip", headers=saved_as(name))

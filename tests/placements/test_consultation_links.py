@@ -4,26 +4,39 @@ import datetime
 import re
 
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import IntegrityError, InternalError, transaction
 from django.test import Client
 from django.urls import reverse
 
 from nmiss.base.accounts.models import Role, User
+from nmiss.base.core.acting import acting_by_link
 from nmiss.base.core.lifecycle import NotAllowedNow
 from nmiss.base.core.models import AuditEvent
+from nmiss.base.files.models import StoredFile
 from placements.models import (
     Consultation,
     ConsultationLink,
     ConsultationOpening,
     ConsultationReply,
+    ReplyDocument,
 )
+from placements.timeline import timeline_of
 from tests.factories.accounts import UserFactory
-from tests.factories.consultations import a_consultation, a_pack, a_shortlist
+from tests.factories.consultations import (
+    a_consultation,
+    a_draft,
+    a_file,
+    a_pack,
+    a_school_with_people,
+    a_shortlist,
+)
 from tests.factories.placements import ChildFactory, a_case
 from tests.factories.providers import ProviderMemberFactory, SchoolFactory
 from tests.outbox import messages
 from tests.reminding import remind_of
 from tests.seen import written
+from tests.sent_twice.sendings import a_pdf
 from tests.tokens import read_and_send
 
 pytestmark = pytest.mark.django_db
@@ -208,6 +221,87 @@ class TestReplying:
     def test_nobody_answers_without_a_link(self, client, asked):
         assert client.post(page("link_reply"), REPLY).status_code == 410
         assert not ConsultationReply.objects.exists()
+
+
+class TestEvidence:
+    """A document that proves a refusal, put with a reply by who has the link."""
+
+    def test_comes_by_the_door_and_is_read_by_officers(self, client, asked, officer, opened):
+        opened.post(page("link_reply"), REPLY | {"file": a_pdf()})
+        document = ReplyDocument.objects.get()
+        check = opened.get(page("link_reply_send")).text
+        assert "Being checked" in check
+        assert opened.get(page("link_evidence", document.pk)).status_code == 404  # not checked yet
+        document.file.pass_as_made()
+        assert opened.get(page("link_evidence", document.pk)).status_code == 200
+
+        opened.post(page("link_reply_send"), {"revision": "1"})
+
+        assert (document.added_by, document.link) == (None, ConsultationLink.objects.get())
+        assert document.file.name == "evidence-1.pdf"
+        client.force_login(officer)
+        text = client.get(page("consultation_detail", asked.pk)).text
+        assert page("reply_document", document.pk) in text
+        answer = client.get(page("reply_document", document.pk))
+        assert b"".join(answer).startswith(b"%PDF")
+        entries = timeline_of(asked.case.child, officer)
+        assert "Evidence of Far House with its reply" in [entry.words for entry in entries]
+
+    def test_is_refused_where_it_is_no_document(self, opened):
+        file = SimpleUploadedFile("plan.pdf", b"MZ not a PDF", content_type="application/pdf")
+
+        answer = opened.post(page("link_reply"), REPLY | {"file": file})
+
+        assert set(answer.context_data["form"].errors) == {"file"}
+        assert not ConsultationReply.objects.exists()
+
+    def test_is_taken_away_from_a_draft_and_from_nothing_else(self, opened):
+        opened.post(page("link_reply"), REPLY | {"file": a_pdf()})
+        document = ReplyDocument.objects.get()
+        remove = page("link_evidence_remove", document.pk)
+        assert remove in opened.get(page("link_reply_send")).text
+
+        opened.post(remove)
+
+        assert not ReplyDocument.objects.exists()
+        opened.post(page("link_reply"), REPLY | {"revision": "1", "file": a_pdf()})
+        opened.post(page("link_reply_send"), {"revision": "2"})
+        sent = page("link_evidence_remove", ReplyDocument.objects.get().pk)
+        assert opened.post(sent).status_code == 409
+        assert ReplyDocument.objects.exists()
+
+    def test_of_another_school_cannot_be_opened(self, officer, opened):
+        school, owner = a_school_with_people()
+        draft = a_draft(a_consultation(by=officer, school=school), by=owner)
+        document = draft.attach(a_file(), by=owner)
+        document.file.pass_as_made()
+
+        assert opened.get(page("link_evidence", document.pk)).status_code == 404
+        assert opened.post(page("link_evidence_remove", document.pk)).status_code == 404
+
+    def test_the_database_asks_for_the_link(self, opened):
+        opened.post(page("link_reply"), REPLY | {"file": a_pdf()})
+        reply, link = ConsultationReply.objects.get(), ConsultationLink.objects.get()
+        kept = {"name": "x.pdf", "content_type": "application/pdf", "by": None}
+        file = StoredFile.keep_made(b"%PDF", **kept)
+
+        with pytest.raises(InternalError), transaction.atomic():
+            reply.documents.create(file=file, link=link)
+        with pytest.raises(InternalError, match="in person"), acting_by_link(link.pk):
+            reply.documents.create(file=file, link=link, added_by=UserFactory())
+        with pytest.raises(InternalError, match="names the link"), acting_by_link(link.pk):
+            reply.documents.create(file=file)
+        with acting_by_link(link.pk):
+            reply.documents.create(file=file, link=link)
+
+    def test_a_reply_takes_so_many(self, opened, monkeypatch):
+        monkeypatch.setattr("placements.permissions.MOST_DOCUMENTS", 1)
+        opened.post(page("link_reply"), REPLY | {"file": a_pdf()})
+
+        answer = opened.post(page("link_reply"), REPLY | {"revision": "1", "file": a_pdf()})
+
+        assert "at most 1 documents" in answer.text
+        assert ReplyDocument.objects.count() == 1
 
 
 class TestAnother:

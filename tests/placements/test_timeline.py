@@ -1,7 +1,9 @@
 """A child's timeline: each thing on record with its day and link, to each what they may read."""
 
 import datetime
+import hashlib
 import io
+import zipfile
 
 import pypdf
 import pytest
@@ -9,6 +11,8 @@ from django.urls import reverse
 
 from nmiss.base.accounts.models import Role
 from nmiss.base.core.models import AuditEvent
+from nmiss.base.files.models import StoredFile
+from placements.agreements.models import PlacementAgreement
 from placements.models import Look, PaperKind
 from placements.reviews.models import AnnualReview
 from placements.timeline import timeline_of
@@ -129,3 +133,33 @@ def test_the_bundle_has_an_index_and_what_was_said(story, client):
     assert "AB" not in whole.replace("ABCDEF", "")
     assert Look.objects.get(looked_by=auditor).child == story["child"]
     assert AuditEvent.objects.filter(verb="print_bundle", actor_id=auditor.pk).exists()
+
+
+def test_the_files_themselves_come_with_the_index(story, client):
+    auditor = UserFactory(role=Role.AUDITOR)
+    lost = StoredFile.objects.filter(name__startswith="plan-").latest("pk")
+    StoredFile.objects.filter(pk=lost.pk).update(state="refused", refusal="It is no PDF.")
+    client.force_login(auditor)
+
+    answer = client.get(reverse("placements:child_bundle_files", args=["C771"]))
+
+    archive = zipfile.ZipFile(io.BytesIO(b"".join(answer.streaming_content)))
+    *files, index, _ = archive.namelist()
+    assert archive.testzip() is None
+    listed = dict(
+        line.split("  ")[::-1] for line in archive.read("fingerprints.sha256").decode().splitlines()
+    )
+    assert set(listed) == set(files)
+    assert files
+    for name, digest in listed.items():
+        assert hashlib.sha256(archive.read(name)).hexdigest() == digest
+    kept = PlacementAgreement.objects.get().digest
+    assert kept in listed.values()
+    text = "".join(
+        page.extract_text() for page in pypdf.PdfReader(io.BytesIO(archive.read(index))).pages
+    )
+    for digest in (kept, lost.sha256):
+        assert digest in "".join(text.split())
+    assert "Not in the bundle" in " ".join(text.split())
+    assert Look.objects.get(looked_by=auditor).with_identity
+    assert AuditEvent.objects.filter(verb="pack_bundle", actor_id=auditor.pk).exists()

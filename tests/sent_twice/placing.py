@@ -214,6 +214,12 @@ def _drafted_by_link(world):
     )
 
 
+def _with_evidence_by_link(world):
+    _drafted_by_link(world)
+    draft, link = ConsultationReply.objects.get(), ConsultationLink.objects.get(ended_at=None)
+    also(world, evidence=draft.attach_by_link(link, a_file()))
+
+
 def _with_key(client, world):
     client.cookies["consultation"] = world.named["key"]
 
@@ -398,6 +404,9 @@ PLACING = {
     ),
     "placements:link_reply_send": Sending(
         "plain", "visitor", given={"revision": "1"}, first=_drafted_by_link, opened_by=_with_key
+    ),
+    "placements:link_evidence_remove": Sending(
+        *("plain", "visitor", ("evidence",)), first=_with_evidence_by_link, opened_by=_with_key
     ),
     "placements:consultation_hand_on": Sending(
         "plain", "owner", ("consultation",), {"to": ""}, first=_asked

@@ -188,11 +188,17 @@ class StoredFile(models.Model):
 
     @classmethod
     def take_in(
-        cls, file: UploadedFile, *, by: User, on_ledger: bool = True, is_sealed: bool = False
+        cls,
+        file: UploadedFile,
+        *,
+        by: User | None,
+        on_ledger: bool = True,
+        is_sealed: bool = False,
     ) -> Self:
         """Keep a file that has come through the door (see ``UploadField``).
 
-        ``on_ledger`` is false where the verb that takes it in writes that down itself.
+        ``on_ledger`` is false where the verb that takes it in writes that down itself; ``by`` is
+        nobody where it came from who has a link.
         """
         file.seek(0)
         stored = cls._put(

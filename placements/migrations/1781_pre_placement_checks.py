@@ -11,7 +11,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('placements', '1740_plans_and_appeals'),
+        ('placements', '1780_written_by_somebody'),
         ('providers', '1711_readings'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
