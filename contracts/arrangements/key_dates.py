@@ -8,6 +8,7 @@ from django.db.models import Q
 from django.urls import reverse
 from django.utils import timezone
 
+from contracts.arrangements.decide_by import undecided
 from contracts.arrangements.models import AssessmentState, ImpactAssessment, Round, Vehicle
 from contracts.arrangements.notice_duties import duties_of_each
 from contracts.arrangements.permissions import COMMISSIONING
@@ -116,6 +117,21 @@ def of_terms(wanted: WantedDays) -> Iterator[KeyDate]:
     for vehicle in wanted.rows(Vehicle).filter(ends_on__range=wanted.window).by_name():
         link = _page_of(vehicle, wanted.user)
         yield KeyDate(vehicle.ends_on, "Arrangement ends", str(vehicle), vehicle, link)
+
+
+@source(
+    "Extension to decide",
+    roles=READERS,
+    team=COMMISSIONING,
+    who=TEAM,
+    leaves=SUBJECT_TOO,
+)
+def of_extensions(wanted: WantedDays) -> Iterator[KeyDate]:
+    """The last day to publish the decision on an option, until it is decided."""
+    for option, days in undecided(timezone.localdate()):
+        link = reverse("contracts:option_detail", args=[option.pk])
+        subject = f"Option {option.number} of {option.vehicle}"
+        yield KeyDate(days.decide_by, "Extension to decide", subject, option, link)
 
 
 @source(

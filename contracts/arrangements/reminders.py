@@ -1,4 +1,4 @@
-"""What commissioning is reminded of: award notices, and values that are being used up."""
+"""What commissioning is reminded of: options to decide, notices, values that are being used up."""
 
 from __future__ import annotations
 
@@ -6,9 +6,18 @@ import datetime
 from collections.abc import Callable, Iterator
 
 from contracts.arrangements import quarters, recipients
+from contracts.arrangements.decide_by import undecided
 from contracts.arrangements.models import Vehicle, VehicleFigure
-from nmiss.base.core.reminders import AT_ONCE, Due, KindOfReminder, register
+from nmiss.base.core.reminders import AT_ONCE, MONTHS, Due, KindOfReminder, register
 from nmiss.base.core.templatetags.components import money
+
+
+def _extensions(today: datetime.date, last: datetime.date) -> Iterator[Due]:
+    """Options to extend that nobody has decided, by the last day on which that is still of use."""
+    people = recipients.of_commissioning()
+    for option, days in undecided(today):
+        if days.decide_by <= last:
+            yield Due(option, days.decide_by, people, {"last_days": days})
 
 
 def _award_notices(today: datetime.date, last: datetime.date) -> Iterator[Due]:
@@ -55,6 +64,16 @@ register(
         )
         for limit, next_limit in zip(VALUE_LIMITS, (*VALUE_LIMITS[1:], None), strict=True)
     )
+)
+register(
+    KindOfReminder(
+        "extension",
+        "contracts/arrangements/extension_decide_by",
+        _extensions,
+        who="Commissioning team",
+        before=(12, 9, 6, 3, 1),
+        unit=MONTHS,
+    ),
 )
 # What is older than a year is no news: it stays among their tasks.
 register(

@@ -43,6 +43,10 @@ class OptionStatus(models.TextChoices):
     LAPSED = "lapsed", "Lapsed"
 
     @classmethod
+    def undecided(cls) -> tuple[OptionStatus, ...]:
+        return cls.AVAILABLE, cls.PROPOSED
+
+    @classmethod
     def under_way(cls) -> tuple[OptionStatus, ...]:
         return cls.PROPOSED, cls.DECIDED, cls.NOTIFIED
 
@@ -63,6 +67,9 @@ class ExtensionOptionQuerySet(models.QuerySet):
         over = [OptionStatus.IN_EFFECT, OptionStatus.LAPSED]
         ending = self.exclude(status__in=over).filter(vehicle__ends_on__lte=ends_by)
         return ending.select_related("vehicle").in_order().distinct("vehicle")
+
+    def undecided(self) -> Self:
+        return self.filter(status__in=OptionStatus.undecided())
 
     def due(self, day: datetime.date) -> Self:
         """Those that providers were told of, and whose first day has come."""
@@ -426,6 +433,11 @@ class ExtensionOption(Lifecycle):
     def is_open(self) -> bool:
         """Whether it may still take effect."""
         return self.status not in (OptionStatus.IN_EFFECT, OptionStatus.LAPSED)
+
+    @property
+    def awaits_decision(self) -> bool:
+        """Whether nobody has decided to use it, or not to."""
+        return self.status in OptionStatus.undecided()
 
     def covers(self, day: datetime.date) -> bool:
         return self.starts_on <= day <= self.ends_on

@@ -12,7 +12,9 @@ from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_safe
 
 from contracts.arrangements import extending, permissions
+from contracts.arrangements.decide_by import last_days
 from contracts.arrangements.forms.options import FORMS
+from contracts.arrangements.law import LawBook
 from contracts.arrangements.models import ExtensionOption
 from nmiss.base.accounts.models import Role
 from nmiss.base.core.access import must, only
@@ -36,6 +38,7 @@ def option_detail(request: HttpRequest, option: int) -> HttpResponse:
         "option": found,
         "checklist": extending.checklist(found, on=today),
         "moves": moves,
+        "last_days": last_days(found, LawBook.read()) if found.awaits_decision else None,
     }
     return TemplateResponse(request, "contracts/arrangements/option_detail.html", context)
 

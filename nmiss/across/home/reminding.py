@@ -86,7 +86,8 @@ def kind_of(slug: str, *, today: datetime.date) -> KindOfReminder | None:
 def _schedule(
     kind: KindOfReminder, today: datetime.date, closed: frozenset[datetime.date]
 ) -> Schedule:
-    found = list(kind.find(today, today + AHEAD))
+    last = kind.last_day(today + AHEAD, closed)
+    found = list(kind.find(today, today + AHEAD if last == datetime.date.max else last))
     coming = [(day, due) for due in found if (day := kind.next_day(due, today, closed))]
     if not coming:
         return Schedule(kind, None, found[0] if found else None)

@@ -18,6 +18,7 @@ from typing import Any
 from django.db import models, transaction
 from django.utils import timezone
 
+from nmiss.base.core.days import months_after
 from nmiss.base.core.letterbox import Person, standard_wording, tell
 from nmiss.base.core.models import Reminder, ReminderSchedule, ReminderText
 from nmiss.base.core.models.reminder import key_of
@@ -25,8 +26,9 @@ from nmiss.base.core.reminder_digest import Sorting, tell_together
 from nmiss.base.core.wording import Wording
 from nmiss.base.core.working_days import add_working_days, closed_days, working_days_before
 
+THREE_DAYS = datetime.timedelta(days=3)
 AT_ONCE = math.inf  # so many days before: as soon as it is there
-DAYS, WORKING_DAYS = "days", "working days"
+DAYS, WORKING_DAYS, MONTHS = "days", "working days", "months"
 COMMISSIONING, PROVIDERS = frozenset({"officer", "manager"}), frozenset({"provider"})
 
 
@@ -115,8 +117,12 @@ class KindOfReminder:
 
     def last_day(self, today: datetime.date, closed: frozenset[datetime.date]) -> datetime.date:
         """The latest day of which something may be said today."""
-        days = max(self.before, default=0)
-        return datetime.date.max if days == AT_ONCE else self._walk(today, days, closed)
+        count = max(self.before, default=0)
+        if count == AT_ONCE:
+            return datetime.date.max
+        last = self._walk(today, count, closed)
+        # A month back from the 31st may be the 28th, from which a month on is the 28th.
+        return last + THREE_DAYS if self.unit == MONTHS else last
 
     def newest_step(
         self, due: Due, today: datetime.date, closed: frozenset[datetime.date]
@@ -142,6 +148,8 @@ class KindOfReminder:
     def _walk(
         self, day: datetime.date, count: float, closed: frozenset[datetime.date]
     ) -> datetime.date:
+        if self.unit == MONTHS:
+            return months_after(day, int(count))
         if self.unit == DAYS:
             return day + datetime.timedelta(days=count)
         walk = working_days_before if count < 0 else add_working_days

@@ -12,6 +12,7 @@
 -- Made of core.1730_reminder_settings 04b0ce40acb55a88
 -- Made of core.1731_numbers_of_notices 515678c6420d3194
 -- Made of core.1740_representations 42bc5a1d275b6a6a
+-- Made of core.1745_time_to_reply_to_an_extension b841bd9ec9b79696
 -- Made of demo.0001_initial 5aa2b111df87f38c
 -- Made of files.0001_initial 57396ebdc5061573
 -- Made of imports.0001_initial 7a846d6437005cbb
@@ -20280,6 +20281,7 @@ INSERT INTO "public"."core_legalparameter" ("id", "key", "value", "unit", "regim
 INSERT INTO "public"."core_legalparameter" ("id", "key", "value", "unit", "regime", "valid_from", "valid_to", "meaning", "source") OVERRIDING SYSTEM VALUE VALUES ('32', 'pipeline', '56', 'days', 'pa2023', '2025-02-24', NULL, 'The pipeline notice is published within this time, beginning with 1 April', 'Procurement Act 2023, s.93');
 INSERT INTO "public"."core_legalparameter" ("id", "key", "value", "unit", "regime", "valid_from", "valid_to", "meaning", "source") OVERRIDING SYSTEM VALUE VALUES ('33', 'payments_compliance', '30', 'days', 'pa2023', '2025-02-24', NULL, 'Payments of a half year are reported within this time of its end', 'Procurement Act 2023, s.69');
 INSERT INTO "public"."core_legalparameter" ("id", "key", "value", "unit", "regime", "valid_from", "valid_to", "meaning", "source") OVERRIDING SYSTEM VALUE VALUES ('34', 'representations', '15', 'days', 'send', '2014-09-01', NULL, 'Parents may make representations about a draft plan within this time', 'SEND Regulations 2014, regulation 13');
+INSERT INTO "public"."core_legalparameter" ("id", "key", "value", "unit", "regime", "valid_from", "valid_to", "meaning", "source") OVERRIDING SYSTEM VALUE VALUES ('35', 'extension_letter', '28', 'days', 'executive', '2012-09-10', NULL, 'Letters about an extension go to providers this long before the term ends', 'Our own practice: the terms of the contract may ask for more');
 INSERT INTO "public"."core_legalparameterevent" ("pgh_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "pgh_context_id", "id", "key", "value", "unit", "regime", "valid_from", "valid_to", "meaning", "source") OVERRIDING SYSTEM VALUE VALUES ('1', now(), 'insert', '1', NULL, '1', 'request_period', '30', 'days', 'pcr2015', '2015-02-26', NULL, 'The first period for requests to take part, from the notice', 'Public Contracts Regulations 2015, reg 34(9)');
 INSERT INTO "public"."core_legalparameterevent" ("pgh_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "pgh_context_id", "id", "key", "value", "unit", "regime", "valid_from", "valid_to", "meaning", "source") OVERRIDING SYSTEM VALUE VALUES ('2', now(), 'insert', '2', NULL, '2', 'assess_request', '10', 'working days', 'pcr2015', '2015-02-26', NULL, 'A request to take part is assessed within this time of its receipt', 'Public Contracts Regulations 2015, reg 34(16)');
 INSERT INTO "public"."core_legalparameterevent" ("pgh_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "pgh_context_id", "id", "key", "value", "unit", "regime", "valid_from", "valid_to", "meaning", "source") OVERRIDING SYSTEM VALUE VALUES ('3', now(), 'insert', '3', NULL, '3', 'assess_request_prolonged', '15', 'working days', 'pcr2015', '2015-02-26', NULL, 'The longest assessment, in individual cases that are justified', 'Public Contracts Regulations 2015, reg 34(17)');
@@ -20314,6 +20316,7 @@ INSERT INTO "public"."core_legalparameterevent" ("pgh_id", "pgh_created_at", "pg
 INSERT INTO "public"."core_legalparameterevent" ("pgh_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "pgh_context_id", "id", "key", "value", "unit", "regime", "valid_from", "valid_to", "meaning", "source") OVERRIDING SYSTEM VALUE VALUES ('32', now(), 'insert', '32', NULL, '32', 'pipeline', '56', 'days', 'pa2023', '2025-02-24', NULL, 'The pipeline notice is published within this time, beginning with 1 April', 'Procurement Act 2023, s.93');
 INSERT INTO "public"."core_legalparameterevent" ("pgh_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "pgh_context_id", "id", "key", "value", "unit", "regime", "valid_from", "valid_to", "meaning", "source") OVERRIDING SYSTEM VALUE VALUES ('33', now(), 'insert', '33', NULL, '33', 'payments_compliance', '30', 'days', 'pa2023', '2025-02-24', NULL, 'Payments of a half year are reported within this time of its end', 'Procurement Act 2023, s.69');
 INSERT INTO "public"."core_legalparameterevent" ("pgh_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "pgh_context_id", "id", "key", "value", "unit", "regime", "valid_from", "valid_to", "meaning", "source") OVERRIDING SYSTEM VALUE VALUES ('34', now(), 'insert', '34', NULL, '34', 'representations', '15', 'days', 'send', '2014-09-01', NULL, 'Parents may make representations about a draft plan within this time', 'SEND Regulations 2014, regulation 13');
+INSERT INTO "public"."core_legalparameterevent" ("pgh_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "pgh_context_id", "id", "key", "value", "unit", "regime", "valid_from", "valid_to", "meaning", "source") OVERRIDING SYSTEM VALUE VALUES ('35', now(), 'insert', '35', NULL, '35', 'extension_letter', '28', 'days', 'executive', '2012-09-10', NULL, 'Letters about an extension go to providers this long before the term ends', 'Our own practice: the terms of the contract may ask for more');
 INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('1', 'pghistory', '0001_initial', now());
 INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('2', 'pghistory', '0002_aggregateevent', now());
 INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('3', 'pghistory', '0003_auto_20201023_1636', now());
@@ -20387,13 +20390,14 @@ INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRI
 INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('71', 'sessions', '0001_initial', now());
 INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('72', 'placements', '1781_pre_placement_checks', now());
 INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('73', 'placements', '1782_evidence_by_link', now());
+INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('74', 'core', '1745_time_to_reply_to_an_extension', now());
 INSERT INTO "public"."placements_invoicerules" ("id", "valid_from", "billing", "weeks", "vat_rate", "is_vat_recoverable", "set_at", "school_id", "set_by_id") OVERRIDING SYSTEM VALUE VALUES ('1', '2000-01-01', 'term_in_advance', '38.00', '0.00', 'true', now(), NULL, NULL);
 INSERT INTO "public"."placements_invoicerules" ("id", "valid_from", "billing", "weeks", "vat_rate", "is_vat_recoverable", "set_at", "school_id", "set_by_id") OVERRIDING SYSTEM VALUE VALUES ('2', '2025-01-01', 'term_in_advance', '38.00', '20.00', 'true', now(), NULL, NULL);
 INSERT INTO "public"."placements_matchweights" ("id", "valid_from", "need", "age", "places", "distance", "price", "standing", "section_41", "reach_miles", "mile_cost", "good_days", "set_by_id", "inspection") OVERRIDING SYSTEM VALUE VALUES ('1', '2022-09-01', '40', '5', '20', '15', '10', '5', '5', '40', NULL, '2', NULL, '5');
 INSERT INTO "public"."providers_vacancyrules" ("id", "valid_from", "opens_on", "closes_on", "grace_days", "fresh_days", "set_by_id") OVERRIDING SYSTEM VALUE VALUES ('1', '2022-09-01', '8', '14', '7', '14', NULL);
-SELECT setval('"public"."core_legalparameter_id_seq"', 34);
-SELECT setval('"public"."core_legalparameterevent_pgh_id_seq"', 34);
-SELECT setval('"public"."django_migrations_id_seq"', 73);
+SELECT setval('"public"."core_legalparameter_id_seq"', 35);
+SELECT setval('"public"."core_legalparameterevent_pgh_id_seq"', 35);
+SELECT setval('"public"."django_migrations_id_seq"', 74);
 SELECT setval('"public"."placements_invoicerules_id_seq"', 2);
 SELECT setval('"public"."placements_matchweights_id_seq"', 1);
 SELECT setval('"public"."providers_vacancyrules_id_seq"', 1);
