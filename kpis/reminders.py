@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterator
+from collections.abc import Callable, Collection, Iterator, Sequence
+
+from django.urls import reverse
 
 from kpis.filling import Filling, fillings_of
+from kpis.key_dates import ACTION, CORRECTION, REPLY
 from kpis.models import KpiReturn, ReturnRules, ReturnSection, ReturnStatus
+from nmiss.base.accounts.key_date_reminders import People, reminder_of
+from nmiss.base.accounts.key_dates import KeyDate
 from nmiss.base.accounts.models import Role, User
 from nmiss.base.core.reminders import (
     AT_ONCE,
@@ -115,7 +120,37 @@ def _steps_of_council(today: datetime.date) -> Steps:
     return (), (_rules(today).council_after,)
 
 
+def _of_schools(roles: Collection[str]) -> People:
+    """The people of the provider of the school that a date is about."""
+
+    def ask(dates: Sequence[KeyDate]) -> Callable[[KeyDate], Collection[User]]:
+        found = {each.about.school.provider_id for each in dates} - {None}
+        people = by_provider(found, roles=roles)
+        return lambda date: people.get(date.about.school.provider_id, ())
+
+    return ask
+
+
 register(
+    reminder_of(
+        CORRECTION,
+        before=(3, 1),
+        unit=WORKING_DAYS,
+        people=_of_schools(ProviderRole.writers()),
+        page=lambda date: reverse("kpis:return_detail", args=[date.about.pk]),
+        who="Those who write for the provider",
+        to=PROVIDERS,
+    ),
+    reminder_of(
+        REPLY,
+        before=(5, 1),
+        unit=WORKING_DAYS,
+        name="reply to a proposal",
+        people=_of_schools([ProviderRole.OWNER]),
+        who="The owners of the provider",
+        to=PROVIDERS,
+    ),
+    reminder_of(ACTION, before=(7,), after=(1,), name="action of a plan"),
     KindOfReminder(
         "return",
         "kpis/return_due",
@@ -126,6 +161,7 @@ register(
         rules_page="kpis:return_rules",
         unit=WORKING_DAYS,
         until=MONTHS,
+        dates=("Return due",),
     ),
     KindOfReminder(
         "ready return",

@@ -11,7 +11,7 @@ from django.utils import timezone
 from contracts.arrangements.law import LawBook
 from nmiss.base.accounts.key_dates import KeyDate, WantedDays, source
 from nmiss.base.accounts.models import Role
-from placements.models import Case, Placement, TribunalAppeal
+from placements.models import Case, Consultation, Placement, TribunalAppeal
 from placements.models.case import represent_by
 from providers.models import School
 
@@ -34,10 +34,29 @@ def of_placements(wanted: WantedDays) -> Iterator[KeyDate]:
 
 
 @source(
+    "Consultation reply due",
+    roles=(*COMMISSIONING, Role.PLACEMENTS, Role.AUDITOR, Role.PROVIDER),
+    team=[Role.PROVIDER],
+    who="",
+)
+def of_consultations(wanted: WantedDays) -> Iterator[KeyDate]:
+    """The last day to reply of each consultation that waits for its school."""
+    waiting = wanted.rows(Consultation).unanswered().of_cases_without_a_place()
+    waiting = waiting.filter(due_on__range=wanted.window)
+    for each in waiting.select_related("case__child", "school").by_due():
+        link = reverse("placements:consultation_detail", args=[each.pk])
+        subject, who = f"{each.case.child.reference} at {each.school}", str(each.school)
+        yield KeyDate(each.due_on, "Consultation reply due", subject, each, link, who=who)
+
+
+@source(
     "Representations end",
     roles=(*COMMISSIONING, Role.PLACEMENTS, Role.AUDITOR),
     team=[Role.PLACEMENTS],
     who="Placement team",
+    unreminded={
+        "Representations end": "Parents write until then; the case is a task of the placement team."
+    },
 )
 def of_representations(wanted: WantedDays) -> Iterator[KeyDate]:
     """Until when parents may make representations about a draft plan."""

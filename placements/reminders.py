@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from django.utils import timezone
 
+from nmiss.base.accounts.key_date_reminders import reminder_of
 from nmiss.base.accounts.models import Role, User
 from nmiss.base.core.letterbox import Addressee
 from nmiss.base.core.reminders import (
@@ -72,5 +73,11 @@ register(
         before=(5,),
         after=(0, 1, 5, 10),
         until=30,
+        dates=("Consultation reply due",),
     ),
+)
+register(
+    reminder_of("Placement ends", before=(56, 28), name="placement end"),
+    reminder_of("Tribunal hearing", before=(14, 3), statutory=True),
+    reminder_of("School closes", before=(90, 30, 7)),
 )

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from django.utils import timezone
 
 from contracts.applications.models import EvidenceRequest, RefusedFile
+from nmiss.base.accounts.key_date_reminders import reminder_of
 from nmiss.base.core.reminders import PROVIDERS, WORKING_DAYS, Due, KindOfReminder, register
 from providers.models import ProviderRole
 from providers.recipients import by_provider
@@ -43,6 +44,7 @@ register(
         before=(2,),
         after=(1,),
         unit=WORKING_DAYS,
+        dates=("Evidence due",),
     ),
     # After its last day a document counts as missing: there is nothing to be done any more.
     KindOfReminder(
@@ -55,5 +57,11 @@ register(
         before=(1,),
         unit=WORKING_DAYS,
         until=0,
+        dates=("Refused file to replace",),
+    ),
+)
+register(
+    reminder_of(
+        "Application to decide", before=(3, 1), after=(1,), unit=WORKING_DAYS, statutory=True
     ),
 )

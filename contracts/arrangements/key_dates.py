@@ -9,7 +9,13 @@ from django.urls import reverse
 from django.utils import timezone
 
 from contracts.arrangements.decide_by import undecided
-from contracts.arrangements.models import AssessmentState, ImpactAssessment, Round, Vehicle
+from contracts.arrangements.models import (
+    AssessmentState,
+    Delegation,
+    ImpactAssessment,
+    Round,
+    Vehicle,
+)
 from contracts.arrangements.notice_duties import duties_of_each
 from contracts.arrangements.permissions import COMMISSIONING
 from contracts.arrangements.quarters import quarters_of_each
@@ -29,6 +35,12 @@ READERS = (*COMMISSIONING, Role.AUDITOR)
     who=TEAM,
     leaves=SUBJECT_TOO,
     on_home=True,
+    unreminded={
+        OPENS: "We email members, and everyone who asked, when a round opens.",
+        CLOSES: "We email the day when a round opens and when it moves; later applications join "
+        "the next round.",
+        QUESTIONS: "We email it with the opening of the round; later questions are answered, too.",
+    },
 )
 def of_rounds(wanted: WantedDays) -> Iterator[KeyDate]:
     """Rounds are published: their days are everybody's."""
@@ -132,6 +144,22 @@ def of_extensions(wanted: WantedDays) -> Iterator[KeyDate]:
         link = reverse("contracts:option_detail", args=[option.pk])
         subject = f"Option {option.number} of {option.vehicle}"
         yield KeyDate(days.decide_by, "Extension to decide", subject, option, link)
+
+
+@source(
+    "Delegation ends",
+    roles=READERS,
+    team=COMMISSIONING,
+    who=TEAM,
+    leaves=SUBJECT_TOO,
+)
+def of_delegations(wanted: WantedDays) -> Iterator[KeyDate]:
+    """Until when a decision leaves something to an officer."""
+    found = Delegation.objects.filter(until__range=wanted.window).select_related("decision")
+    for each in found.order_by("until", "pk"):
+        link = reverse("contracts:decision_detail", args=[each.decision_id])
+        subject = f"{each.to}, decision {each.decision.number}"
+        yield KeyDate(each.until, "Delegation ends", subject, each, link)
 
 
 @source(

@@ -5,9 +5,12 @@ from __future__ import annotations
 import datetime
 from collections.abc import Callable, Iterator
 
+from django.urls import reverse
+
 from contracts.arrangements import quarters, recipients
 from contracts.arrangements.decide_by import undecided
 from contracts.arrangements.models import Vehicle, VehicleFigure
+from nmiss.base.accounts.key_date_reminders import reminder_of
 from nmiss.base.core.reminders import AT_ONCE, MONTHS, Due, KindOfReminder, register
 from nmiss.base.core.templatetags.components import money
 
@@ -73,6 +76,7 @@ register(
         who="Commissioning team",
         before=(12, 9, 6, 3, 1),
         unit=MONTHS,
+        dates=("Extension to decide",),
     ),
 )
 # What is older than a year is no news: it stays among their tasks.
@@ -86,5 +90,17 @@ register(
         before=(AT_ONCE, 7),
         after=(1,),
         until=365,
+        dates=("Award notice due",),
     ),
+)
+register(
+    reminder_of("Notice due", before=(14, 3), after=(1,), statutory=True),
+    reminder_of(
+        "Arrangement ends",
+        before=(12, 6, 3, 1),
+        unit=MONTHS,
+        page=lambda date: reverse("contracts:vehicle_detail", args=[date.about.pk]),
+    ),
+    reminder_of("Delegation ends", before=(60, 14)),
+    reminder_of("Impact assessment review", before=(28, 7), after=(1,)),
 )

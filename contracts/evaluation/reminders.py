@@ -35,5 +35,6 @@ register(
         before=(3, 1),
         after=(1,),
         unit=WORKING_DAYS,
+        dates=("Scores due", "Evaluation ends"),
     ),
 )

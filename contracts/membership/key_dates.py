@@ -85,6 +85,9 @@ def of_debarment_checks(wanted: WantedDays) -> Iterator[KeyDate]:
     team=(*COMMISSIONING, Role.PLACEMENTS, Role.PROVIDER),
     who="Commissioning team",
     leaves=KIND_ALONE,
+    unreminded={
+        "Membership ends": "Both sides are emailed when notice is given; nothing is left to do."
+    },
 )
 def of_memberships(wanted: WantedDays) -> Iterator[KeyDate]:
     """The last day of a school that leaves before the term ends, or is removed."""

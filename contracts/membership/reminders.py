@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from django.utils import timezone
 
 from contracts.membership.models import DeclarationRenewal, ExtensionLetter, Membership
+from nmiss.base.accounts.key_date_reminders import reminder_of
 from nmiss.base.core.reminders import PROVIDERS, WORKING_DAYS, Due, KindOfReminder, register
 from providers.models import ComplianceDocument, ProviderRole
 from providers.recipients import by_provider
@@ -55,6 +56,7 @@ register(
         to=PROVIDERS,
         before=(14, 7, 1),
         after=(1, 7, 14),
+        dates=("Reply to the extension due",),
     ),
     KindOfReminder(
         "document",
@@ -64,6 +66,7 @@ register(
         to=PROVIDERS,
         before=(60, 30, 7),
         after=(1,),
+        dates=("Document expires",),
     ),
     KindOfReminder(
         "declaration",
@@ -75,5 +78,7 @@ register(
         before=(1,),
         after=(1,),
         unit=WORKING_DAYS,
+        dates=("Self-declaration due",),
     ),
 )
+register(reminder_of("Debarment check due", before=(7,), after=(1,), together=True))

@@ -3,11 +3,22 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterator
+from collections.abc import Callable, Collection, Iterator, Sequence
 
-from nmiss.base.core.reminders import PROVIDERS, WORKING_DAYS, Due, KindOfReminder, register
+from nmiss.base.accounts.key_date_reminders import reminder_of
+from nmiss.base.accounts.key_dates import KeyDate
+from nmiss.base.accounts.models import User
+from nmiss.base.core.reminders import (
+    COMMISSIONING,
+    PROVIDERS,
+    WORKING_DAYS,
+    Due,
+    KindOfReminder,
+    register,
+)
 from placements.fees import recipients
-from placements.fees.models import FeeRequest, FeeStatus, FeeWindow
+from placements.fees.key_dates import OFFER
+from placements.fees.models import FeeRequest, FeeStatus, FeeWindow, Speaker
 from providers.models import ProviderRole
 from providers.recipients import by_provider
 
@@ -52,7 +63,27 @@ def _windows(today: datetime.date, last: datetime.date) -> Iterator[Due]:
             yield Due(window, window.recommend_by, people, {"count": count})
 
 
+def _who_accepts(dates: Sequence[KeyDate]) -> Callable[[KeyDate], Collection[User]]:
+    """Of an offer, the side that did not make it."""
+    providers = {each.about.request.provider_id for each in dates}
+    writers = by_provider(providers, roles=ProviderRole.writers())
+    council = recipients.of_council() if dates else []
+
+    def ask(date: KeyDate) -> Collection[User]:
+        is_ours = date.about.side == Speaker.COUNCIL
+        return writers[date.about.request.provider_id] if is_ours else council
+
+    return ask
+
+
 register(
+    reminder_of(
+        OFFER,
+        before=(5, 1),
+        unit=WORKING_DAYS,
+        people=_who_accepts,
+        to=(*PROVIDERS, *COMMISSIONING),
+    ),
     KindOfReminder(
         "draft fee request",
         "placements/fees/draft_due",
@@ -60,6 +91,7 @@ register(
         who="Owners and editors of the provider",
         to=PROVIDERS,
         before=(14, 3),
+        dates=("Fee requests due",),
     ),
     KindOfReminder(
         "fee information",
@@ -71,6 +103,7 @@ register(
         after=(1,),
         unit=WORKING_DAYS,
         until=60,
+        dates=("Fee information due",),
     ),
     KindOfReminder(
         "fee answer",
@@ -81,6 +114,7 @@ register(
         after=(1,),
         unit=WORKING_DAYS,
         until=60,
+        dates=("Fee request due for an answer",),
     ),
     KindOfReminder(
         "fee recommendations",
@@ -88,5 +122,6 @@ register(
         _windows,
         who="Commissioning team",
         before=(14, 3),
+        dates=("Fee recommendations due",),
     ),
 )

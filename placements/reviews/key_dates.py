@@ -20,6 +20,9 @@ DUE, MEETING = "Annual review step due", "Annual review meeting"
     roles=(Role.OFFICER, Role.MANAGER, Role.PLACEMENTS, Role.AUDITOR, Role.PROVIDER),
     team=[Role.PLACEMENTS, Role.PROVIDER],
     who="Placement team",
+    unreminded={
+        MEETING: "The school sets the day; it is reminded of the steps before and after it."
+    },
 )
 def of_reviews(wanted: WantedDays) -> Iterator[KeyDate]:
     """What is open: the legal deadline of the next step, and the day of the meeting."""

@@ -104,7 +104,7 @@ class AnnualReviewQuerySet(models.QuerySet):
 
     def of_the_council(self, today: datetime.date) -> Self:
         """Those whose next step is the council's, and those of schools that are late."""
-        council = [ReviewStatus.REPORTED, ReviewStatus.AMENDING]
+        council = ReviewStatus.with_council()
         return self.open().filter(Q(status__in=council) | Q(next_on__lt=today))
 
     def soonest_first(self) -> Self:

@@ -8,10 +8,12 @@ from collections.abc import Iterator
 from django.db.models import QuerySet
 from django.utils import timezone
 
+from nmiss.base.accounts.key_date_reminders import reminder_of
 from nmiss.base.accounts.models import User
 from nmiss.base.core.reminders import AT_ONCE, PROVIDERS, Due, KindOfReminder, register
 from placements.models import Placement
-from placements.reviews.models import AnnualReview
+from placements.reviews.key_dates import DUE
+from placements.reviews.models import AnnualReview, ReviewStatus
 from providers.models import ProviderRole, School
 from providers.recipients import by_provider
 
@@ -58,6 +60,7 @@ register(
         before=(56, 28, 7),
         after=(0, 7),
         until=30,
+        dates=("Annual review step due",),
     ),
 )
 
@@ -71,5 +74,16 @@ register(
         to=PROVIDERS,
         before=(AT_ONCE,),
         until=30,
+    ),
+)
+
+register(
+    reminder_of(
+        DUE,
+        before=(14, 3),
+        after=(1,),
+        name="council review step",
+        wanted=lambda date: date.about.status in ReviewStatus.with_council(),
+        statutory=True,
     ),
 )

@@ -26,6 +26,11 @@ class ReviewStatus(models.TextChoices):
     CLOSED = "closed", "Closed"
 
     @classmethod
+    def with_council(cls) -> list[ReviewStatus]:
+        """Those whose next step is the council's."""
+        return [cls.REPORTED, cls.AMENDING]
+
+    @classmethod
     def ended(cls) -> list[ReviewStatus]:
         """Those in which nothing is left to do."""
         return [cls.COMPLETED, cls.CLOSED]

@@ -176,7 +176,7 @@ def test_many_are_found_in_as_many_queries_as_few(django_assert_max_num_queries)
         membership.remove(by=UserFactory(role=Role.MANAGER), last_on=today(30), reason="Closed.")
     assert Membership.objects.count() == 3
 
-    with django_assert_max_num_queries(40):
+    with django_assert_max_num_queries(46):
         dates = dates_of(None, today(), today(100), today=timezone.localdate())
 
     assert len(dates) >= 9

@@ -10,6 +10,7 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.text import slugify
 
+from nmiss.base.accounts import key_dates
 from nmiss.base.accounts.models import User
 from nmiss.base.core.letterbox import letter_to, send
 from nmiss.base.core.models import (
@@ -68,6 +69,20 @@ def schedules(*, today: datetime.date) -> list[Schedule]:
     closed, own = closed_days(), ReminderSchedule.objects.newest()
     kinds = [kind.on(today, own) for _, kind in sorted(KINDS.items())]
     return [_schedule(kind, today, closed) for kind in kinds]
+
+
+@dataclass(frozen=True)
+class Unreminded:
+    """A kind of key date of which nobody is reminded, and why not."""
+
+    kind: str
+    reason: str
+
+
+def unreminded() -> list[Unreminded]:
+    """Kinds of key date without a reminder, by name."""
+    found = {kind: why for each in key_dates.SOURCES for kind, why in each.unreminded.items()}
+    return [Unreminded(kind, why) for kind, why in sorted(found.items())]
 
 
 def schedule_of(slug: str, *, today: datetime.date) -> Schedule | None:

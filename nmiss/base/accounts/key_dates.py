@@ -13,8 +13,8 @@ from __future__ import annotations
 
 import datetime
 import uuid
-from collections.abc import Callable, Collection, Iterable
-from dataclasses import dataclass
+from collections.abc import Callable, Collection, Iterable, Mapping
+from dataclasses import dataclass, field
 from typing import Any
 
 from django.db import models
@@ -72,7 +72,10 @@ class KeyDate:
 
 @dataclass(frozen=True)
 class Source:
-    """Where dates come from: their kinds, who may see them, whose work they are."""
+    """Where dates come from: their kinds, who may see them, whose work they are.
+
+    ``unreminded`` says why nobody is reminded of a kind of date.
+    """
 
     kinds: tuple[str, ...]
     find: Callable[[WantedDays], Iterable[KeyDate]]
@@ -81,6 +84,7 @@ class Source:
     who: str
     leaves: str = NOTHING
     on_home: bool = False
+    unreminded: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -135,6 +139,7 @@ def source(
     who: str,
     leaves: str = NOTHING,
     on_home: bool = False,
+    unreminded: Mapping[str, str] | None = None,
 ) -> Callable[[Callable], Callable]:
     """Bring the dates that a function finds.
 
@@ -143,7 +148,8 @@ def source(
     """
 
     def bring(find: Callable[[WantedDays], Iterable[KeyDate]]) -> Callable:
-        SOURCES.append(Source(kinds, find, frozenset(roles), frozenset(team), who, leaves, on_home))
+        people, why = (frozenset(roles), frozenset(team), who), unreminded or {}
+        SOURCES.append(Source(kinds, find, *people, leaves, on_home, why))
         return find
 
     return bring

@@ -57,7 +57,7 @@ class KindOfReminder:
     Where rules set the steps, ``set_by`` answers with those of a day, before and after; else an
     officer may set others (``ReminderSchedule``). A ``statutory`` kind is about a deadline of the
     law: nobody turns it off. ``to`` are the roles of those whom it is sent to, ``rules_page`` where
-    the rules are that set its steps.
+    the rules are that set its steps, and ``dates`` the kinds of key date that it reminds of.
     """
 
     name: str
@@ -72,6 +72,7 @@ class KindOfReminder:
     statutory: bool = False
     to: frozenset[str] = COMMISSIONING
     rules_page: str = ""
+    dates: tuple[str, ...] = ()
 
     def on(self, today: datetime.date, schedules: Mapping[str, ReminderSchedule]) -> KindOfReminder:
         """With the steps of a day; ``schedules`` are those that officers have set, by kind."""

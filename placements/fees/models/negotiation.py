@@ -151,6 +151,10 @@ class FeeMandate(models.Model):
 
 
 class FeeOfferQuerySet(models.QuerySet):
+    def newest_of_each(self) -> Self:
+        """The keys of the newest offer of each request."""
+        return self.order_by("request", "-number").distinct("request").values("pk")
+
     def newest_first(self) -> Self:
         return self.order_by("-number")
 

@@ -23,6 +23,7 @@ def reminder_list(request: HttpRequest) -> HttpResponse:
     """Every schedule, with when it next tells somebody; and how the reminding goes."""
     context = {
         "schedules": reminding.schedules(today=timezone.localdate()),
+        "unreminded": reminding.unreminded(),
         "health": reminding.health(),
         "reads": request.user.role in COMMISSIONING,
     }
