@@ -3,6 +3,11 @@
 from django.apps import AppConfig
 from django.core import checks
 
+from nmiss.base.core import trigger_registry
+
+# Django reads this module before any model.
+trigger_registry.put_in_place()
+
 
 class CoreConfig(AppConfig):
     name = "nmiss.base.core"
