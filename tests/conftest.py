@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import gc
 import socket
 import threading
 from pathlib import Path
@@ -53,6 +54,13 @@ def pytest_collection_modifyitems(items):
         return next((n for n, each in enumerate(LONGEST) if path.startswith(each)), len(LONGEST))
 
     items.sort(key=place)
+
+
+def pytest_collection_finish():
+    """Have Python look for rubbish among what tests make, and not again and again in all code."""
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(20_000, 20, 20)
 
 
 @pytest.fixture(autouse=True)

@@ -10,7 +10,7 @@ import sys
 import pytest
 from django.apps import AppConfig
 from django.template import Context, Template
-from django.urls import reverse
+from django.urls import get_resolver, reverse
 
 from nmiss.base.accounts import key_dates, landing, navigation
 from nmiss.base.accounts.models import Role
@@ -142,6 +142,7 @@ def test_every_module_that_is_found_by_its_name_is_found():
         not in (ROOT / "nmiss/base/core/deeds.py", ROOT / "nmiss/base/accounts/key_dates.py")
     }
     assert len(found) > 10
+    assert get_resolver().url_patterns  # views are read when the first page is asked for
 
     for path in found:
         module = ".".join(path.relative_to(ROOT).with_suffix("").parts)
