@@ -11,6 +11,7 @@ import functools
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from decimal import Decimal
 from fractions import Fraction
 
 LONGEST = 500
@@ -22,9 +23,11 @@ _NUMBER = re.compile(r"[0-9]+(\.[0-9]+)?|\.[0-9]+", re.ASCII)
 _SIGNS = str.maketrans({"×": "*", "÷": "/", "−": "-"})
 _RUN_TOGETHER = re.compile(r"(?<![a-z0-9_.])[0-9.]+(?=[a-z_])", re.ASCII)
 _FOREIGN = re.compile(r"[^a-z0-9_.+\-*/(), \t]")
-_FUNCTIONS: dict[str, Callable[..., Fraction]] = {"min": min, "max": max}
 
-Work = Callable[[Mapping[str, Fraction]], Fraction]
+Number = int | Fraction
+Work = Callable[[Mapping[str, Number]], Number]
+
+_FUNCTIONS: dict[str, Callable[..., Number]] = {"min": min, "max": max}
 
 
 class BadFormula(Exception):
@@ -58,12 +61,28 @@ class Formula:
     def of(self, values: Mapping[str, Fraction]) -> Fraction:
         """What it comes to; raises SaysNothing."""
         try:
-            value = self._work(values)
+            value = Fraction(self._work({name: whole(values[name]) for name in self.inputs}))
         except ZeroDivisionError as nought:
             raise DividesByNought from nought
         if abs(value) >= MOST:
             raise TooLarge
         return value
+
+
+def whole(value: Fraction) -> Number:
+    """A value that is a whole number as one: figures are, and fractions take ten times as long."""
+    return value.numerator if value.denominator == 1 else value
+
+
+@functools.lru_cache(maxsize=4096)
+def exact(value: Decimal) -> Number:
+    """A number of an indicator, which is asked for once for every value that it rates."""
+    return whole(Fraction(value))
+
+
+def over(value: Number, divisor: Number) -> Fraction:
+    """Their ratio, which of two whole numbers is no whole one."""
+    return Fraction(value, divisor)
 
 
 @functools.lru_cache(maxsize=2048)
@@ -135,13 +154,13 @@ class _Reader:
         written = self.text[node.col_offset : node.end_col_offset]
         if not _NUMBER.fullmatch(written):
             raise self._bad(node, "write numbers in figures, such as 100 or 0.5")
-        whole, _, places = written.partition(".")
-        if len(whole) > MOST_DIGITS or len(places) > MOST_PLACES:
+        before, _, places = written.partition(".")
+        if len(before) > MOST_DIGITS or len(places) > MOST_PLACES:
             raise self._bad(
                 node,
                 f"use at most {MOST_DIGITS} figures before the point and {MOST_PLACES} after it",
             )
-        number = Fraction(written)
+        number = whole(Fraction(written))
         return lambda values: number
 
     def _input(self, node: ast.Name) -> Work:
@@ -168,7 +187,7 @@ class _Reader:
         if isinstance(node.op, ast.Mult):
             return lambda values: left(values) * right(values)
         if isinstance(node.op, ast.Div):
-            return lambda values: left(values) / right(values)
+            return lambda values: over(left(values), right(values))
         raise self._bad(node.right, "use + − × ÷ between two values")
 
     def _call(self, node: ast.Call, depth: int) -> Work:

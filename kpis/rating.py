@@ -6,6 +6,7 @@ compared unrounded, and a boundary belongs to the better side.
 
 from __future__ import annotations
 
+import operator
 from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
@@ -16,6 +17,7 @@ from typing import Protocol
 from django.db.models import TextChoices
 
 from kpis import formulae
+from kpis.formulae import exact
 from nmiss.base.core.statuses import coloured
 
 PLACES = 10_000
@@ -149,13 +151,14 @@ def rating_of(scale: Scale, value: Fraction) -> Rating:
 
     Near a target it is the distance that counts: within the tolerance, within the outer one.
     """
-    value, target, floor = Fraction(value), Fraction(scale.target), scale.floor
+    target, floor = exact(scale.target), scale.floor
     if scale.polarity == Polarity.NEAR:
-        value, target, floor = abs(value - target), scale.tolerance or 0, scale.outer_tolerance
-    sign = 1 if scale.polarity == Polarity.HIGH else -1
-    if sign * value >= sign * Fraction(target):
+        value = abs(value - target)
+        target, floor = exact(scale.tolerance or 0), scale.outer_tolerance
+    is_as_good_as = operator.ge if scale.polarity == Polarity.HIGH else operator.le
+    if is_as_good_as(value, target):
         return Rating.GREEN
-    if floor is not None and sign * value >= sign * Fraction(floor):
+    if floor is not None and is_as_good_as(value, exact(floor)):
         return Rating.AMBER
     return Rating.RED
 

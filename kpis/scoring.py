@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 
+from kpis.formulae import exact
 from kpis.models import Indicator, IndicatorSet
 from kpis.rating import Rating, Result, shown
 from providers.models import NoStanding
@@ -40,19 +41,19 @@ class Judged:
 
 def judge(version: IndicatorSet, results: Iterable[tuple[Indicator, Result]]) -> Judged:
     """How a school stands by its results in the indicators of a version."""
-    applicable = rated = points = Fraction(0)
+    applicable = rated = points = 0
     for indicator, result in results:
         if not indicator.is_rated or result.state.is_outside:
             continue
-        weight = Fraction(indicator.weight)
+        weight = exact(indicator.weight)
         applicable += weight
         if result.rating is not None:
             rated += weight
             points += weight * Rating(result.rating).points
     if not applicable:
         return Judged(reason=NoStanding.NOTHING_APPLICABLE)
-    coverage = rated / applicable
+    coverage = Fraction(rated, applicable)
     if coverage < LEAST_COVERAGE:
         return Judged(coverage=coverage, reason=NoStanding.NOT_RETURNED)
-    score = points / (2 * applicable)
+    score = Fraction(points, 2 * applicable)
     return Judged(score, coverage, version.band_of(score).name)
