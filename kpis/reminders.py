@@ -13,6 +13,7 @@ from kpis.models import KpiReturn, ReturnRules, ReturnSection, ReturnStatus
 from nmiss.base.accounts.key_date_reminders import People, reminder_of
 from nmiss.base.accounts.key_dates import KeyDate
 from nmiss.base.accounts.models import Role, User
+from nmiss.base.core.once import once_a_page
 from nmiss.base.core.reminders import (
     AT_ONCE,
     PROVIDERS,
@@ -28,6 +29,7 @@ Steps = tuple[tuple[float, ...], tuple[int, ...]]
 MONTHS = 120  # days after the deadline: what is older is known
 
 
+@once_a_page
 def _not_sent(last: datetime.date) -> list[KpiReturn]:
     """Returns of which nothing was sent; none in which all is “nothing to report”."""
     rows = KpiReturn.objects.filter(
@@ -53,10 +55,11 @@ def _is_nothing(filling: Filling) -> bool:
     )
 
 
-def _prepared(returns: list[KpiReturn]) -> set[int]:
-    """Those that somebody has marked as ready."""
+@once_a_page
+def _prepared(last: datetime.date) -> set[int]:
+    """Those of them that somebody has marked as ready."""
     ready = KpiReturn.objects.filter(
-        pk__in=[each.pk for each in returns],
+        pk__in=[each.pk for each in _not_sent(last)],
         versions__sealed_at=None,
         versions__prepared_by__isnull=False,
     )
@@ -66,7 +69,7 @@ def _prepared(returns: list[KpiReturn]) -> set[int]:
 def _due(today: datetime.date, last: datetime.date) -> Iterator[Due]:
     """Returns that are still to be filled in."""
     found = _not_sent(last)
-    ready = _prepared(found)
+    ready = _prepared(last)
     people = by_provider((each.school.provider_id for each in found), roles=ProviderRole.writers())
     for each in found:
         if each.pk not in ready:
@@ -76,7 +79,7 @@ def _due(today: datetime.date, last: datetime.date) -> Iterator[Due]:
 def _ready(today: datetime.date, last: datetime.date) -> Iterator[Due]:
     """Returns that wait for an owner alone."""
     found = _not_sent(last)
-    ready = _prepared(found)
+    ready = _prepared(last)
     people = by_provider((each.school.provider_id for each in found), roles=[ProviderRole.OWNER])
     for each in found:
         if each.pk in ready:
@@ -96,6 +99,7 @@ def _to_officers(today: datetime.date, last: datetime.date) -> Iterator[Due]:
         yield Due(each, each.due_on, officers)
 
 
+@once_a_page
 def _rules(today: datetime.date) -> ReturnRules:
     """Those of a day; before the first, the usual ones."""
     return ReturnRules.objects.in_force(today) or ReturnRules()

@@ -7,6 +7,7 @@ import datetime
 from contracts.arrangements import signals
 from contracts.arrangements.models import RoundWatch, Vehicle
 from nmiss.base.accounts.models import Role, User
+from nmiss.base.core.once import once_a_page
 from providers.recipients import writers_of
 
 
@@ -22,6 +23,7 @@ def of_changes(vehicle: Vehicle, *, on: datetime.date) -> list[User]:
     return _and_who_asked(vehicle, members | under_way)
 
 
+@once_a_page
 def of_commissioning() -> list[User]:
     """The officers and managers."""
     return list(User.objects.in_roles(Role.OFFICER, Role.MANAGER))

@@ -7,6 +7,7 @@ from django.test import RequestFactory
 from django.test.utils import CaptureQueriesContext
 
 from nmiss.base.core.middleware import ReadOnce
+from nmiss.base.core.once import once_a_page, one_page
 from nmiss.base.core.working_days import closed_days
 
 
@@ -26,3 +27,16 @@ def test_days_off_are_read_once_by_a_page_that_only_reads(method, times):
         ReadOnce(look)(request)
 
     assert found == [times, times]
+
+
+def test_what_is_asked_of_two_things_is_read_for_each():
+    asked = []
+
+    @once_a_page
+    def read(of):
+        asked.append(of)
+        return of
+
+    with one_page(only_reads=True):
+        assert [read(1), read(2), read(1)] == [1, 2, 1]
+    assert asked == [1, 2]

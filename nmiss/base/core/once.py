@@ -10,23 +10,24 @@ import contextlib
 import functools
 from collections.abc import Callable, Iterator
 from contextvars import ContextVar
-from typing import TypeVar
+from typing import ParamSpec, TypeVar
 
+P = ParamSpec("P")
 T = TypeVar("T")
 _read: ContextVar[dict | None] = ContextVar("read once", default=None)
 
 
-def once_a_page(read: Callable[[], T]) -> Callable[[], T]:
-    """Have a function be called once for each page."""
+def once_a_page(read: Callable[P, T]) -> Callable[P, T]:
+    """Have a function be called once for each page, and for what it is asked of."""
 
     @functools.wraps(read)
-    def known() -> T:
-        found = _read.get()
+    def known(*of: P.args) -> T:
+        found, key = _read.get(), (read, *of)
         if found is None:
-            return read()
-        if read not in found:
-            found[read] = read()
-        return found[read]
+            return read(*of)
+        if key not in found:
+            found[key] = read(*of)
+        return found[key]
 
     return known
 
