@@ -6,24 +6,25 @@ import datetime
 import math
 import statistics
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from django.db.models import Sum
+from django.db.models import Q, Sum
 
-from nmiss.base.core.days import financial_year_of, nc_year
+from nmiss.base.core.days import financial_year_of, nc_year, nc_year_cohort
 from nmiss.base.core.money import to_penny
 from nmiss.base.core.pictures import Dots
 from nmiss.base.core.templatetags.components import pounds
 from placements.fees.models import FeeLine, PriceBand
-from placements.models import Charge, Placement
+from placements.models import Charge
 from placements.reports.demand_profile import PHASES, phase_of
 from placements.reports.spend_by_school import place_funding
 from providers.models import EstablishmentType, Need, Provision
 
 MOST_GROUPS, MOST_DOTS = 12, 200
 BOARD_AND_EDUCATION = ("base_education", "residential")
+YEARS = range(-10, 100)  # of the National Curriculum: all that a child can be in
 Group = tuple[str, str, str]
 
 
@@ -130,28 +131,22 @@ def spreads_of(lines: Iterable[FeeLine], on: datetime.date) -> list[Spread]:
     back, so that its price can be compared.
     """
     lines = list(lines)
-    funding = place_funding(financial_year_of(on))
-    own = {line.placement_id for line in lines}
     schools = {line.placement.school_id for line in lines}
-    found: dict[Group, tuple[list, list, list]] = defaultdict(lambda: ([], [], []))
-    wanted: set[Group] = set()
-    for row in _priced(on, own):
-        year = nc_year(row["placement__child__cohort"], on=on)
-        need, provision = row["placement__primary_need"], row["placement__provision"]
-        group = need, phase_of(year), provision
-        price = to_penny(row["a_year"])
-        if row["placement__school__kind"] == EstablishmentType.NON_MAINTAINED_SPECIAL:
-            price += funding
-        if row["placement"] in own:
-            wanted.add(group)
-            found[group][0].append(price)
-        elif row["placement__school"] not in schools:
-            found[group][1 if row["placement__lot"] else 2].append(price)
-    largest = sorted(wanted, key=lambda group: (-len(found[group][0]), group))
+    priced = Priced(on)
+    own = {line.placement_id for line in lines}
+    ours = defaultdict(list)
+    for group, price, _ in priced.of(Q(placement__in=own)):
+        ours[group].append(price)
+    largest = sorted(ours, key=lambda group: (-len(ours[group]), group))[:MOST_GROUPS]
+    others: dict[Group, tuple[list, list]] = {group: ([], []) for group in largest}
+    for group, price, is_on_dps in priced.of(
+        _in_groups(largest, on), ~Q(placement__school__in=schools)
+    ):
+        others[group][0 if is_on_dps else 1].append(price)
     bands = list(PriceBand.objects.on(on).closest_first())
     return [
-        Spread(*group, *map(sorted, found[group]), band=_band(group, bands))
-        for group in largest[:MOST_GROUPS]
+        Spread(*group, *map(sorted, (ours[group], *others[group])), band=_band(group, bands))
+        for group in largest
     ]
 
 
@@ -160,22 +155,44 @@ def _band(group: Group, bands: Iterable[PriceBand]) -> PriceBand | None:
     return next((band for band in bands if band.is_for(*group)), None)
 
 
-def _priced(on: datetime.date, own: set[int]) -> Iterable[dict[str, object]]:
-    """The yearly price of each placement of a day with a need and a provision of these."""
-    alike = list(
-        Placement.objects.filter(pk__in=own)
-        .order_by()
-        .values_list("primary_need", "provision")
-        .distinct()
-    )
-    facts = (
-        *("placement", "placement__primary_need", "placement__provision", "placement__lot"),
-        *("placement__school", "placement__school__kind", "placement__child__cohort"),
-    )
-    charges = Charge.objects.on(on).filter(
-        kind__in=BOARD_AND_EDUCATION,
-        placement__block=None,  # it costs nothing of its own
-        placement__primary_need__in={need for need, _ in alike},
-        placement__provision__in={provision for _, provision in alike},
-    )
-    return charges.values(*facts).annotate(a_year=Sum("cost_a_year")).order_by("placement")
+def _in_groups(groups: Iterable[Group], on: datetime.date) -> Q:
+    """Charges of children of these groups on a day."""
+    found = Q(pk=None)
+    for need, phase, provision in groups:
+        cohorts = [nc_year_cohort(year, on=on) for year in YEARS if phase_of(year) == phase]
+        found |= Q(
+            placement__primary_need=need,
+            placement__provision=provision,
+            placement__child__cohort__range=(min(cohorts), max(cohorts)),
+        )
+    return found
+
+
+class Priced:
+    """The yearly prices of the placements of a day."""
+
+    def __init__(self, on: datetime.date) -> None:
+        self._on, self._funding = on, place_funding(financial_year_of(on))
+
+    def of(self, *those: Q) -> Iterator[tuple[Group, Decimal, bool]]:
+        """Of each placement that is one of those: its group, its price, whether it is on the DPS.
+
+        A placement in a block costs nothing of its own.
+        """
+        facts = (
+            *("placement__primary_need", "placement__child__cohort", "placement__provision"),
+            *("placement__school__kind", "placement__lot"),
+        )
+        rows = Charge.objects.on(self._on).filter(
+            *those, kind__in=BOARD_AND_EDUCATION, placement__block=None
+        )
+        # Each placement is summed by itself, though its number is not asked for.
+        rows = rows.values("placement", *facts).annotate(a_year=Sum("cost_a_year"))
+        for need, cohort, provision, kind, lot, a_year in rows.order_by().values_list(
+            *facts, "a_year"
+        ):
+            price = to_penny(a_year)
+            if kind == EstablishmentType.NON_MAINTAINED_SPECIAL:
+                price += self._funding
+            phase = phase_of(nc_year(cohort, on=self._on))
+            yield (need, phase, provision), price, lot is not None

@@ -19,7 +19,7 @@ from nmiss.base.core.rows import NUMERIC, link
 from nmiss.base.core.templatetags.components import money
 from placements.models import CostAvoidance
 from placements.savings import forms, report
-from placements.savings.report import RequestSum, TotalOfYear
+from placements.savings.report import RequestSum, SavingShare, TotalOfYear
 
 WHO = tuple(Role.with_cases())
 
@@ -125,6 +125,32 @@ COST_AVOIDANCE_REQUESTS = List(
         _money("Cashable saving", "Pounds: the same, 0 if it is below 0", "saved"),
     ),
 )
+
+
+def _shares(of: str) -> Callable[[User, Mapping[str, str]], list[SavingShare]]:
+    def rows(user: User, query: Mapping[str, str]) -> list[SavingShare]:
+        return getattr(report.savings_of_year(_year(query), by=user), of)
+
+    return rows
+
+
+def _of_each(name: str, of: str, word: str) -> List:
+    return List(
+        name=name,
+        title=f"Cost avoidance by {word.lower()}",
+        roles=WHO,
+        rows=_shares(of),
+        columns=(
+            Column(word, "Its name", lambda row: row.name),
+            Column("Placements", "Its placements", lambda row: row.placements),
+            _money("Avoided, signed", "Pounds: asked less agreed, by days", "avoided"),
+            _money("Saved, signed", "Pounds: current less agreed, by days", "saved"),
+        ),
+    )
+
+
+COST_AVOIDANCE_SCHOOLS = _of_each("cost-avoidance-schools", "schools", "School")
+COST_AVOIDANCE_PROVIDERS = _of_each("cost-avoidance-providers", "providers", "Provider")
 COST_AVOIDANCE_LEDGER = List(
     name="cost-avoidance-ledger",
     anchor="ledger",

@@ -18,6 +18,7 @@ from nmiss.base.accounts.models import User
 from placements.models import CostAvoidance, Funder
 
 NOTHING = Decimal("0.00")
+MOST_SHOWN = 99  # with the line of their sum they are a hundred
 
 
 @dataclass(frozen=True)
@@ -70,6 +71,14 @@ class SavingsOfYear:
     ages: Sequence[SavingShare]
 
     @property
+    def largest_schools(self) -> list[SavingShare]:
+        return largest(self.schools, "schools")
+
+    @property
+    def largest_providers(self) -> list[SavingShare]:
+        return largest(self.providers, "providers")
+
+    @property
     def avoided(self) -> Decimal:
         return sum((each.avoided for each in self.requests), NOTHING)
 
@@ -96,6 +105,25 @@ class SavingsOfYear:
     @property
     def placements(self) -> int:
         return sum(each.placements for each in self.requests)
+
+
+def largest(shares: Sequence[SavingShare], others: str) -> list[SavingShare]:
+    """As many as a page can show, by name: those of the largest amounts, and the sum of the rest.
+
+    A file has them all.
+    """
+    if len(shares) <= MOST_SHOWN:
+        return list(shares)
+    by_size = sorted(shares, key=lambda share: (-abs(share.avoided), -abs(share.saved)))
+    shown, rest = by_size[: MOST_SHOWN - 1], by_size[MOST_SHOWN - 1 :]
+    summed = SavingShare(
+        f"{len(rest):,} other {others}",
+        sum(share.placements for share in rest),
+        sum((share.avoided for share in rest), NOTHING),
+        sum((share.saved for share in rest), NOTHING),
+    )
+    names = {id(share) for share in shown}
+    return [*(share for share in shares if id(share) in names), summed]
 
 
 def rows_of_year(year: int, *, by: User | None) -> QuerySet[CostAvoidance]:

@@ -7,6 +7,7 @@ import pytest
 from django.urls import reverse
 
 from nmiss.base.accounts.models import Role
+from nmiss.base.core import pages
 from tests.factories.accounts import UserFactory
 from tests.factories.extending import a_member, an_option, prepared
 from tests.factories.placements import PlacementFactory
@@ -57,3 +58,18 @@ def test_nothing_reverts_once_the_option_is_decided(client, officer):
 
     assert page.context_data["undecided"] is None
     assert "If nothing is decided" not in page.content.decode()
+
+
+def test_a_page_shows_a_part_of_many_contracts(client, officer, monkeypatch):
+    monkeypatch.setattr(pages, "MOST_IN_HAND", 2)
+    option = an_option(first_day=30)
+    for _ in range(3):
+        a_member(option)
+    client.force_login(officer)
+
+    first, second = (client.get(page_of(option), {"page": number}) for number in (1, 2))
+
+    shown = [each for page in (first, second) for each in page.context["contracts"].rows]
+    assert shown == first.context_data["undecided"].contracts
+    assert first.text.count('data-label="Fees a year"') == 2
+    assert second.text.count('data-label="Fees a year"') == 1

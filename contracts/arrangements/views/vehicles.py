@@ -32,6 +32,7 @@ from nmiss.base.accounts.models import Role
 from nmiss.base.core.access import only
 from nmiss.base.core.lifecycle import stop_if
 from nmiss.base.core.models import LegalParameter
+from nmiss.base.core.pages import part_of
 from nmiss.base.files.models import StoredFile
 from nmiss.base.files.views.attachments import attachment
 
@@ -47,6 +48,7 @@ def vehicle_detail(request: HttpRequest, vehicle: int) -> HttpResponse:
     thresholds = scheme.thresholds.select_related("lot") if scheme else []
     of_lot = {each.lot_id: each for each in thresholds}
     seen = Notice.objects.visible_to(request.user)
+    undecided = extending.if_undecided(found)
     notices = listings.NOTICES.on(request, rows=seen.filter(vehicle=found).newest_first())
     context = {
         "vehicle": found,
@@ -59,7 +61,8 @@ def vehicle_detail(request: HttpRequest, vehicle: int) -> HttpResponse:
         "documents": found.documents.newest_first().select_related("file"),
         "rounds": found.rounds.by_time(),
         "options": found.options.select_related("decision").in_order(),
-        "undecided": extending.if_undecided(found),
+        "undecided": undecided,
+        "contracts": part_of(undecided.contracts if undecided else [], query=request.GET.dict()),
         "is_over": found.has_ended(timezone.localdate()),
         "if_extended": quarters.if_extended(found, today=timezone.localdate()),
         "due": quarters.quarters_without_notice(found, today=timezone.localdate()),

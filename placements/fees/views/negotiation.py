@@ -17,6 +17,7 @@ from nmiss.base.core.access import must, only
 from nmiss.base.core.clock import database_now
 from nmiss.base.core.forms import AsRead
 from nmiss.base.core.lifecycle import NotAllowedNow, stop_if
+from nmiss.base.core.pages import part_of
 from nmiss.base.core.printing import PDF_TYPE
 from nmiss.base.files.views.attachments import saved_as
 from placements.fees import forms, letters, negotiating, overview, permissions, proposing
@@ -36,6 +37,7 @@ def fee_request(request: HttpRequest, fee: int) -> HttpResponse:
     found = find(request, fee)
     today = timezone.localdate(database_now())
     context = overview.of(found, request.user, today=today)
+    context["page"] = part_of(context["lines"], query=request.GET.dict())
     return TemplateResponse(request, "placements/fees/fee_request.html", context)
 
 

@@ -14,7 +14,7 @@ from nmiss.base.core.lifecycle import NotAllowedNow
 from nmiss.base.importing.tables import Rejected
 from placements.blocks.report import uses_of, with_stays
 from placements.budget.report import budget_of_year, placements_of_year
-from placements.fees.comparators import _priced
+from placements.fees.comparators import Priced
 from placements.home import places_without_a_fee
 from placements.models import BlockPurchase, Placement, PriceLine
 from placements.reports import Window, dps_status, figures_of, schools_of
@@ -334,7 +334,7 @@ class TestCostCountsOnce:
         assert [blocks(day) for day in (*days, DAY(2026, 3, 2))] == [0, 127_200, 127_200, 0, 0]
 
     def test_and_the_place_is_no_comparator_and_no_task(self, block):
-        priced = list(_priced(DAY(2025, 10, 1), {each.pk for each in Placement.objects.all()}))
+        priced = list(Priced(DAY(2025, 10, 1)).of())
         assert len(priced) == 1
         finance = UserFactory(role=Role.FINANCE)
         assert read(places_without_a_fee(finance, DAY(2025, 10, 1))) == []

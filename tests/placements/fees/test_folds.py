@@ -4,6 +4,7 @@ import re
 
 import pytest
 
+from nmiss.base.core import pages
 from providers.models import School
 from tests.factories.fees import a_mandate, a_request, today
 from tests.tokens import seen_in
@@ -32,3 +33,22 @@ def test_prices_of_a_long_request_are_folded_by_school_and_open_where_one_is_wro
     page = client.post(f"/fees/{request.pk}/offer/", given | seen_in(page))
     assert "enter 4" in page.text
     assert [bool(is_open) for is_open, _ in FOLD.findall(page.text)] == [False, True]
+
+
+def test_the_page_of_a_request_shows_a_part_of_many_lines(
+    provider, place, owner, officer, client, monkeypatch
+):
+    monkeypatch.setattr(pages, "MOST_IN_HAND", 3)
+    place(4)
+    request = a_request(provider, "9.5", owner=owner)
+    client.force_login(officer)
+
+    first = client.get(f"/fees/{request.pk}/")
+    second = client.get(f"/fees/{request.pk}/?page=2")
+
+    shown = [line.pk for each in (first, second) for line in each.context["page"].rows]
+    assert shown == [line.pk for line in request.lines.in_order()]
+    assert first.text.count('data-label="Price for"') == 3
+    assert second.text.count('data-label="Price for"') == 1
+    assert "?page=2" in first.text
+    assert first.context["sums"].children == second.context["sums"].children == 4

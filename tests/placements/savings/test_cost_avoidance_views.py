@@ -13,6 +13,7 @@ from nmiss.base.accounts.models import Role
 from placements.fees.models import FeeWindow
 from placements.models import CostAvoidance
 from placements.savings import ledger
+from placements.savings import report as savings_report
 from placements.savings.home import decisions_to_import
 from tests.factories.accounts import UserFactory
 
@@ -188,3 +189,29 @@ def test_a_window_of_which_nothing_is_known_is_a_task(
     take_placements()
     take_fee_decisions()
     assert words(day) == []
+
+
+@pytest.mark.usefixtures("_decided")
+class TestManySchools:
+    def test_a_page_shows_the_largest_and_the_sum_of_the_rest(self, as_finance, monkeypatch):
+        monkeypatch.setattr(savings_report, "MOST_SHOWN", 1)
+        page = as_finance.get(PAGE, {"academic_year": "2024"})
+
+        savings = page.context_data["savings"]
+        shown = [(each.name, each.placements, each.avoided) for each in savings.largest_schools]
+        assert shown == [("2 other schools", 3, savings.avoided_signed)]
+        monkeypatch.setattr(savings_report, "MOST_SHOWN", 2)
+        assert [each.name for each in savings.largest_schools] == [
+            "Ash Grove School",
+            "Birch School",
+        ]
+
+    def test_a_file_has_them_all(self, as_finance, monkeypatch):
+        monkeypatch.setattr(savings_report, "MOST_SHOWN", 1)
+        page = as_finance.get("/lists/cost-avoidance-schools.csv", {"academic_year": "2024"})
+
+        rows = list(csv.DictReader(StringIO(b"".join(page.streaming_content).decode("utf-8-sig"))))
+        assert [(row["School"], row["Avoided, signed"]) for row in rows] == [
+            ("Ash Grove School", "2800.00"),
+            ("Birch School", "922.19"),
+        ]
