@@ -34,22 +34,26 @@ _FORECAST = f"""
         JOIN placements_child AS child ON child.id = placement.child_id
         JOIN providers_school AS school ON school.id = placement.school_id
         WHERE placement.voided_at IS NULL
+            AND (placement.ended_on IS NULL OR placement.ended_on >= %(first)s)
+    ), charge AS MATERIALIZED (
+        SELECT stay.id, stay.moves_on, charge.cost_a_year, charge.first_on, charge.last_on
+        FROM stay JOIN placements_charge AS charge ON charge.placement_id = stay.id
+        WHERE charge.last_on IS NULL OR charge.last_on >= %(first)s
     ), due AS (
-        SELECT part.year, stay.id, part.days_of_year * 1e{PLACES - 2} AS penny,
-            sum(trunc(charge.cost_a_year * 1e{PLACES} * (
+        SELECT part.year, charge.id, part.days_of_year * 1e{PLACES - 2} AS penny,
+            trunc(1e{PLACES} * sum(charge.cost_a_year * (
                 LEAST(charge.last_on, part.last_on) - GREATEST(charge.first_on, part.first_on) + 1
             ))) AS recorded,
-            sum(trunc(charge.cost_a_year * 1e{PLACES} * GREATEST(0,
+            trunc(1e{PLACES} * sum(charge.cost_a_year * GREATEST(0,
                 LEAST(charge.last_on, part.last_on,
-                    CASE WHEN stay.moves_on >= %(on)s THEN stay.moves_on END)
+                    CASE WHEN charge.moves_on >= %(on)s THEN charge.moves_on END)
                 - GREATEST(charge.first_on, part.first_on) + 1
             ))) AS expected
         FROM part
-        JOIN placements_charge AS charge ON charge.first_on <= part.last_on
+        JOIN charge ON charge.first_on <= part.last_on
             AND LEAST(charge.last_on, part.last_on)
                 >= GREATEST(charge.first_on, part.first_on)
-        JOIN stay ON stay.id = charge.placement_id
-        GROUP BY part.year, part.days_of_year, stay.id
+        GROUP BY part.year, part.days_of_year, charge.id
     ), spend AS (
         SELECT year,
             (sum(div(2 * recorded + penny, 2 * penny)) / 100)::numeric(20, 2) AS recorded,
@@ -97,6 +101,7 @@ def forecast(on: datetime.date) -> list[ForecastYear]:
     years = [financial_year_of(on) + ahead for ahead in range(AHEAD)]
     given = {
         "years": years,
+        "first": financial_year(years[0])[0],  # who left before counts in no year
         "firsts": [financial_year(year)[0] for year in years],
         "lasts": [financial_year(year)[1] for year in years],
         "days": [days_of(year) for year in years],
