@@ -12,6 +12,7 @@ BASE_DIR = Path(__file__).resolve().parent.parent
 
 environment.load()
 environment.refuse_to_start_without_settings()
+environment.refuse_notify_without_template()
 env = Env()
 
 # Essentials
@@ -261,6 +262,11 @@ CELERY_BEAT_SCHEDULE = {
         "schedule": 300.0,
         "options": {"expires": 300},
     },
+    "ask-notify": {
+        "task": "nmiss.base.accounts.tasks.ask_notify",
+        "schedule": 60.0,
+        "options": {"expires": 60},
+    },
     "forget-sent-forms": {
         "task": "nmiss.base.core.tasks.forget_sent_forms",
         "schedule": 3600.0,
@@ -382,6 +388,11 @@ EMAIL_HOST, EMAIL_PORT = _mail["EMAIL_HOST"], _mail["EMAIL_PORT"]
 EMAIL_HOST_USER, EMAIL_HOST_PASSWORD = _mail["EMAIL_HOST_USER"], _mail["EMAIL_HOST_PASSWORD"]
 EMAIL_USE_TLS, EMAIL_USE_SSL = _mail["EMAIL_USE_TLS"], _mail["EMAIL_USE_SSL"]
 EMAIL_TIMEOUT = 10
+# GOV.UK Notify in the mail server's place, where there is a key.
+NOTIFY_API_KEY = env.str("NOTIFY_API_KEY", "")
+NOTIFY_TEMPLATE_ID = env.str("NOTIFY_TEMPLATE_ID", "")
+NOTIFY_REPLY_TO_ID = env.str("NOTIFY_REPLY_TO_ID", "")
+NOTIFY_URL = env.str("NOTIFY_URL", "https://api.notifications.service.gov.uk")
 BOUNCE_MAILBOX_URL = env.str("BOUNCE_MAILBOX_URL", "")  # where reports of mail that bounced arrive
 DEFAULT_FROM_EMAIL = env.str("DEFAULT_FROM_EMAIL", CONTACT_EMAIL)
 

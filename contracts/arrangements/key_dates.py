@@ -39,7 +39,7 @@ READERS = (*COMMISSIONING, Role.AUDITOR)
         OPENS: "We email members, and everyone who asked, when a round opens.",
         CLOSES: "We email the day when a round opens and when it moves; later applications join "
         "the next round.",
-        QUESTIONS: "We email it with the opening of the round; later questions are answered, too.",
+        QUESTIONS: "We email members, and everyone who asked, when a round opens.",
     },
 )
 def of_rounds(wanted: WantedDays) -> Iterator[KeyDate]:

@@ -85,9 +85,7 @@ def of_debarment_checks(wanted: WantedDays) -> Iterator[KeyDate]:
     team=(*COMMISSIONING, Role.PLACEMENTS, Role.PROVIDER),
     who="Commissioning team",
     leaves=KIND_ALONE,
-    unreminded={
-        "Membership ends": "Both sides are emailed when notice is given; nothing is left to do."
-    },
+    unreminded={"Membership ends": "Both sides are emailed when notice of the end is given."},
 )
 def of_memberships(wanted: WantedDays) -> Iterator[KeyDate]:
     """The last day of a school that leaves before the term ends, or is removed."""

@@ -20,6 +20,7 @@ SECRETS = (
     "MIGRATION_DATABASE_PASSWORD",
     "MIGRATION_DATABASE_URL",
     "NMISS_IDENTITY_KEY",
+    "NOTIFY_API_KEY",
     "REDIS_PASSWORD",
     "REDIS_URL",
     "SECRET_KEY",
@@ -64,6 +65,15 @@ def refuse_to_start_without_settings() -> None:
         sys.exit(
             f"{listed} {is_or_are} not set: write {'them' if missing[1:] else 'it'} into the "
             "environment or into .env, as docs/production.md says."
+        )
+
+
+def refuse_notify_without_template() -> None:
+    """Notify sends nothing but templates: a key without one is of no use."""
+    if os.environ.get("NOTIFY_API_KEY") and not os.environ.get("NOTIFY_TEMPLATE_ID"):
+        sys.exit(
+            "NOTIFY_API_KEY is set and NOTIFY_TEMPLATE_ID is not: set both, as docs/production.md "
+            "says."
         )
 
 

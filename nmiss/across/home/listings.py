@@ -15,7 +15,7 @@ from nmiss.base.accounts import bouncing
 from nmiss.base.accounts.key_dates import Dated
 from nmiss.base.accounts.models import Role, User
 from nmiss.base.core.lists import Column, List
-from nmiss.base.core.models import AuditEvent, Bounce, Reminder
+from nmiss.base.core.models import AuditEvent, Bounce, OutboxMessage, Reminder
 from nmiss.base.core.orders import DAYS
 from nmiss.base.core.reminders import said_of
 from nmiss.base.core.templatetags.components import day
@@ -153,6 +153,10 @@ def _settle(bounce: Bounce) -> SafeString:
     return format_html(html, reverse("home:bounce_settle", args=[bounce.pk]), bounce)
 
 
+def _problem(message: OutboxMessage) -> SafeString:
+    return format_html('<span class="nmiss-breakable">{}</span>', message.last_error)
+
+
 BOUNCES = List(
     name="bounces",
     title="Emails that bounced",
@@ -165,6 +169,28 @@ BOUNCES = List(
         Column("To", "The email address", lambda b: b.recipient),
         Column("Reason", "As the mail server gave it", lambda b: b.reason),
         Column("Dealt with", "Who dealt with it, and when", lambda b: b.settled_by_name, _settle),
+    ),
+)
+
+# Without subjects: administrators read no letters.
+EMAILS = List(
+    name="emails",
+    title="Emails",
+    caption="Emails",
+    roles=(Role.ADMINISTRATOR,),
+    rows=lambda user, query: OutboxMessage.objects.with_bounces(),
+    by="-created_at",
+    columns=(
+        Column("Written", "When we wrote it, in London", lambda m: m.created_at),
+        Column("To", "The email address", lambda m: ", ".join(m.payload.get("to", []))),
+        Column("Status", "How far it has come", lambda m: m.status),
+        Column("Attempts", "How often we tried to send it", lambda m: m.tries),
+        Column(
+            "Sent",
+            "When the mail server or GOV.UK Notify took it, in London",
+            lambda m: m.delivered_at,
+        ),
+        Column("Problem", "The last one, until it is sent", lambda m: m.last_error, _problem),
     ),
 )
 

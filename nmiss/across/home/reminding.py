@@ -21,6 +21,7 @@ from nmiss.base.core.models import (
     ReminderSchedule,
     Tick,
 )
+from nmiss.base.core.notify import KEY_REFUSED
 from nmiss.base.core.reminders import KINDS, Due, KindOfReminder, own_texts, words_of
 from nmiss.base.core.working_days import closed_days
 
@@ -59,9 +60,11 @@ class Health:
 
     last_at: datetime.datetime | None
     given: int
+    sent: int
     waiting: int
     failed: int
     bounced: int
+    problem: str
 
 
 def schedules(*, today: datetime.date) -> list[Schedule]:
@@ -117,9 +120,11 @@ def health() -> Health:
     return Health(
         last_at=tick.at if tick else None,
         given=Reminder.objects.filter(given_at__gte=lately).count(),
+        sent=OutboxMessage.objects.filter(delivered_at__gte=lately).count(),
         waiting=waiting.count(),
         failed=waiting.filter(tries__gt=0).count(),
         bounced=Bounce.objects.filter(noted_at__gte=lately).count(),
+        problem=KEY_REFUSED if waiting.filter(last_error=KEY_REFUSED).exists() else "",
     )
 
 

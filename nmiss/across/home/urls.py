@@ -5,6 +5,7 @@ from django.urls import path
 from nmiss.across.home.views import (
     bounces,
     calendar,
+    emails,
     feeds,
     health,
     home,
@@ -27,6 +28,7 @@ urlpatterns = [
     path("reminders/history/", reminders.reminder_history, name="reminder_history"),
     path("reminders/bounces/", bounces.bounce_list, name="bounce_list"),
     path("reminders/bounces/<int:pk>/", bounces.bounce_settle, name="bounce_settle"),
+    path("reminders/emails/", emails.email_list, name="email_list"),
     path("reminders/choices/", reminder_settings.reminder_choices, name="reminder_choices"),
     path("reminders/<slug:kind>/", reminders.reminder_text, name="reminder_text"),
     path(

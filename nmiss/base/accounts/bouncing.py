@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import datetime
+
 from nmiss.base.accounts.models import Role, User
-from nmiss.base.core import bounces
+from nmiss.base.core import bounces, notify
 
 READERS = (Role.OFFICER, Role.MANAGER, Role.AUDITOR, Role.ADMINISTRATOR)
 NO_ACCOUNT = ""
@@ -30,3 +32,8 @@ def role_of(email: str) -> str:
 def read_mailbox() -> int:
     """Note what the mailbox says did not arrive; return how much of it is new."""
     return bounces.read_mailbox(role_of)
+
+
+def ask_notify(*, now: datetime.datetime) -> int:
+    """Note what Notify says of the mail that it has; return of how much that is known now."""
+    return notify.ask_statuses(role_of, now=now)

@@ -20,3 +20,9 @@ def read_bounces(**_: object) -> None:
     """Learn from the mailbox, where there is one, of mail that did not arrive."""
     bouncing.read_mailbox()
     Tick.note("bounces", at=timezone.now())
+
+
+@shared_task
+def ask_notify(**_: object) -> None:
+    """Learn from GOV.UK Notify, where mail leaves by it, what became of that."""
+    bouncing.ask_notify(now=timezone.now())

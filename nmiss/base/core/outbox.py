@@ -15,10 +15,10 @@ from django.core.mail import EmailMessage, get_connection
 from django.core.mail.backends.base import BaseEmailBackend
 from django.db import transaction
 
+from nmiss.base.core import notify
 from nmiss.base.core.models import OutboxMessage
 
 BATCH = 50
-LONGEST_WAIT = datetime.timedelta(hours=6)
 
 _log = logging.getLogger(__name__)
 
@@ -49,6 +49,8 @@ def deliver_due(*, now: datetime.datetime) -> int:
     Each message is locked while it is sent, so two workers never send one twice. A message
     that cannot be delivered is tried again after 1, 2, 4 … minutes, at most every six hours.
     """
+    if settings.NOTIFY_API_KEY:
+        return notify.deliver_due(now=now)
     return sum(_deliver_next(now) for _ in range(BATCH))
 
 
@@ -61,15 +63,10 @@ def _deliver_next(now: datetime.datetime) -> bool:
     try:
         _send(message.payload, message.message_id)
     except Exception as error:  # a message that cannot be written down must not hold up the others
-        wait = datetime.timedelta(minutes=2 ** min(message.tries - 1, 12))
-        message.last_error = f"{type(error).__name__}: {error}"
         _log.warning("Message %s of the outbox did not leave: %s", message.pk, type(error).__name__)
-        message.due_at = now + min(wait, LONGEST_WAIT)
-        message.save()
+        message.put_off(f"{type(error).__name__}: {error}", now=now)
         return False
-    message.delivered_at, message.last_error = now, ""
-    message.payload = {"to": message.payload["to"], "subject": message.payload["subject"]}
-    message.save()
+    message.note_sent(now=now)
     return True
 
 

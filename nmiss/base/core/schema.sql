@@ -13,6 +13,7 @@
 -- Made of core.1731_numbers_of_notices 515678c6420d3194
 -- Made of core.1740_representations 42bc5a1d275b6a6a
 -- Made of core.1745_time_to_reply_to_an_extension b841bd9ec9b79696
+-- Made of core.1746_mail_by_notify 93b29d0a503da63b
 -- Made of demo.0001_initial 5aa2b111df87f38c
 -- Made of files.0001_initial 57396ebdc5061573
 -- Made of imports.0001_initial 7a846d6437005cbb
@@ -15619,6 +15620,10 @@ CREATE TABLE public.core_outboxmessage (
     delivered_at timestamp with time zone,
     last_error text NOT NULL,
     message_id character varying(320) NOT NULL,
+    asked_at timestamp with time zone,
+    notify_id character varying(36) NOT NULL,
+    notify_status character varying(20) NOT NULL,
+    CONSTRAINT core_outboxmessage_status_is_notifys CHECK (((notify_status)::text = ANY (ARRAY[(''::character varying)::text, ('created'::character varying)::text, ('sending'::character varying)::text, ('pending'::character varying)::text, ('delivered'::character varying)::text, ('permanent-failure'::character varying)::text, ('temporary-failure'::character varying)::text, ('technical-failure'::character varying)::text, ('forgotten'::character varying)::text]))),
     CONSTRAINT core_outboxmessage_tries_check CHECK ((tries >= 0))
 );
 
@@ -20391,13 +20396,14 @@ INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRI
 INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('72', 'placements', '1781_pre_placement_checks', now());
 INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('73', 'placements', '1782_evidence_by_link', now());
 INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('74', 'core', '1745_time_to_reply_to_an_extension', now());
+INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('75', 'core', '1746_mail_by_notify', now());
 INSERT INTO "public"."placements_invoicerules" ("id", "valid_from", "billing", "weeks", "vat_rate", "is_vat_recoverable", "set_at", "school_id", "set_by_id") OVERRIDING SYSTEM VALUE VALUES ('1', '2000-01-01', 'term_in_advance', '38.00', '0.00', 'true', now(), NULL, NULL);
 INSERT INTO "public"."placements_invoicerules" ("id", "valid_from", "billing", "weeks", "vat_rate", "is_vat_recoverable", "set_at", "school_id", "set_by_id") OVERRIDING SYSTEM VALUE VALUES ('2', '2025-01-01', 'term_in_advance', '38.00', '20.00', 'true', now(), NULL, NULL);
 INSERT INTO "public"."placements_matchweights" ("id", "valid_from", "need", "age", "places", "distance", "price", "standing", "section_41", "reach_miles", "mile_cost", "good_days", "set_by_id", "inspection") OVERRIDING SYSTEM VALUE VALUES ('1', '2022-09-01', '40', '5', '20', '15', '10', '5', '5', '40', NULL, '2', NULL, '5');
 INSERT INTO "public"."providers_vacancyrules" ("id", "valid_from", "opens_on", "closes_on", "grace_days", "fresh_days", "set_by_id") OVERRIDING SYSTEM VALUE VALUES ('1', '2022-09-01', '8', '14', '7', '14', NULL);
 SELECT setval('"public"."core_legalparameter_id_seq"', 35);
 SELECT setval('"public"."core_legalparameterevent_pgh_id_seq"', 35);
-SELECT setval('"public"."django_migrations_id_seq"', 74);
+SELECT setval('"public"."django_migrations_id_seq"', 75);
 SELECT setval('"public"."placements_invoicerules_id_seq"', 2);
 SELECT setval('"public"."placements_matchweights_id_seq"', 1);
 SELECT setval('"public"."providers_vacancyrules_id_seq"', 1);
@@ -22506,6 +22512,8 @@ CREATE INDEX core_nonworkingdayevent_pgh_obj_id_c1b87a7c ON public.core_nonworki
 CREATE INDEX core_outboxmessage_message_id_aa0d89dc_like ON public.core_outboxmessage USING btree (message_id varchar_pattern_ops);
 
 CREATE INDEX core_outboxmessage_waiting ON public.core_outboxmessage USING btree (due_at, id) WHERE (delivered_at IS NULL);
+
+CREATE INDEX core_outboxmessage_with_notify ON public.core_outboxmessage USING btree (asked_at, id) WHERE ((notify_status)::text = ANY (ARRAY[('created'::character varying)::text, ('sending'::character varying)::text, ('pending'::character varying)::text]));
 
 CREATE INDEX core_reminder_by_subject ON public.core_reminder USING btree (subject);
 

@@ -5,7 +5,7 @@ from nmiss.base.core.models.bounce import Bounce
 from nmiss.base.core.models.key_fingerprint import KeyFingerprint
 from nmiss.base.core.models.legal_parameter import LegalParameter
 from nmiss.base.core.models.non_working_day import NonWorkingDay
-from nmiss.base.core.models.outbox_message import OutboxMessage
+from nmiss.base.core.models.outbox_message import NotifyStatus, OutboxMessage
 from nmiss.base.core.models.reminder import Reminder
 from nmiss.base.core.models.reminder_choice import Delivery, ReminderChoice
 from nmiss.base.core.models.reminder_schedule import ReminderSchedule
@@ -21,6 +21,7 @@ __all__ = [
     "KeyFingerprint",
     "LegalParameter",
     "NonWorkingDay",
+    "NotifyStatus",
     "OutboxMessage",
     "Reminder",
     "ReminderChoice",
