@@ -5,13 +5,17 @@ from django.utils import timezone
 
 from contracts.applications import queue, refusals
 from contracts.arrangements import reconciling
-from contracts.membership import extension_letters, refused_documents, signing
+from contracts.membership import extension_letters, refused_documents, signing, taking_over
+from nmiss.base.core.clock import database_now
 
 
 @shared_task
 def reconcile(**_: object) -> None:
-    """Open and close the rounds that are due, plan the next ones, and write to new members."""
+    """Open and close the rounds that are due, plan the next ones, write to new members; and do
+    the takeovers whose day has come.
+    """
     reconciling.reconcile()
+    taking_over.take_over_where_due(timezone.localdate(database_now()))
     queue.reconcile()
     extension_letters.send_missing(timezone.localdate())
 

@@ -5,7 +5,10 @@ from nmiss.base.core import application
 
 class PlacementsConfig(application.ApplicationConfig):
     name = "placements"
-    rooms = ("agreements", "blocks", "budget", "endings", "fees", "reviews", "savings")
+    rooms = (
+        *("agreements", "blocks", "budget", "endings", "fees", "reviews", "savings"),
+        "takeovers",
+    )
 
     def ready(self) -> None:
         """Make known what is awarded here, and what follows from what."""
@@ -16,6 +19,7 @@ class PlacementsConfig(application.ApplicationConfig):
             reverting,  # noqa: F401 - answers what follows if nothing is decided
         )
         from placements.matching import offers  # noqa: F401 - answers which places are offered
+        from placements.takeovers import receivers  # noqa: F401 - follows takeovers
 
         super().ready()
         undoing.register(derived.out_of_line)

@@ -180,6 +180,7 @@ urlpatterns = [
     path("", include("placements.savings.urls")),
     path("", include("placements.budget.urls")),
     path("", include("placements.blocks.urls")),
+    path("", include("placements.takeovers.urls")),
     path("reports/demand-profile/", reports.demand_profile, name="demand_profile"),
     path(
         "reports/demand-profile/places/",

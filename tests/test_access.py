@@ -79,6 +79,7 @@ PARTS = {
             "options",
             "rounds",
             "schemes",
+            "takeovers",
             "tenders",
             "variations",
             "vehicles",

@@ -14,6 +14,11 @@ class VehicleKind(models.TextChoices):
     OPEN_FRAMEWORK = "open_framework", "Open framework"
     SPOT = "spot", "Spot purchase"
 
+    @classmethod
+    def with_rounds(cls) -> tuple[VehicleKind, ...]:
+        """Those that schools may join later: an open framework is re-opened (section 49)."""
+        return cls.DPS, cls.DYNAMIC_MARKET, cls.OPEN_FRAMEWORK
+
 
 class Regime(models.TextChoices):
     """The law under which it was established."""

@@ -27,7 +27,7 @@ def reconcile() -> None:
     while _do_what_is_due_first():
         pass
     extending.take_effect_where_due(timezone.localdate(database_now()))
-    for vehicle in Vehicle.objects.with_rounds().by_name():
+    for vehicle in Vehicle.objects.planned_ahead().by_name():
         _plan_ahead(vehicle)
 
 

@@ -27,8 +27,9 @@ def providers_with_members(sender: Vehicle, *, on: datetime.date, **_: object) -
 def quarters_of_admissions(
     sender: type[Vehicle], *, vehicles: Collection[int], **_: object
 ) -> QuerySet:
-    """The quarters in which a school was admitted to them."""
+    """The quarters in which a school was admitted to them: who was carried over is no award."""
     admitted = Membership.objects.filter(lot__vehicle__in=vehicles).order_by()
+    admitted = admitted.exclude(came_from__way="carried")
     quarter = Cast(TruncQuarter("admitted_on"), DateField())
     return admitted.values_list("lot__vehicle", quarter).distinct()
 
@@ -51,6 +52,7 @@ def who_was_admitted(
 ) -> list[tuple[str, str, str]]:
     """In the order of providers: nothing of a child, and no price."""
     admitted = Membership.objects.of_vehicle(sender.pk).filter(admitted_on__range=(first, last))
+    admitted = admitted.exclude(came_from__way="carried")
     rows = admitted.select_related("provider", "school", "lot")
     return [
         (str(each.provider), str(each.school), str(each.lot))

@@ -26,6 +26,18 @@ register(
         "answer_about_extension": ("answered a question about the", "Extension question answered"),
     },
 )
+register(
+    "Procurement arrangements",
+    {
+        "plan_takeover": ("planned the", "Takeover planned"),
+        "map_takeover": ("mapped memberships of the", "Memberships of takeover mapped"),
+        "contracts.Takeover.agree": ("agreed with a colleague to the", "Takeover agreed"),
+        "contracts.Takeover.finish": ("did the", "Takeover done"),
+        "contracts.Takeover.withdraw": ("withdrew the plan of the", "Takeover withdrawn"),
+        "carry_over": ("carried over into a new arrangement:", "Membership carried over"),
+        "follow_signature": ("ended, because it is re-signed,", "Membership re-signed"),
+    },
+)
 register("Evaluation", {"release": ("sent the outcome of the", "Outcome sent")})
 register(
     "Members",
@@ -54,6 +66,11 @@ register_facts(
     admitted_on="Member since",
     suspend__starts_on="Suspended from",
     opens_on="Reinstated from",
+    agree__proposal="Proposal",
+    takes_over_on="First day",
+    carried="Carried",
+    re_signed="Re-signed",
+    stay_behind="Left",
     letters="Letters",
     left_on="Last day",
     has_changed=Fact("", {True: "Something has changed", False: "Nothing has changed"}),

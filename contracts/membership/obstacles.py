@@ -37,7 +37,9 @@ def divided(agreement: Agreement) -> Divided:
     starts_on, vehicle = first_day(agreement), agreement.vehicle
     if vehicle.ends_on and starts_on > vehicle.ends_on:
         return Divided([], [f"The {vehicle} ended on {day(vehicle.ends_on)}."])
-    there = agreement.lot.memberships.not_over(starts_on).values("school")
+    there = agreement.lot.memberships.not_over(starts_on)
+    re_signed = there.on_old_terms().filter(provider=agreement.provider_id)
+    there = there.exclude(pk__in=re_signed.values("pk")).values("school")
     members = set(School.objects.filter(pk__in=there).values_list("pk", flat=True))
     able, sentences = [], []
     for school in schools_of(agreement):

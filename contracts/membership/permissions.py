@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from django.utils import timezone
 
 from contracts.applications.models import Application
-from contracts.arrangements.models import Lot, OptionStatus, Vehicle
+from contracts.arrangements.models import Lot, OptionStatus, Vehicle, VehicleKind
 from contracts.arrangements.permissions import COMMISSIONING, COMMISSIONING_ONLY
 from contracts.membership.obstacles import divided
 from contracts.membership.status import AgreementStatus
@@ -29,6 +29,7 @@ if TYPE_CHECKING:
         ExtensionLetter,
         ExtensionQuestion,
         Membership,
+        Takeover,
     )
 
 LETTER_READERS = (*COMMISSIONING, Role.AUDITOR)
@@ -304,3 +305,61 @@ def _why_not_open(letter: ExtensionLetter) -> str:
     if timezone.localdate(database_now()) > letter.last_answer_on:
         return f"The last day for replies was {day(letter.last_answer_on)}. Email the council."
     return ""
+
+
+# Takeovers
+
+
+def why_not_plan_takeover(user: User, vehicle: Vehicle) -> str:
+    """Commissioning plans it: one plan at a time, of an arrangement that has members."""
+    if user.role not in COMMISSIONING:
+        return COMMISSIONING_ONLY
+    if vehicle.successor_id:
+        return f"{vehicle.successor} has taken over from {vehicle}."
+    if vehicle.takeovers.open().exists():
+        return f"A takeover of {vehicle} is planned already. Change or withdraw that plan."
+    return ""
+
+
+def why_not_take_over_on(vehicle: Vehicle, successor: Vehicle, starts_on: datetime.date) -> str:
+    """The old arrangement lasts until the day before, and the new one is open on the day."""
+    if vehicle.pk == successor.pk:
+        return "Select another arrangement."
+    if successor.kind == VehicleKind.SPOT or not successor.lots.exists():
+        return f"{successor} has no lots for schools."
+    begun = successor.starts_on <= starts_on
+    if not begun or successor.has_ended(starts_on):
+        return f"{successor} is not open on {day(starts_on)}."
+    last = starts_on - datetime.timedelta(days=1)
+    if last < vehicle.starts_on or vehicle.has_ended(last):
+        return f"{vehicle} is not in force on {day(last)}, the day before."
+    return ""
+
+
+def why_not_map_takeover(user: User, takeover: Takeover) -> str:
+    if user.role not in COMMISSIONING:
+        return COMMISSIONING_ONLY
+    return "" if takeover.is_draft else "This plan is no draft any more: it cannot be changed."
+
+
+def why_not_take_over(missing: list[str]) -> str:
+    """The first thing that stands in the way of a plan, as its page has them all."""
+    return missing[0] if missing else ""
+
+
+def why_not_agree_to_plan(takeover: Takeover, *, is_as_proposed: bool, missing: list[str]) -> str:
+    """Only to a draft that is what was proposed, and that adds up."""
+    if not takeover.is_draft:
+        return f"This plan is {takeover.get_status_display().lower()}."
+    if not is_as_proposed:
+        return "This plan was changed after it was proposed. Withdraw it and propose it again."
+    return why_not_take_over(missing)
+
+
+def why_not_agree_to_takeover(user: User, takeover: Takeover) -> str:
+    """Two officers of commissioning; the kind of proposal asks for the second."""
+    return "" if user.role in COMMISSIONING else COMMISSIONING_ONLY
+
+
+def why_not_withdraw_takeover(user: User, takeover: Takeover) -> str:
+    return "" if user.role in COMMISSIONING else COMMISSIONING_ONLY

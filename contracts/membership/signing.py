@@ -20,6 +20,8 @@ from nmiss.base.core.models import AuditEvent
 from providers.models import KIND_OF, ComplianceDocument, School
 from providers.recipients import owners_of
 
+ONE_DAY = datetime.timedelta(days=1)
+
 
 @dataclass
 class Signed:
@@ -65,6 +67,7 @@ def countersign(
 def _admit(
     school: School, agreement: Agreement, *, starts_on: datetime.date, by: User
 ) -> Membership:
+    _end_old_terms(school, agreement, starts_on=starts_on)
     membership = Membership.objects.create(
         school=school,
         lot=agreement.lot,
@@ -77,6 +80,14 @@ def _admit(
         school.save(update_fields=["provider"])
     AuditEvent.record("admit", membership, by=by, admitted_on=starts_on)
     return membership
+
+
+def _end_old_terms(school: School, agreement: Agreement, *, starts_on: datetime.date) -> None:
+    """What was carried over into the lot gives way to what is signed: no day is in both."""
+    lasting = agreement.lot.memberships.filter(school=school).not_over(starts_on)
+    for before in lasting.on_old_terms().select_for_update(of=("self",), no_key=True):
+        before.left_on = max(before.admitted_on, starts_on - ONE_DAY)
+        before.save(update_fields=["left_on"])
 
 
 def _take_over_documents(agreement: Agreement) -> None:

@@ -4,7 +4,8 @@ import placements.agreements.models
 import placements.agreements.pre_placement
 import placements.endings.models
 import placements.fees.models
-import placements.reviews.models  # noqa: F401 - Django finds the records of rooms by these
+import placements.reviews.models
+import placements.takeovers.models  # noqa: F401 - Django finds the records of rooms by these
 from placements.blocks.models import BlockPurchase
 from placements.budget.invoice_rules import InvoiceRules
 from placements.budget.models import BudgetAmount, BudgetLine, DeficitYear, Payment

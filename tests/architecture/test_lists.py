@@ -28,6 +28,7 @@ from tests.factories.joining import decided, in_force, signed, today
 from tests.factories.kpis import a_return
 from tests.factories.placements import a_case
 from tests.factories.providers import ProviderMemberFactory
+from tests.factories.takeovers import a_plan
 
 pytestmark = pytest.mark.django_db
 WINDOW = "from=2024-04-01&to=2024-11-30"
@@ -74,6 +75,9 @@ def something_of_each(
     received(), received()
     for name in ("Zeta market", "Alpha market"):
         an_option(name=name)
+    plan = a_plan()
+    plan.withdraw(by=officer, reason="Too early.")
+    a_plan(starts_on=today(1), successor=plan.successor)
     for due in (5, 3):
         application = opened(officers=(officer, UserFactory(role=Role.OFFICER)))
         clear(application, officer)

@@ -14,7 +14,8 @@ from tests.factories.contracts import (
     a_decision,
     received,
 )
-from tests.factories.extending import a_variation, an_appraisal
+from tests.factories.extending import a_variation, an_appraisal, an_option
+from tests.factories.takeovers import a_plan, mapped
 
 
 def fill(people, provider):
@@ -70,4 +71,6 @@ def fill(people, provider):
         "number": LegalParameter.objects.get(key="assess_request", regime="pcr2015").pk,
         "day_off": NonWorkingDay.objects.create(day=later, reason="Closed").pk,
         "lot": scheme.vehicle.lots.get(number=1).pk,
+        "takeover": mapped(a_plan(by=other)).pk,
+        "placements:takeover_add": {"vehicle": an_option(400, "An older DPS").vehicle.pk},
     }

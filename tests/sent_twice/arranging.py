@@ -1,5 +1,6 @@
 """The forms of an arrangement's life: its notices, variations, value, assessments, appraisals."""
 
+from contracts.models import Vehicle
 from tests.sent_twice.sendings import Sending, also, day
 
 REASON = {"reason": "Entered twice."}
@@ -13,7 +14,21 @@ def _equality(world):
     also(world, kind="equality")
 
 
+def _older(world):
+    """The arrangement that nobody has planned to take over, and one that may."""
+    also(world, vehicle=Vehicle.objects.get(name="An older DPS"))
+    also(world, successor=Vehicle.objects.get(kind="open_framework"))
+
+
 ARRANGING = {
+    "placements:takeover_add": Sending(
+        *("arrangements", "officer", ("vehicle",)),
+        lambda world: {"successor": world["successor"], "starts_on": day()},
+        first=_older,
+    ),
+    "placements:takeover_map": Sending("arrangements", "officer", ("takeover",)),
+    "placements:takeover_propose": Sending("arrangements", "officer", ("takeover",), REASON),
+    "placements:takeover_withdraw": Sending("arrangements", "officer", ("takeover",), REASON),
     "contracts:duty_waive": Sending(
         *("arrangements", "officer", ("vehicle", "kind", "subject"), REASON), first=_first_round
     ),

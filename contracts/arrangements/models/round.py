@@ -95,6 +95,14 @@ class RoundQuerySet(models.QuerySet):
         """Planned ones that would close after a day."""
         return self.filter(status=RoundStatus.PLANNED, closes_at__date__gt=day)
 
+    def opening_from(self, day: datetime.date) -> Self:
+        """Planned ones that would open on a day or later."""
+        return self.filter(status=RoundStatus.PLANNED, opens_at__date__gte=day)
+
+    def open_across(self, day: datetime.date) -> Self:
+        """Those that open before a day and close on it or later."""
+        return self.filter(opens_at__date__lt=day, closes_at__date__gte=day)
+
     def joined_at(self, now: datetime.datetime) -> Round | None:
         """The round that what is submitted at this instant joins: open, or the next to open."""
         return self.not_closed().filter(closes_at__gt=now).by_time().first()

@@ -46,7 +46,11 @@ class VehicleQuerySet(models.QuerySet):
 
     def with_rounds(self) -> Self:
         """Those that schools may join while they last, and so have a calendar of rounds."""
-        return self.filter(kind__in=[VehicleKind.DPS, VehicleKind.DYNAMIC_MARKET])
+        return self.filter(kind__in=VehicleKind.with_rounds())
+
+    def planned_ahead(self) -> Self:
+        """Those whose quarterly rounds the hub plans: not once another has taken over."""
+        return self.with_rounds().exclude(kind=VehicleKind.OPEN_FRAMEWORK).filter(successor=None)
 
     def with_members(self) -> Self:
         """Those into whose lots schools are admitted: all but spot purchase."""
@@ -112,6 +116,10 @@ class Vehicle(models.Model):
     )
     mode_legal_advice = models.CharField(max_length=300, blank=True)
     mode_documents = models.CharField(max_length=300, blank=True)
+    # Which arrangement has taken over from it (``contracts.membership.taking_over``).
+    successor = models.ForeignKey(
+        "self", null=True, on_delete=models.PROTECT, related_name="predecessors", editable=False
+    )
 
     objects = VehicleQuerySet.as_manager()
 
@@ -206,7 +214,7 @@ class Vehicle(models.Model):
 
     @property
     def has_rounds(self) -> bool:
-        return self.kind in (VehicleKind.DPS, VehicleKind.DYNAMIC_MARKET)
+        return self.kind in VehicleKind.with_rounds()
 
     def end_on(self, day: datetime.date) -> datetime.date | None:
         """The last day of the term as it was known on a day: the initial term, and the options
@@ -333,6 +341,18 @@ class Vehicle(models.Model):
             beyond = self.rounds.beyond(self.ends_on)
             rounds_given_up.send(self, rounds=beyond)
             beyond.delete()
+
+    @transaction.atomic
+    def give_way(self, successor: Vehicle, *, starts_on: datetime.date) -> None:
+        """Have another arrangement in its place from a day on.
+
+        A planned round that would open then is not held; one that is open closes as published.
+        """
+        self.successor = successor
+        self.save(update_fields=["successor"])
+        later = self.rounds.opening_from(starts_on)
+        rounds_given_up.send(self, rounds=later)
+        later.delete()
 
     @transaction.atomic
     def set_mode(self, *, by: User, mode: str, legal_advice: str = "", documents: str = "") -> None:

@@ -11,9 +11,17 @@ from contracts.membership.models.extension import ExtensionLetter, ExtensionQues
 from contracts.membership.models.letter import LetterReading, OutcomeLetter
 from contracts.membership.models.membership import Leaving, Membership
 from contracts.membership.models.suspension import Suspension
+from contracts.membership.models.takeover import (
+    TAKEOVER,
+    MembershipMapping,
+    Onward,
+    Takeover,
+    TakeoverStatus,
+)
 from contracts.membership.status import AgreementStatus, Reply
 
 __all__ = [
+    "TAKEOVER",
     "Agreement",
     "AgreementStatus",
     "DebarmentCheck",
@@ -24,10 +32,14 @@ __all__ = [
     "Leaving",
     "LetterReading",
     "Membership",
+    "MembershipMapping",
+    "Onward",
     "OutcomeLetter",
     "Reply",
     "Side",
     "Signature",
     "Suspension",
+    "Takeover",
+    "TakeoverStatus",
     "swept",
 ]

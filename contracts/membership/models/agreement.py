@@ -51,9 +51,13 @@ class AgreementQuerySet(models.QuerySet):
         return self.filter(pk__in=numbers)
 
     def over_by(self, day: datetime.date) -> Self:
-        """Those in force all of whose schools had left before a day, or whose vehicle had ended."""
+        """Those in force all of whose schools had left before a day, or whose vehicle had ended.
+
+        The vehicle is that of the membership: another may have taken over on the old terms.
+        """
         lasting = Q(memberships__left_on=None) | Q(memberships__left_on__gte=day)
-        lasting &= Q(vehicle__ends_on=None) | Q(vehicle__ends_on__gte=day)
+        ends_on = "memberships__lot__vehicle__ends_on"
+        lasting &= Q(**{ends_on: None}) | Q(**{f"{ends_on}__gte": day})
         in_force = self.filter(status=AgreementStatus.IN_FORCE, memberships__isnull=False)
         return in_force.exclude(pk__in=self.filter(lasting).values("pk")).distinct()
 

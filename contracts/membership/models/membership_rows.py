@@ -87,6 +87,11 @@ class MembershipQuerySet(DatedQuerySet):
         """Those in its lots: another vehicle has a lot 1 of its own."""
         return self.filter(lot__vehicle__name=Vehicle.DPS)
 
+    def on_old_terms(self) -> Self:
+        """Those carried over from another arrangement that have no agreement in their own yet."""
+        signed = Q(agreement__lot=F("lot"))
+        return self.filter(came_from__way="carried").exclude(signed)
+
     def of_vehicle(self, vehicle: int) -> Self:
         return self.filter(lot__vehicle=vehicle)
 

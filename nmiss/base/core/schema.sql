@@ -6,6 +6,7 @@
 -- Made of contracts.0003_evaluation 87f045889d0fd0e9
 -- Made of contracts.0004_membership a15f797f5e123fde
 -- Made of contracts.0005_walls 63f5b59b80795d03
+-- Made of contracts.0006_takeovers c8881fddfdd6c9d4
 -- Made of core.0001_initial 8344fd0b711730e1
 -- Made of core.0002_who_acts cf538b0c57d2f033
 -- Made of core.0003_numbers_of_the_law 8aaf0cc11e77f286
@@ -34,6 +35,7 @@
 -- Made of placements.1780_written_by_somebody 8f2265b19f7f9076
 -- Made of placements.1781_pre_placement_checks ec276082a4f9a06f
 -- Made of placements.1782_evidence_by_link 9b3eee884d327018
+-- Made of placements.1790_takeovers c64c1895335a54cb
 -- Made of providers.0001_initial edb4300ff1a7da7c
 -- Made of providers.0002_walls 59474455e63cb0b7
 -- Made of providers.0003_first_rules 86d34aca3d1a559c
@@ -339,6 +341,8 @@ CREATE FUNCTION public.accounts_who_may(act text) RETURNS text[]
         WHEN 'round_extension.agree' THEN ARRAY['officer', 'manager']
         WHEN 'recovery_window.propose' THEN ARRAY['officer', 'manager']
         WHEN 'recovery_window.agree' THEN ARRAY['officer', 'manager']
+        WHEN 'takeover.propose' THEN ARRAY['officer', 'manager']
+        WHEN 'takeover.agree' THEN ARRAY['officer', 'manager']
         WHEN 'first_owner.propose' THEN ARRAY['officer', 'manager']
         WHEN 'first_owner.agree' THEN ARRAY['officer', 'manager']
         WHEN 'account.propose' THEN ARRAY['administrator', 'manager']
@@ -723,6 +727,37 @@ CREATE FUNCTION public.pgtrigger_added_to_a_draft_90e87() RETURNS trigger
                 END;
             $$;
 
+CREATE FUNCTION public.pgtrigger_adds_up_e5f12() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    IF EXISTS (
+        SELECT 1 FROM public.contracts_membership AS m
+        JOIN public.contracts_lot AS l ON l.id = m.lot_id
+        LEFT JOIN public.contracts_membershipmapping AS row
+            ON row.membership_id = m.id AND row.takeover_id = NEW.id
+        WHERE l.vehicle_id = NEW.vehicle_id AND m.admitted_on < NEW.starts_on
+          AND coalesce(m.left_on, NEW.starts_on) >= NEW.starts_on
+          AND coalesce(row.way, '') = ''
+    ) THEN
+        RAISE EXCEPTION 'A takeover has every membership mapped.';
+    END IF;
+    IF EXISTS (
+        SELECT 1 FROM public.contracts_membershipmapping AS row
+        JOIN public.contracts_membership AS m ON m.id = row.membership_id
+        WHERE row.takeover_id = NEW.id AND row.way IN ('carried', 'left')
+          AND (coalesce(m.left_on, NEW.starts_on) >= NEW.starts_on
+               OR row.way = 'carried' AND row.counted AND row.became_id IS NULL)
+    ) THEN
+        RAISE EXCEPTION 'What is carried goes on in the new arrangement, and nowhere twice.';
+    END IF;
+    RETURN NULL;
+
+                END;
+            $$;
+
 CREATE FUNCTION public.pgtrigger_after_the_check_d0172() RETURNS trigger
     LANGUAGE plpgsql
     SET search_path TO 'pg_catalog', 'public', 'pg_temp'
@@ -809,6 +844,28 @@ CREATE FUNCTION public.pgtrigger_agreed_by_two_486d6() RETURNS trigger
                     END IF;
                     RETURN NEW;
                 
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_agreed_by_two_4aea5() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    IF NOT EXISTS (
+        SELECT 1 FROM public.accounts_proposal AS p
+        WHERE p.id = NEW.proposal_id AND p.kind = 'takeover' AND p.decision = 'agreed'
+          AND p.given ->> 'takeover' = NEW.id::text
+    ) THEN
+        RAISE EXCEPTION 'One officer proposes a takeover, and another agrees to it.';
+    END IF;
+    IF NEW.status = 'done'
+        AND NEW.starts_on > timezone('Europe/London', public.nmiss_now())::date THEN
+        RAISE EXCEPTION 'A takeover is done on its day or later.';
+    END IF;
+    RETURN NEW;
+
                 END;
             $$;
 
@@ -1706,6 +1763,16 @@ CREATE FUNCTION public.pgtrigger_append_only_6b5ac() RETURNS trigger
                 END;
             $$;
 
+CREATE FUNCTION public.pgtrigger_append_only_6ce3f() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;
+                END;
+            $$;
+
 CREATE FUNCTION public.pgtrigger_append_only_6d6e0() RETURNS trigger
     LANGUAGE plpgsql
     SET search_path TO 'pg_catalog', 'public', 'pg_temp'
@@ -1817,6 +1884,16 @@ CREATE FUNCTION public.pgtrigger_append_only_79247() RETURNS trigger
             $$;
 
 CREATE FUNCTION public.pgtrigger_append_only_7b446() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_append_only_7ce05() RETURNS trigger
     LANGUAGE plpgsql
     SET search_path TO 'pg_catalog', 'public', 'pg_temp'
     AS $$
@@ -2466,6 +2543,16 @@ CREATE FUNCTION public.pgtrigger_append_only_e26a5() RETURNS trigger
                 END;
             $$;
 
+CREATE FUNCTION public.pgtrigger_append_only_e3b61() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;
+                END;
+            $$;
+
 CREATE FUNCTION public.pgtrigger_append_only_e4f49() RETURNS trigger
     LANGUAGE plpgsql
     SET search_path TO 'pg_catalog', 'public', 'pg_temp'
@@ -3014,6 +3101,26 @@ CREATE FUNCTION public.pgtrigger_by_its_moves_42e0c() RETURNS trigger
     END IF;
     IF TG_OP = 'UPDATE' AND NEW.status <> OLD.status
         AND (OLD.status || '>' || NEW.status) NOT IN ('approved>told', 'draft>received', 'draft>withdrawn', 'evaluated>recommended', 'received>evaluated', 'received>received', 'received>withdrawn', 'recommended>approved', 'recommended>evaluated') AND (false) IS NOT TRUE THEN
+        RAISE EXCEPTION USING MESSAGE =
+            'No move leads from ' || OLD.status || ' to ' || NEW.status || '.';
+    END IF;
+    RETURN NULL;
+
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_by_its_moves_552b2() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    IF TG_OP = 'INSERT' AND NEW.status NOT IN ('draft') AND NOT public.nmiss_is_owner()
+        AND (false) IS NOT TRUE THEN
+        RAISE EXCEPTION USING MESSAGE = 'Nothing begins as ' || NEW.status || '.';
+    END IF;
+    IF TG_OP = 'UPDATE' AND NEW.status <> OLD.status
+        AND (OLD.status || '>' || NEW.status) NOT IN ('agreed>done', 'agreed>withdrawn', 'draft>agreed', 'draft>withdrawn') AND (false) IS NOT TRUE THEN
         RAISE EXCEPTION USING MESSAGE =
             'No move leads from ' || OLD.status || ' to ' || NEW.status || '.';
     END IF;
@@ -4240,6 +4347,19 @@ RETURN NEW;
                 END;
             $$;
 
+CREATE FUNCTION public.pgtrigger_dated_by_the_database_84829() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    IF NEW.planned_at IS NOT NULL AND (TG_OP = 'INSERT' OR NEW.planned_at IS DISTINCT FROM OLD.planned_at) THEN
+        NEW.planned_at := public.nmiss_now();
+    END IF;
+RETURN NEW;
+                END;
+            $$;
+
 CREATE FUNCTION public.pgtrigger_dated_by_the_database_900e9() RETURNS trigger
     LANGUAGE plpgsql
     SET search_path TO 'pg_catalog', 'public', 'pg_temp'
@@ -4757,7 +4877,7 @@ CREATE FUNCTION public.pgtrigger_delete_delete_020d7() RETURNS trigger
     AS $$
                 
                 BEGIN
-                    WITH _pgh_attached_context AS ( SELECT public._pgh_attach_context() AS value, public.nmiss_now() AS at ) INSERT INTO public."contracts_vehicleevent" ("advertised_value", "consent_past_on", "ends_on", "established_on", "id", "initial_ends_on", "kind", "latest_ends_on", "mode_approved_by_id", "mode_documents", "mode_legal_advice", "name", "option_count", "option_months", "options_at_once", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "references", "round_mode", "starts_on", "value_basis") SELECT old_values."advertised_value", old_values."consent_past_on", old_values."ends_on", old_values."established_on", old_values."id", old_values."initial_ends_on", old_values."kind", old_values."latest_ends_on", old_values."mode_approved_by_id", old_values."mode_documents", old_values."mode_legal_advice", old_values."name", old_values."option_count", old_values."option_months", old_values."options_at_once", _pgh_attached_context.value, _pgh_attached_context.at, 'delete', old_values."id", old_values."references", old_values."round_mode", old_values."starts_on", old_values."value_basis" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;
+                    WITH _pgh_attached_context AS ( SELECT public._pgh_attach_context() AS value, public.nmiss_now() AS at ) INSERT INTO public."contracts_vehicleevent" ("advertised_value", "consent_past_on", "ends_on", "established_on", "id", "initial_ends_on", "kind", "latest_ends_on", "mode_approved_by_id", "mode_documents", "mode_legal_advice", "name", "option_count", "option_months", "options_at_once", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "references", "round_mode", "starts_on", "successor_id", "value_basis") SELECT old_values."advertised_value", old_values."consent_past_on", old_values."ends_on", old_values."established_on", old_values."id", old_values."initial_ends_on", old_values."kind", old_values."latest_ends_on", old_values."mode_approved_by_id", old_values."mode_documents", old_values."mode_legal_advice", old_values."name", old_values."option_count", old_values."option_months", old_values."options_at_once", _pgh_attached_context.value, _pgh_attached_context.at, 'delete', old_values."id", old_values."references", old_values."round_mode", old_values."starts_on", old_values."successor_id", old_values."value_basis" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;
                 END;
             $$;
 
@@ -5138,6 +5258,16 @@ CREATE FUNCTION public.pgtrigger_delete_delete_63c80() RETURNS trigger
                 
                 BEGIN
                     WITH _pgh_attached_context AS ( SELECT public._pgh_attach_context() AS value, public.nmiss_now() AS at ) INSERT INTO public."providers_schoolneedevent" ("id", "need", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "school_id") SELECT old_values."id", old_values."need", _pgh_attached_context.value, _pgh_attached_context.at, 'delete', old_values."id", old_values."school_id" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_delete_delete_67936() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    WITH _pgh_attached_context AS ( SELECT public._pgh_attach_context() AS value, public.nmiss_now() AS at ) INSERT INTO public."placements_placementmappingevent" ("cost_a_year", "id", "lot_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "placement_id", "takeover_id", "way") SELECT old_values."cost_a_year", old_values."id", old_values."lot_id", _pgh_attached_context.value, _pgh_attached_context.at, 'delete', old_values."id", old_values."placement_id", old_values."takeover_id", old_values."way" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;
                 END;
             $$;
 
@@ -5561,6 +5691,16 @@ CREATE FUNCTION public.pgtrigger_delete_delete_aa379() RETURNS trigger
                 END;
             $$;
 
+CREATE FUNCTION public.pgtrigger_delete_delete_abac3() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    WITH _pgh_attached_context AS ( SELECT public._pgh_attach_context() AS value, public.nmiss_now() AS at ) INSERT INTO public."contracts_takeoverevent" ("id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "planned_at", "planned_by_id", "proposal_id", "starts_on", "status", "successor_id", "vehicle_id") SELECT old_values."id", _pgh_attached_context.value, _pgh_attached_context.at, 'delete', old_values."id", old_values."planned_at", old_values."planned_by_id", old_values."proposal_id", old_values."starts_on", old_values."status", old_values."successor_id", old_values."vehicle_id" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;
+                END;
+            $$;
+
 CREATE FUNCTION public.pgtrigger_delete_delete_ad157() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'public', 'pg_temp'
@@ -5628,6 +5768,16 @@ CREATE FUNCTION public.pgtrigger_delete_delete_c202c() RETURNS trigger
                 
                 BEGIN
                     WITH _pgh_attached_context AS ( SELECT public._pgh_attach_context() AS value, public.nmiss_now() AS at ) INSERT INTO public."kpis_returnevidenceevent" ("added_at", "added_by_id", "file_id", "id", "key", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "version_id") SELECT old_values."added_at", old_values."added_by_id", old_values."file_id", old_values."id", old_values."key", _pgh_attached_context.value, _pgh_attached_context.at, 'delete', old_values."id", old_values."version_id" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_delete_delete_c4009() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    WITH _pgh_attached_context AS ( SELECT public._pgh_attach_context() AS value, public.nmiss_now() AS at ) INSERT INTO public."contracts_membershipmappingevent" ("became_id", "counted", "id", "lot_id", "membership_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "takeover_id", "way") SELECT old_values."became_id", old_values."counted", old_values."id", old_values."lot_id", old_values."membership_id", _pgh_attached_context.value, _pgh_attached_context.at, 'delete', old_values."id", old_values."takeover_id", old_values."way" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;
                 END;
             $$;
 
@@ -6751,6 +6901,21 @@ RETURN NEW;
                 END;
             $$;
 
+CREATE FUNCTION public.pgtrigger_done_in_person_f6121() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    IF NEW.planned_by_id IS NOT NULL
+        AND (TG_OP = 'INSERT' OR ROW(NEW.planned_by_id, NEW.vehicle_id, NEW.successor_id, NEW.starts_on, NEW.planned_at) IS DISTINCT FROM ROW(OLD.planned_by_id, OLD.vehicle_id, OLD.successor_id, OLD.starts_on, OLD.planned_at))
+        AND NEW.planned_by_id IS DISTINCT FROM public.nmiss_acting_person() THEN
+        RAISE EXCEPTION 'Whom this names does it in person.';
+    END IF;
+RETURN NEW;
+                END;
+            $$;
+
 CREATE FUNCTION public.pgtrigger_done_in_person_ffe56() RETURNS trigger
     LANGUAGE plpgsql
     SET search_path TO 'pg_catalog', 'public', 'pg_temp'
@@ -6876,6 +7041,27 @@ CREATE FUNCTION public.pgtrigger_fits_its_block_be5bb() RETURNS trigger
         END IF;
         RETURN NULL;
     END;
+
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_fixed_once_agreed_22dce() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    IF (SELECT status FROM public.contracts_takeover WHERE id = OLD.takeover_id) <> 'draft'
+        AND (TG_OP = 'DELETE' OR ROW(NEW.takeover_id, NEW.membership_id, NEW.way, NEW.lot_id)
+            IS DISTINCT FROM ROW(OLD.takeover_id, OLD.membership_id, OLD.way, OLD.lot_id)) THEN
+        RAISE EXCEPTION 'What two agreed to is not changed.';
+    END IF;
+    IF TG_OP = 'DELETE' THEN RETURN OLD; END IF;
+    IF OLD.counted AND NOT NEW.counted OR NEW.became_id IS DISTINCT FROM OLD.became_id
+        AND OLD.became_id IS NOT NULL THEN
+        RAISE EXCEPTION 'What was taken over stays so.';
+    END IF;
+    RETURN NEW;
 
                 END;
             $$;
@@ -7392,6 +7578,33 @@ CREATE FUNCTION public.pgtrigger_has_all_its_lines_ad982() RETURNS trigger
                 END;
             $$;
 
+CREATE FUNCTION public.pgtrigger_has_every_call_off_5bddb() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    IF EXISTS (
+        SELECT 1 FROM public.placements_placement AS p
+        JOIN public.contracts_lot AS l ON l.id = p.lot_id
+        WHERE l.vehicle_id = NEW.vehicle_id AND p.voided_at IS NULL
+          AND p.starts_on < NEW.starts_on AND coalesce(p.ended_on, NEW.starts_on) >= NEW.starts_on
+          AND NOT EXISTS (
+            SELECT 1 FROM public.placements_placementmapping AS row
+            WHERE row.takeover_id = NEW.id AND row.placement_id = p.id
+          )
+          AND NOT EXISTS (
+            SELECT 1 FROM public.placements_placementmapping AS row
+            WHERE row.takeover_id <> NEW.id AND row.placement_id = p.id AND row.way <> 'left'
+          )
+    ) THEN
+        RAISE EXCEPTION 'A takeover has every placement of the old arrangement.';
+    END IF;
+    RETURN NULL;
+
+                END;
+            $$;
+
 CREATE FUNCTION public.pgtrigger_heard_before_decided_49b82() RETURNS trigger
     LANGUAGE plpgsql
     SET search_path TO 'pg_catalog', 'public', 'pg_temp'
@@ -7780,7 +7993,7 @@ CREATE FUNCTION public.pgtrigger_insert_insert_394a7() RETURNS trigger
     AS $$
                 
                 BEGIN
-                    WITH _pgh_attached_context AS ( SELECT public._pgh_attach_context() AS value, public.nmiss_now() AS at ) INSERT INTO public."contracts_vehicleevent" ("advertised_value", "consent_past_on", "ends_on", "established_on", "id", "initial_ends_on", "kind", "latest_ends_on", "mode_approved_by_id", "mode_documents", "mode_legal_advice", "name", "option_count", "option_months", "options_at_once", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "references", "round_mode", "starts_on", "value_basis") SELECT new_values."advertised_value", new_values."consent_past_on", new_values."ends_on", new_values."established_on", new_values."id", new_values."initial_ends_on", new_values."kind", new_values."latest_ends_on", new_values."mode_approved_by_id", new_values."mode_documents", new_values."mode_legal_advice", new_values."name", new_values."option_count", new_values."option_months", new_values."options_at_once", _pgh_attached_context.value, _pgh_attached_context.at, 'insert', new_values."id", new_values."references", new_values."round_mode", new_values."starts_on", new_values."value_basis" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;
+                    WITH _pgh_attached_context AS ( SELECT public._pgh_attach_context() AS value, public.nmiss_now() AS at ) INSERT INTO public."contracts_vehicleevent" ("advertised_value", "consent_past_on", "ends_on", "established_on", "id", "initial_ends_on", "kind", "latest_ends_on", "mode_approved_by_id", "mode_documents", "mode_legal_advice", "name", "option_count", "option_months", "options_at_once", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "references", "round_mode", "starts_on", "successor_id", "value_basis") SELECT new_values."advertised_value", new_values."consent_past_on", new_values."ends_on", new_values."established_on", new_values."id", new_values."initial_ends_on", new_values."kind", new_values."latest_ends_on", new_values."mode_approved_by_id", new_values."mode_documents", new_values."mode_legal_advice", new_values."name", new_values."option_count", new_values."option_months", new_values."options_at_once", _pgh_attached_context.value, _pgh_attached_context.at, 'insert', new_values."id", new_values."references", new_values."round_mode", new_values."starts_on", new_values."successor_id", new_values."value_basis" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;
                 END;
             $$;
 
@@ -7931,6 +8144,16 @@ CREATE FUNCTION public.pgtrigger_insert_insert_5449f() RETURNS trigger
                 
                 BEGIN
                     WITH _pgh_attached_context AS ( SELECT public._pgh_attach_context() AS value, public.nmiss_now() AS at ) INSERT INTO public."contracts_noticeevent" ("id", "kind", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "quarter", "recorded_at", "recorded_by_id", "reference", "sent_on", "subject", "vehicle_id") SELECT new_values."id", new_values."kind", _pgh_attached_context.value, _pgh_attached_context.at, 'insert', new_values."id", new_values."quarter", new_values."recorded_at", new_values."recorded_by_id", new_values."reference", new_values."sent_on", new_values."subject", new_values."vehicle_id" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_insert_insert_55080() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    WITH _pgh_attached_context AS ( SELECT public._pgh_attach_context() AS value, public.nmiss_now() AS at ) INSERT INTO public."placements_placementmappingevent" ("cost_a_year", "id", "lot_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "placement_id", "takeover_id", "way") SELECT new_values."cost_a_year", new_values."id", new_values."lot_id", _pgh_attached_context.value, _pgh_attached_context.at, 'insert', new_values."id", new_values."placement_id", new_values."takeover_id", new_values."way" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;
                 END;
             $$;
 
@@ -8184,6 +8407,16 @@ CREATE FUNCTION public.pgtrigger_insert_insert_8ccfe() RETURNS trigger
                 END;
             $$;
 
+CREATE FUNCTION public.pgtrigger_insert_insert_8dcb0() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    WITH _pgh_attached_context AS ( SELECT public._pgh_attach_context() AS value, public.nmiss_now() AS at ) INSERT INTO public."contracts_takeoverevent" ("id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "planned_at", "planned_by_id", "proposal_id", "starts_on", "status", "successor_id", "vehicle_id") SELECT new_values."id", _pgh_attached_context.value, _pgh_attached_context.at, 'insert', new_values."id", new_values."planned_at", new_values."planned_by_id", new_values."proposal_id", new_values."starts_on", new_values."status", new_values."successor_id", new_values."vehicle_id" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;
+                END;
+            $$;
+
 CREATE FUNCTION public.pgtrigger_insert_insert_8ebe6() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'public', 'pg_temp'
@@ -8251,6 +8484,16 @@ CREATE FUNCTION public.pgtrigger_insert_insert_a257d() RETURNS trigger
                 
                 BEGIN
                     WITH _pgh_attached_context AS ( SELECT public._pgh_attach_context() AS value, public.nmiss_now() AS at ) INSERT INTO public."kpis_termevent" ("first_day", "id", "last_day", "name", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id") SELECT new_values."first_day", new_values."id", new_values."last_day", new_values."name", _pgh_attached_context.value, _pgh_attached_context.at, 'insert', new_values."id" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_insert_insert_a3dc2() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    WITH _pgh_attached_context AS ( SELECT public._pgh_attach_context() AS value, public.nmiss_now() AS at ) INSERT INTO public."contracts_membershipmappingevent" ("became_id", "counted", "id", "lot_id", "membership_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "takeover_id", "way") SELECT new_values."became_id", new_values."counted", new_values."id", new_values."lot_id", new_values."membership_id", _pgh_attached_context.value, _pgh_attached_context.at, 'insert', new_values."id", new_values."takeover_id", new_values."way" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;
                 END;
             $$;
 
@@ -8614,6 +8857,16 @@ CREATE FUNCTION public.pgtrigger_insert_insert_fe793() RETURNS trigger
                 END;
             $$;
 
+CREATE FUNCTION public.pgtrigger_its_parties_stand_9cdbb() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    RAISE EXCEPTION 'pgtrigger: Cannot update rows from % table', TG_TABLE_NAME;
+                END;
+            $$;
+
 CREATE FUNCTION public.pgtrigger_its_reason_and_place_stand_5735f() RETURNS trigger
     LANGUAGE plpgsql
     SET search_path TO 'pg_catalog', 'public', 'pg_temp'
@@ -8825,6 +9078,16 @@ CREATE FUNCTION public.pgtrigger_kept_for_good_65ab6() RETURNS trigger
                 END;
             $$;
 
+CREATE FUNCTION public.pgtrigger_kept_for_good_6b2a1() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    RAISE EXCEPTION 'pgtrigger: Cannot delete rows from % table', TG_TABLE_NAME;
+                END;
+            $$;
+
 CREATE FUNCTION public.pgtrigger_kept_for_good_7f877() RETURNS trigger
     LANGUAGE plpgsql
     SET search_path TO 'pg_catalog', 'public', 'pg_temp'
@@ -8892,6 +9155,16 @@ CREATE FUNCTION public.pgtrigger_kept_for_good_ed7b6() RETURNS trigger
                 
                 BEGIN
                     RAISE EXCEPTION 'pgtrigger: Cannot delete rows from % table', TG_TABLE_NAME;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_kept_for_good_f0a3f() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;
                 END;
             $$;
 
@@ -9366,6 +9639,27 @@ CREATE FUNCTION public.pgtrigger_of_a_choice_8b3e3() RETURNS trigger
                 OR NEW.version > 1 AND site.provider_id = chosen.provider_id)
     ) THEN
         RAISE EXCEPTION 'An agreement is of the chosen school, or of a site of its provider.';
+    END IF;
+    RETURN NEW;
+
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_of_its_arrangements_7cf54() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    IF NOT EXISTS (
+        SELECT 1 FROM public.contracts_takeover AS t
+        JOIN public.contracts_membership AS m ON m.id = NEW.membership_id
+        JOIN public.contracts_lot AS lot_before ON lot_before.id = m.lot_id
+        LEFT JOIN public.contracts_lot AS lot_after ON lot_after.id = NEW.lot_id
+        WHERE t.id = NEW.takeover_id AND lot_before.vehicle_id = t.vehicle_id
+          AND (NEW.lot_id IS NULL OR lot_after.vehicle_id = t.successor_id)
+    ) THEN
+        RAISE EXCEPTION 'A membership is mapped from its arrangement into the one that takes over.';
     END IF;
     RETURN NEW;
 
@@ -10008,6 +10302,16 @@ CREATE FUNCTION public.pgtrigger_update_update_09465() RETURNS trigger
                 
                 BEGIN
                     WITH _pgh_attached_context AS ( SELECT public._pgh_attach_context() AS value, public.nmiss_now() AS at ) INSERT INTO public."placements_feerequestevent" ("agreed_percent", "answer_due_on", "appealed_at", "asked_percent", "decided_at", "decided_by_id", "decided_on", "decision_reason", "effective_on", "id", "information_due_on", "is_late", "is_offline", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "provider_id", "received_on", "savings_written_at", "school_id", "scope", "signed_by", "started_at", "started_by_id", "status", "submitted_at", "submitted_by_id", "window_id") SELECT new_values."agreed_percent", new_values."answer_due_on", new_values."appealed_at", new_values."asked_percent", new_values."decided_at", new_values."decided_by_id", new_values."decided_on", new_values."decision_reason", new_values."effective_on", new_values."id", new_values."information_due_on", new_values."is_late", new_values."is_offline", _pgh_attached_context.value, _pgh_attached_context.at, 'update', new_values."id", new_values."provider_id", new_values."received_on", new_values."savings_written_at", new_values."school_id", new_values."scope", new_values."signed_by", new_values."started_at", new_values."started_by_id", new_values."status", new_values."submitted_at", new_values."submitted_by_id", new_values."window_id" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_update_update_0963c() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    WITH _pgh_attached_context AS ( SELECT public._pgh_attach_context() AS value, public.nmiss_now() AS at ) INSERT INTO public."placements_placementmappingevent" ("cost_a_year", "id", "lot_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "placement_id", "takeover_id", "way") SELECT new_values."cost_a_year", new_values."id", new_values."lot_id", _pgh_attached_context.value, _pgh_attached_context.at, 'update', new_values."id", new_values."placement_id", new_values."takeover_id", new_values."way" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;
                 END;
             $$;
 
@@ -10681,6 +10985,16 @@ CREATE FUNCTION public.pgtrigger_update_update_9a614() RETURNS trigger
                 END;
             $$;
 
+CREATE FUNCTION public.pgtrigger_update_update_9ae8c() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    WITH _pgh_attached_context AS ( SELECT public._pgh_attach_context() AS value, public.nmiss_now() AS at ) INSERT INTO public."contracts_takeoverevent" ("id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "planned_at", "planned_by_id", "proposal_id", "starts_on", "status", "successor_id", "vehicle_id") SELECT new_values."id", _pgh_attached_context.value, _pgh_attached_context.at, 'update', new_values."id", new_values."planned_at", new_values."planned_by_id", new_values."proposal_id", new_values."starts_on", new_values."status", new_values."successor_id", new_values."vehicle_id" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;
+                END;
+            $$;
+
 CREATE FUNCTION public.pgtrigger_update_update_9c76f() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'public', 'pg_temp'
@@ -10788,6 +11102,16 @@ CREATE FUNCTION public.pgtrigger_update_update_b7ccc() RETURNS trigger
                 
                 BEGIN
                     WITH _pgh_attached_context AS ( SELECT public._pgh_attach_context() AS value, public.nmiss_now() AS at ) INSERT INTO public."placements_pricebandevent" ("amount", "ends_on", "id", "name", "need", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "phase", "provision", "source", "starts_on") SELECT new_values."amount", new_values."ends_on", new_values."id", new_values."name", new_values."need", _pgh_attached_context.value, _pgh_attached_context.at, 'update', new_values."id", new_values."phase", new_values."provision", new_values."source", new_values."starts_on" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_update_update_b88e7() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    WITH _pgh_attached_context AS ( SELECT public._pgh_attach_context() AS value, public.nmiss_now() AS at ) INSERT INTO public."contracts_membershipmappingevent" ("became_id", "counted", "id", "lot_id", "membership_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "takeover_id", "way") SELECT new_values."became_id", new_values."counted", new_values."id", new_values."lot_id", new_values."membership_id", _pgh_attached_context.value, _pgh_attached_context.at, 'update', new_values."id", new_values."takeover_id", new_values."way" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;
                 END;
             $$;
 
@@ -11067,7 +11391,7 @@ CREATE FUNCTION public.pgtrigger_update_update_fa1b4() RETURNS trigger
     AS $$
                 
                 BEGIN
-                    WITH _pgh_attached_context AS ( SELECT public._pgh_attach_context() AS value, public.nmiss_now() AS at ) INSERT INTO public."contracts_vehicleevent" ("advertised_value", "consent_past_on", "ends_on", "established_on", "id", "initial_ends_on", "kind", "latest_ends_on", "mode_approved_by_id", "mode_documents", "mode_legal_advice", "name", "option_count", "option_months", "options_at_once", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "references", "round_mode", "starts_on", "value_basis") SELECT new_values."advertised_value", new_values."consent_past_on", new_values."ends_on", new_values."established_on", new_values."id", new_values."initial_ends_on", new_values."kind", new_values."latest_ends_on", new_values."mode_approved_by_id", new_values."mode_documents", new_values."mode_legal_advice", new_values."name", new_values."option_count", new_values."option_months", new_values."options_at_once", _pgh_attached_context.value, _pgh_attached_context.at, 'update', new_values."id", new_values."references", new_values."round_mode", new_values."starts_on", new_values."value_basis" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;
+                    WITH _pgh_attached_context AS ( SELECT public._pgh_attach_context() AS value, public.nmiss_now() AS at ) INSERT INTO public."contracts_vehicleevent" ("advertised_value", "consent_past_on", "ends_on", "established_on", "id", "initial_ends_on", "kind", "latest_ends_on", "mode_approved_by_id", "mode_documents", "mode_legal_advice", "name", "option_count", "option_months", "options_at_once", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "references", "round_mode", "starts_on", "successor_id", "value_basis") SELECT new_values."advertised_value", new_values."consent_past_on", new_values."ends_on", new_values."established_on", new_values."id", new_values."initial_ends_on", new_values."kind", new_values."latest_ends_on", new_values."mode_approved_by_id", new_values."mode_documents", new_values."mode_legal_advice", new_values."name", new_values."option_count", new_values."option_months", new_values."options_at_once", _pgh_attached_context.value, _pgh_attached_context.at, 'update', new_values."id", new_values."references", new_values."round_mode", new_values."starts_on", new_values."successor_id", new_values."value_basis" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;
                 END;
             $$;
 
@@ -11391,6 +11715,25 @@ CREATE FUNCTION public.pgtrigger_whose_it_is_5b211() RETURNS trigger
                 
                 BEGIN
                     RAISE EXCEPTION 'pgtrigger: Cannot update rows from % table', TG_TABLE_NAME;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_with_its_takeover_91dd5() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    IF NOT EXISTS (
+        SELECT 1 FROM public.contracts_takeover AS t
+        LEFT JOIN public.contracts_lot AS l ON l.id = NEW.lot_id
+        WHERE t.id = NEW.takeover_id AND t.status = 'done'
+          AND (NEW.lot_id IS NULL OR l.vehicle_id = t.successor_id)
+    ) THEN
+        RAISE EXCEPTION 'Placements go with a takeover that is done, into the new arrangement.';
+    END IF;
+    RETURN NEW;
+
                 END;
             $$;
 
@@ -14435,6 +14778,51 @@ ALTER TABLE public.contracts_membershipevent ALTER COLUMN pgh_id ADD GENERATED B
     CACHE 1
 );
 
+CREATE TABLE public.contracts_membershipmapping (
+    id bigint NOT NULL,
+    way character varying(10) NOT NULL,
+    counted boolean NOT NULL,
+    became_id bigint,
+    lot_id bigint,
+    membership_id bigint NOT NULL,
+    takeover_id bigint NOT NULL,
+    CONSTRAINT contracts_membershipmapping_into_a_lot_or_left CHECK ((((lot_id IS NOT NULL) AND ((way)::text = ANY ((ARRAY['carried'::character varying, 're_signed'::character varying])::text[]))) OR ((NOT ((way)::text = ANY ((ARRAY['carried'::character varying, 're_signed'::character varying])::text[]))) AND (lot_id IS NULL)))),
+    CONSTRAINT contracts_membershipmapping_way_is_known CHECK (((way)::text = ANY ((ARRAY['carried'::character varying, 're_signed'::character varying, 'left'::character varying, ''::character varying])::text[])))
+);
+
+ALTER TABLE public.contracts_membershipmapping ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.contracts_membershipmapping_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.contracts_membershipmappingevent (
+    pgh_id integer NOT NULL,
+    pgh_created_at timestamp with time zone NOT NULL,
+    pgh_label text NOT NULL,
+    id bigint NOT NULL,
+    way character varying(10) NOT NULL,
+    counted boolean NOT NULL,
+    became_id bigint,
+    lot_id bigint,
+    membership_id bigint NOT NULL,
+    pgh_context_id uuid,
+    pgh_obj_id bigint NOT NULL,
+    takeover_id bigint NOT NULL
+);
+
+ALTER TABLE public.contracts_membershipmappingevent ALTER COLUMN pgh_id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.contracts_membershipmappingevent_pgh_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
 CREATE TABLE public.contracts_moderatedscore (
     id bigint NOT NULL,
     application_id bigint NOT NULL,
@@ -15200,6 +15588,54 @@ ALTER TABLE public.contracts_suspensionevent ALTER COLUMN pgh_id ADD GENERATED B
     CACHE 1
 );
 
+CREATE TABLE public.contracts_takeover (
+    id bigint NOT NULL,
+    starts_on date NOT NULL,
+    status character varying(10) NOT NULL,
+    planned_at timestamp with time zone DEFAULT public.nmiss_now() NOT NULL,
+    planned_by_id bigint NOT NULL,
+    proposal_id bigint,
+    successor_id bigint NOT NULL,
+    vehicle_id bigint NOT NULL,
+    CONSTRAINT contracts_takeover_agreed_by_its_proposal CHECK ((((status)::text = ANY ((ARRAY['draft'::character varying, 'withdrawn'::character varying])::text[])) OR (proposal_id IS NOT NULL))),
+    CONSTRAINT contracts_takeover_by_another CHECK ((NOT (vehicle_id = successor_id))),
+    CONSTRAINT contracts_takeover_status_is_known CHECK (((status)::text = ANY ((ARRAY['draft'::character varying, 'agreed'::character varying, 'done'::character varying, 'withdrawn'::character varying])::text[])))
+);
+
+ALTER TABLE public.contracts_takeover ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.contracts_takeover_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.contracts_takeoverevent (
+    pgh_id integer NOT NULL,
+    pgh_created_at timestamp with time zone NOT NULL,
+    pgh_label text NOT NULL,
+    id bigint NOT NULL,
+    starts_on date NOT NULL,
+    status character varying(10) NOT NULL,
+    planned_at timestamp with time zone DEFAULT public.nmiss_now() NOT NULL,
+    pgh_context_id uuid,
+    pgh_obj_id bigint NOT NULL,
+    planned_by_id bigint NOT NULL,
+    proposal_id bigint,
+    successor_id bigint NOT NULL,
+    vehicle_id bigint NOT NULL
+);
+
+ALTER TABLE public.contracts_takeoverevent ALTER COLUMN pgh_id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.contracts_takeoverevent_pgh_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
 CREATE TABLE public.contracts_threshold (
     id bigint NOT NULL,
     scheme_id bigint NOT NULL,
@@ -15318,6 +15754,7 @@ CREATE TABLE public.contracts_vehicle (
     mode_approved_by_id bigint,
     mode_legal_advice character varying(300) NOT NULL,
     mode_documents character varying(300) NOT NULL,
+    successor_id bigint,
     CONSTRAINT contracts_vehicle_is_of_its_regime CHECK ((((established_on < '2025-02-24'::date) AND ((kind)::text = 'dps'::text)) OR ((established_on >= '2025-02-24'::date) AND ((kind)::text = ANY (ARRAY[('dynamic_market'::character varying)::text, ('open_framework'::character varying)::text]))) OR ((kind)::text = ANY (ARRAY[('framework'::character varying)::text, ('spot'::character varying)::text])))),
     CONSTRAINT contracts_vehicle_kind_is_known CHECK (((kind)::text = ANY (ARRAY[('dps'::character varying)::text, ('dynamic_market'::character varying)::text, ('framework'::character varying)::text, ('open_framework'::character varying)::text, ('spot'::character varying)::text]))),
     CONSTRAINT contracts_vehicle_light_touch_has_its_reasons CHECK ((((round_mode)::text = 'strict_reg34'::text) OR ((mode_approved_by_id IS NOT NULL) AND (NOT ((mode_legal_advice)::text = ''::text)) AND (NOT ((mode_documents)::text = ''::text))))),
@@ -15410,6 +15847,7 @@ CREATE TABLE public.contracts_vehicleevent (
     mode_approved_by_id bigint,
     mode_legal_advice character varying(300) NOT NULL,
     mode_documents character varying(300) NOT NULL,
+    successor_id bigint,
     CONSTRAINT contracts_vehicleevent_option_count_check CHECK ((option_count >= 0)),
     CONSTRAINT contracts_vehicleevent_option_months_check CHECK ((option_months >= 0)),
     CONSTRAINT contracts_vehicleevent_options_at_once_check CHECK ((options_at_once >= 0))
@@ -19009,6 +19447,49 @@ ALTER TABLE public.placements_placementevent ALTER COLUMN pgh_id ADD GENERATED B
     CACHE 1
 );
 
+CREATE TABLE public.placements_placementmapping (
+    id bigint NOT NULL,
+    way character varying(10) NOT NULL,
+    cost_a_year numeric(12,2) NOT NULL,
+    lot_id bigint,
+    placement_id bigint NOT NULL,
+    takeover_id bigint NOT NULL,
+    CONSTRAINT placements_placementmapping_into_a_lot_or_left CHECK ((((lot_id IS NULL) AND ((way)::text = 'left'::text)) OR ((NOT ((way)::text = 'left'::text)) AND (lot_id IS NOT NULL)))),
+    CONSTRAINT placements_placementmapping_way_is_known CHECK (((way)::text = ANY ((ARRAY['carried'::character varying, 're_signed'::character varying, 'left'::character varying])::text[])))
+);
+
+ALTER TABLE public.placements_placementmapping ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.placements_placementmapping_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.placements_placementmappingevent (
+    pgh_id integer NOT NULL,
+    pgh_created_at timestamp with time zone NOT NULL,
+    pgh_label text NOT NULL,
+    id bigint NOT NULL,
+    way character varying(10) NOT NULL,
+    cost_a_year numeric(12,2) NOT NULL,
+    lot_id bigint,
+    pgh_context_id uuid,
+    pgh_obj_id bigint NOT NULL,
+    placement_id bigint NOT NULL,
+    takeover_id bigint NOT NULL
+);
+
+ALTER TABLE public.placements_placementmappingevent ALTER COLUMN pgh_id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.placements_placementmappingevent_pgh_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
 CREATE TABLE public.placements_placementsignature (
     id bigint NOT NULL,
     agreement_id bigint NOT NULL,
@@ -20397,13 +20878,15 @@ INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRI
 INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('73', 'placements', '1782_evidence_by_link', now());
 INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('74', 'core', '1745_time_to_reply_to_an_extension', now());
 INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('75', 'core', '1746_mail_by_notify', now());
+INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('76', 'contracts', '0006_takeovers', now());
+INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('77', 'placements', '1790_takeovers', now());
 INSERT INTO "public"."placements_invoicerules" ("id", "valid_from", "billing", "weeks", "vat_rate", "is_vat_recoverable", "set_at", "school_id", "set_by_id") OVERRIDING SYSTEM VALUE VALUES ('1', '2000-01-01', 'term_in_advance', '38.00', '0.00', 'true', now(), NULL, NULL);
 INSERT INTO "public"."placements_invoicerules" ("id", "valid_from", "billing", "weeks", "vat_rate", "is_vat_recoverable", "set_at", "school_id", "set_by_id") OVERRIDING SYSTEM VALUE VALUES ('2', '2025-01-01', 'term_in_advance', '38.00', '20.00', 'true', now(), NULL, NULL);
 INSERT INTO "public"."placements_matchweights" ("id", "valid_from", "need", "age", "places", "distance", "price", "standing", "section_41", "reach_miles", "mile_cost", "good_days", "set_by_id", "inspection") OVERRIDING SYSTEM VALUE VALUES ('1', '2022-09-01', '40', '5', '20', '15', '10', '5', '5', '40', NULL, '2', NULL, '5');
 INSERT INTO "public"."providers_vacancyrules" ("id", "valid_from", "opens_on", "closes_on", "grace_days", "fresh_days", "set_by_id") OVERRIDING SYSTEM VALUE VALUES ('1', '2022-09-01', '8', '14', '7', '14', NULL);
 SELECT setval('"public"."core_legalparameter_id_seq"', 35);
 SELECT setval('"public"."core_legalparameterevent_pgh_id_seq"', 35);
-SELECT setval('"public"."django_migrations_id_seq"', 75);
+SELECT setval('"public"."django_migrations_id_seq"', 77);
 SELECT setval('"public"."placements_invoicerules_id_seq"', 2);
 SELECT setval('"public"."placements_matchweights_id_seq"', 1);
 SELECT setval('"public"."providers_vacancyrules_id_seq"', 1);
@@ -20706,6 +21189,15 @@ ALTER TABLE ONLY public.contracts_membership
 ALTER TABLE ONLY public.contracts_membershipevent
     ADD CONSTRAINT contracts_membershipevent_pkey PRIMARY KEY (pgh_id);
 
+ALTER TABLE ONLY public.contracts_membershipmapping
+    ADD CONSTRAINT contracts_membershipmapping_once UNIQUE (takeover_id, membership_id);
+
+ALTER TABLE ONLY public.contracts_membershipmapping
+    ADD CONSTRAINT contracts_membershipmapping_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.contracts_membershipmappingevent
+    ADD CONSTRAINT contracts_membershipmappingevent_pkey PRIMARY KEY (pgh_id);
+
 ALTER TABLE ONLY public.contracts_moderatedscore
     ADD CONSTRAINT contracts_moderatedscore_pkey PRIMARY KEY (id);
 
@@ -20876,6 +21368,15 @@ ALTER TABLE ONLY public.contracts_suspension
 
 ALTER TABLE ONLY public.contracts_suspensionevent
     ADD CONSTRAINT contracts_suspensionevent_pkey PRIMARY KEY (pgh_id);
+
+ALTER TABLE ONLY public.contracts_takeover
+    ADD CONSTRAINT contracts_takeover_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.contracts_takeover
+    ADD CONSTRAINT contracts_takeover_proposal_id_key UNIQUE (proposal_id);
+
+ALTER TABLE ONLY public.contracts_takeoverevent
+    ADD CONSTRAINT contracts_takeoverevent_pkey PRIMARY KEY (pgh_id);
 
 ALTER TABLE ONLY public.contracts_threshold
     ADD CONSTRAINT contracts_threshold_once UNIQUE (scheme_id, lot_id);
@@ -21494,6 +21995,15 @@ ALTER TABLE ONLY public.placements_placementendingevent
 
 ALTER TABLE ONLY public.placements_placementevent
     ADD CONSTRAINT placements_placementevent_pkey PRIMARY KEY (pgh_id);
+
+ALTER TABLE ONLY public.placements_placementmapping
+    ADD CONSTRAINT placements_placementmapping_once UNIQUE (takeover_id, placement_id);
+
+ALTER TABLE ONLY public.placements_placementmapping
+    ADD CONSTRAINT placements_placementmapping_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.placements_placementmappingevent
+    ADD CONSTRAINT placements_placementmappingevent_pkey PRIMARY KEY (pgh_id);
 
 ALTER TABLE ONLY public.placements_placementsignature
     ADD CONSTRAINT placements_placementsignature_once UNIQUE (agreement_id, side);
@@ -22215,6 +22725,26 @@ CREATE INDEX contracts_membershipevent_provider_id_38c4f780 ON public.contracts_
 
 CREATE INDEX contracts_membershipevent_school_id_205f5ce8 ON public.contracts_membershipevent USING btree (school_id);
 
+CREATE INDEX contracts_membershipmapping_became_id_76f4b451 ON public.contracts_membershipmapping USING btree (became_id);
+
+CREATE INDEX contracts_membershipmapping_lot_id_a4f7f839 ON public.contracts_membershipmapping USING btree (lot_id);
+
+CREATE INDEX contracts_membershipmapping_membership_id_4fe89e58 ON public.contracts_membershipmapping USING btree (membership_id);
+
+CREATE INDEX contracts_membershipmapping_takeover_id_8d3a4e1d ON public.contracts_membershipmapping USING btree (takeover_id);
+
+CREATE INDEX contracts_membershipmappingevent_became_id_0e4fae41 ON public.contracts_membershipmappingevent USING btree (became_id);
+
+CREATE INDEX contracts_membershipmappingevent_lot_id_fdc982b4 ON public.contracts_membershipmappingevent USING btree (lot_id);
+
+CREATE INDEX contracts_membershipmappingevent_membership_id_1da5f4ac ON public.contracts_membershipmappingevent USING btree (membership_id);
+
+CREATE INDEX contracts_membershipmappingevent_pgh_context_id_ad9a9608 ON public.contracts_membershipmappingevent USING btree (pgh_context_id);
+
+CREATE INDEX contracts_membershipmappingevent_pgh_obj_id_f5e0e6ba ON public.contracts_membershipmappingevent USING btree (pgh_obj_id);
+
+CREATE INDEX contracts_membershipmappingevent_takeover_id_9970e917 ON public.contracts_membershipmappingevent USING btree (takeover_id);
+
 CREATE INDEX contracts_moderatedscore_application_id_abb21b40 ON public.contracts_moderatedscore USING btree (application_id);
 
 CREATE INDEX contracts_moderatedscore_chair_id_9476b97e ON public.contracts_moderatedscore USING btree (chair_id);
@@ -22419,6 +22949,26 @@ CREATE INDEX contracts_suspensionevent_pgh_obj_id_ebd5cccc ON public.contracts_s
 
 CREATE INDEX contracts_suspensionevent_suspended_by_id_16b3710d ON public.contracts_suspensionevent USING btree (suspended_by_id);
 
+CREATE UNIQUE INDEX contracts_takeover_one_is_planned ON public.contracts_takeover USING btree (vehicle_id) WHERE ((status)::text = ANY ((ARRAY['draft'::character varying, 'agreed'::character varying])::text[]));
+
+CREATE INDEX contracts_takeover_planned_by_id_3aedd379 ON public.contracts_takeover USING btree (planned_by_id);
+
+CREATE INDEX contracts_takeover_successor_id_bcba530c ON public.contracts_takeover USING btree (successor_id);
+
+CREATE INDEX contracts_takeover_vehicle_id_13d49713 ON public.contracts_takeover USING btree (vehicle_id);
+
+CREATE INDEX contracts_takeoverevent_pgh_context_id_634ddc87 ON public.contracts_takeoverevent USING btree (pgh_context_id);
+
+CREATE INDEX contracts_takeoverevent_pgh_obj_id_27fa096a ON public.contracts_takeoverevent USING btree (pgh_obj_id);
+
+CREATE INDEX contracts_takeoverevent_planned_by_id_c5da32c7 ON public.contracts_takeoverevent USING btree (planned_by_id);
+
+CREATE INDEX contracts_takeoverevent_proposal_id_d025cf93 ON public.contracts_takeoverevent USING btree (proposal_id);
+
+CREATE INDEX contracts_takeoverevent_successor_id_52245ff9 ON public.contracts_takeoverevent USING btree (successor_id);
+
+CREATE INDEX contracts_takeoverevent_vehicle_id_a50b6f11 ON public.contracts_takeoverevent USING btree (vehicle_id);
+
 CREATE INDEX contracts_threshold_lot_id_edb797ea ON public.contracts_threshold USING btree (lot_id);
 
 CREATE INDEX contracts_threshold_scheme_id_597ecda7 ON public.contracts_threshold USING btree (scheme_id);
@@ -22455,6 +23005,8 @@ CREATE INDEX contracts_vehicle_mode_approved_by_id_92404849 ON public.contracts_
 
 CREATE INDEX contracts_vehicle_name_23eb894b_like ON public.contracts_vehicle USING btree (name varchar_pattern_ops);
 
+CREATE INDEX contracts_vehicle_successor_id_c5168a6a ON public.contracts_vehicle USING btree (successor_id);
+
 CREATE INDEX contracts_vehicledocument_file_id_69a02ee4 ON public.contracts_vehicledocument USING btree (file_id);
 
 CREATE INDEX contracts_vehicledocument_published_by_id_171d962b ON public.contracts_vehicledocument USING btree (published_by_id);
@@ -22476,6 +23028,8 @@ CREATE INDEX contracts_vehicleevent_mode_approved_by_id_dd2c427f ON public.contr
 CREATE INDEX contracts_vehicleevent_pgh_context_id_fa287541 ON public.contracts_vehicleevent USING btree (pgh_context_id);
 
 CREATE INDEX contracts_vehicleevent_pgh_obj_id_8a6c8665 ON public.contracts_vehicleevent USING btree (pgh_obj_id);
+
+CREATE INDEX contracts_vehicleevent_successor_id_3b48fb80 ON public.contracts_vehicleevent USING btree (successor_id);
 
 CREATE INDEX contracts_vehiclefigure_by_day ON public.contracts_vehiclefigure USING btree (vehicle_id, as_at DESC);
 
@@ -23337,6 +23891,22 @@ CREATE INDEX placements_placementevent_pgh_obj_id_3218e035 ON public.placements_
 
 CREATE INDEX placements_placementevent_school_id_8ad43699 ON public.placements_placementevent USING btree (school_id);
 
+CREATE INDEX placements_placementmapping_lot_id_0b65b07e ON public.placements_placementmapping USING btree (lot_id);
+
+CREATE INDEX placements_placementmapping_placement_id_9adc02d7 ON public.placements_placementmapping USING btree (placement_id);
+
+CREATE INDEX placements_placementmapping_takeover_id_a9ac8236 ON public.placements_placementmapping USING btree (takeover_id);
+
+CREATE INDEX placements_placementmappingevent_lot_id_069434ef ON public.placements_placementmappingevent USING btree (lot_id);
+
+CREATE INDEX placements_placementmappingevent_pgh_context_id_784068c2 ON public.placements_placementmappingevent USING btree (pgh_context_id);
+
+CREATE INDEX placements_placementmappingevent_pgh_obj_id_82cee633 ON public.placements_placementmappingevent USING btree (pgh_obj_id);
+
+CREATE INDEX placements_placementmappingevent_placement_id_bcb28aa2 ON public.placements_placementmappingevent USING btree (placement_id);
+
+CREATE INDEX placements_placementmappingevent_takeover_id_2dec7059 ON public.placements_placementmappingevent USING btree (takeover_id);
+
 CREATE INDEX placements_placementsignature_agreement_id_69c49708 ON public.placements_placementsignature USING btree (agreement_id);
 
 CREATE INDEX placements_placementsignature_person_id_582cae51 ON public.placements_placementsignature USING btree (person_id);
@@ -23697,6 +24267,10 @@ CREATE TRIGGER pgtrigger_added_to_a_draft_90e87 BEFORE INSERT OR UPDATE ON publi
 
 COMMENT ON TRIGGER pgtrigger_added_to_a_draft_90e87 ON public.placements_offeredprice IS 'ce6e8f31b22eb4001420fc8dbffaff20ade105d9';
 
+CREATE CONSTRAINT TRIGGER pgtrigger_adds_up_e5f12 AFTER INSERT OR UPDATE OF status ON public.contracts_takeover DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN (((new.status)::text = 'done'::text)) EXECUTE FUNCTION public.pgtrigger_adds_up_e5f12();
+
+COMMENT ON TRIGGER pgtrigger_adds_up_e5f12 ON public.contracts_takeover IS '834d2a87068f08542130ce064fa079800a958476';
+
 CREATE TRIGGER pgtrigger_after_the_check_d0172 BEFORE INSERT ON public.placements_placementsignature FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_after_the_check_d0172();
 
 COMMENT ON TRIGGER pgtrigger_after_the_check_d0172 ON public.placements_placementsignature IS '3258ee705e7f0814e0019a5b0912ef7b3294d801';
@@ -23708,6 +24282,10 @@ COMMENT ON TRIGGER pgtrigger_after_two_scores_4d4e4 ON public.contracts_moderate
 CREATE TRIGGER pgtrigger_agreed_by_two_486d6 BEFORE INSERT ON public.contracts_recoverywindow FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_agreed_by_two_486d6();
 
 COMMENT ON TRIGGER pgtrigger_agreed_by_two_486d6 ON public.contracts_recoverywindow IS '946cbf34653a57b456e305ccb6998602046a5299';
+
+CREATE TRIGGER pgtrigger_agreed_by_two_4aea5 BEFORE INSERT OR UPDATE ON public.contracts_takeover FOR EACH ROW WHEN (((new.status)::text = ANY ((ARRAY['agreed'::character varying, 'done'::character varying])::text[]))) EXECUTE FUNCTION public.pgtrigger_agreed_by_two_4aea5();
+
+COMMENT ON TRIGGER pgtrigger_agreed_by_two_4aea5 ON public.contracts_takeover IS 'fa24b5bb5edca155c1a9050e7d2dd8265621a69a';
 
 CREATE CONSTRAINT TRIGGER pgtrigger_all_from_the_first_2fd30 AFTER INSERT OR DELETE ON public.placements_pricelistline DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_all_from_the_first_2fd30();
 
@@ -24033,6 +24611,10 @@ CREATE TRIGGER pgtrigger_append_only_6b5ac BEFORE DELETE OR UPDATE ON public.acc
 
 COMMENT ON TRIGGER pgtrigger_append_only_6b5ac ON public.accounts_recordownerevent IS '620dbf9a939e581413eacd3e351c132d8278b147';
 
+CREATE TRIGGER pgtrigger_append_only_6ce3f BEFORE DELETE OR UPDATE ON public.placements_placementmappingevent FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_append_only_6ce3f();
+
+COMMENT ON TRIGGER pgtrigger_append_only_6ce3f ON public.placements_placementmappingevent IS 'c8b219b6208572453ae4ee62c18d4aaacc34cd08';
+
 CREATE TRIGGER pgtrigger_append_only_6d6e0 BEFORE DELETE OR UPDATE ON public.core_auditevent FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_append_only_6d6e0();
 
 COMMENT ON TRIGGER pgtrigger_append_only_6d6e0 ON public.core_auditevent IS 'a9043e623706cd6457f6ad43abcff01319f851a7';
@@ -24080,6 +24662,10 @@ COMMENT ON TRIGGER pgtrigger_append_only_79247 ON public.kpis_returnevidenceeven
 CREATE TRIGGER pgtrigger_append_only_7b446 BEFORE DELETE OR UPDATE ON public.core_keyfingerprint FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_append_only_7b446();
 
 COMMENT ON TRIGGER pgtrigger_append_only_7b446 ON public.core_keyfingerprint IS 'f4abfa804b87c9aad681f5c0103030cdca402e96';
+
+CREATE TRIGGER pgtrigger_append_only_7ce05 BEFORE DELETE OR UPDATE ON public.contracts_takeoverevent FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_append_only_7ce05();
+
+COMMENT ON TRIGGER pgtrigger_append_only_7ce05 ON public.contracts_takeoverevent IS '88a67b4a097feac36f3a173fa83f4ef630f623a3';
 
 CREATE TRIGGER pgtrigger_append_only_7d36c BEFORE DELETE OR UPDATE ON public.placements_consultationreplyevent FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_append_only_7d36c();
 
@@ -24337,6 +24923,10 @@ CREATE TRIGGER pgtrigger_append_only_e26a5 BEFORE DELETE OR UPDATE ON public.pla
 
 COMMENT ON TRIGGER pgtrigger_append_only_e26a5 ON public.placements_annualreviewevent IS '36788d0530de554a3e802edc6b33c912e5a36085';
 
+CREATE TRIGGER pgtrigger_append_only_e3b61 BEFORE DELETE OR UPDATE ON public.contracts_membershipmappingevent FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_append_only_e3b61();
+
+COMMENT ON TRIGGER pgtrigger_append_only_e3b61 ON public.contracts_membershipmappingevent IS '8d7f936e171475a2a5bbee905d213b689c7af9f6';
+
 CREATE TRIGGER pgtrigger_append_only_e4f49 BEFORE DELETE OR UPDATE ON public.accounts_proposalevent FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_append_only_e4f49();
 
 COMMENT ON TRIGGER pgtrigger_append_only_e4f49 ON public.accounts_proposalevent IS '3d1d09ea35e1f353bd66f4071f6ec8b8063f4089';
@@ -24464,6 +25054,10 @@ COMMENT ON TRIGGER pgtrigger_by_its_moves_305a6 ON public.contracts_round IS 'fe
 CREATE TRIGGER pgtrigger_by_its_moves_42e0c AFTER INSERT OR UPDATE OF status ON public.contracts_application FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_by_its_moves_42e0c();
 
 COMMENT ON TRIGGER pgtrigger_by_its_moves_42e0c ON public.contracts_application IS 'e685af7e0a559aae6d3763cd51c997465f3fa82e';
+
+CREATE TRIGGER pgtrigger_by_its_moves_552b2 AFTER INSERT OR UPDATE OF status ON public.contracts_takeover FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_by_its_moves_552b2();
+
+COMMENT ON TRIGGER pgtrigger_by_its_moves_552b2 ON public.contracts_takeover IS 'b860b8f199948739b4ae0e3c9d9cd010c176f5bb';
 
 CREATE TRIGGER pgtrigger_by_its_moves_63f25 AFTER INSERT OR UPDATE OF status ON public.placements_feeworkbook FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_by_its_moves_63f25();
 
@@ -24717,6 +25311,10 @@ CREATE TRIGGER pgtrigger_dated_by_the_database_79667 BEFORE INSERT OR UPDATE ON 
 
 COMMENT ON TRIGGER pgtrigger_dated_by_the_database_79667 ON public.placements_placementsignature IS 'f4937038d021859fb27d8f7047bdb236214b38f4';
 
+CREATE TRIGGER pgtrigger_dated_by_the_database_84829 BEFORE INSERT OR UPDATE ON public.contracts_takeover FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_dated_by_the_database_84829();
+
+COMMENT ON TRIGGER pgtrigger_dated_by_the_database_84829 ON public.contracts_takeover IS 'bccd13f5a44e224aefa3d4b536e4d25a2346140e';
+
 CREATE TRIGGER pgtrigger_dated_by_the_database_900e9 BEFORE INSERT OR UPDATE ON public.accounts_deputy FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_dated_by_the_database_900e9();
 
 COMMENT ON TRIGGER pgtrigger_dated_by_the_database_900e9 ON public.accounts_deputy IS '90d2984456f08f002a83fcce29416e10a3ff6eeb';
@@ -24855,7 +25453,7 @@ COMMENT ON TRIGGER pgtrigger_delete_delete_00a98 ON public.placements_tribunalap
 
 CREATE TRIGGER pgtrigger_delete_delete_020d7 AFTER DELETE ON public.contracts_vehicle REFERENCING OLD TABLE AS old_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_delete_delete_020d7();
 
-COMMENT ON TRIGGER pgtrigger_delete_delete_020d7 ON public.contracts_vehicle IS '95a4772e20adcd7dc46d2b68b272ef1f133f5758';
+COMMENT ON TRIGGER pgtrigger_delete_delete_020d7 ON public.contracts_vehicle IS '69dd493fa8791659f1ceaeaf6f6a7a32d22f221a';
 
 CREATE TRIGGER pgtrigger_delete_delete_04231 AFTER DELETE ON public.kpis_term REFERENCING OLD TABLE AS old_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_delete_delete_04231();
 
@@ -25008,6 +25606,10 @@ COMMENT ON TRIGGER pgtrigger_delete_delete_61da8 ON public.core_nonworkingday IS
 CREATE TRIGGER pgtrigger_delete_delete_63c80 AFTER DELETE ON public.providers_schoolneed REFERENCING OLD TABLE AS old_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_delete_delete_63c80();
 
 COMMENT ON TRIGGER pgtrigger_delete_delete_63c80 ON public.providers_schoolneed IS '60dab179e0c1f92d2924aca597ef371a57856f3b';
+
+CREATE TRIGGER pgtrigger_delete_delete_67936 AFTER DELETE ON public.placements_placementmapping REFERENCING OLD TABLE AS old_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_delete_delete_67936();
+
+COMMENT ON TRIGGER pgtrigger_delete_delete_67936 ON public.placements_placementmapping IS '6b222dc9d5bd54c1e422de60ca2efd1a752dd17b';
 
 CREATE TRIGGER pgtrigger_delete_delete_68a72 AFTER DELETE ON public.contracts_impactassessment REFERENCING OLD TABLE AS old_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_delete_delete_68a72();
 
@@ -25177,6 +25779,10 @@ CREATE TRIGGER pgtrigger_delete_delete_aa379 AFTER DELETE ON public.kpis_childou
 
 COMMENT ON TRIGGER pgtrigger_delete_delete_aa379 ON public.kpis_childoutcome IS '4b600da575c5390e9119324e9d454d776271804e';
 
+CREATE TRIGGER pgtrigger_delete_delete_abac3 AFTER DELETE ON public.contracts_takeover REFERENCING OLD TABLE AS old_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_delete_delete_abac3();
+
+COMMENT ON TRIGGER pgtrigger_delete_delete_abac3 ON public.contracts_takeover IS '6b6f50f299f1f63f43899a8e84a7de03f02a9795';
+
 CREATE TRIGGER pgtrigger_delete_delete_ad157 AFTER DELETE ON public.files_storedfile REFERENCING OLD TABLE AS old_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_delete_delete_ad157();
 
 COMMENT ON TRIGGER pgtrigger_delete_delete_ad157 ON public.files_storedfile IS 'cf03d0e51c294a10d905e7c9b6700dae5cfb7da9';
@@ -25204,6 +25810,10 @@ COMMENT ON TRIGGER pgtrigger_delete_delete_bc7b7 ON public.placements_childident
 CREATE TRIGGER pgtrigger_delete_delete_c202c AFTER DELETE ON public.kpis_returnevidence REFERENCING OLD TABLE AS old_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_delete_delete_c202c();
 
 COMMENT ON TRIGGER pgtrigger_delete_delete_c202c ON public.kpis_returnevidence IS 'b8f4346ffd183ac84bcd42a207883087bdf1a8a7';
+
+CREATE TRIGGER pgtrigger_delete_delete_c4009 AFTER DELETE ON public.contracts_membershipmapping REFERENCING OLD TABLE AS old_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_delete_delete_c4009();
+
+COMMENT ON TRIGGER pgtrigger_delete_delete_c4009 ON public.contracts_membershipmapping IS '38984d10b718dc8c90354065d61fe62e143f1012';
 
 CREATE TRIGGER pgtrigger_delete_delete_c5aaf AFTER DELETE ON public.placements_pricelist REFERENCING OLD TABLE AS old_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_delete_delete_c5aaf();
 
@@ -25501,6 +26111,10 @@ CREATE TRIGGER pgtrigger_done_in_person_f3cf8 BEFORE INSERT OR UPDATE ON public.
 
 COMMENT ON TRIGGER pgtrigger_done_in_person_f3cf8 ON public.contracts_opening IS '77c16b7b1328e8b864f448c47d15d44f6a8238c5';
 
+CREATE TRIGGER pgtrigger_done_in_person_f6121 BEFORE INSERT OR UPDATE ON public.contracts_takeover FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_done_in_person_f6121();
+
+COMMENT ON TRIGGER pgtrigger_done_in_person_f6121 ON public.contracts_takeover IS 'a7d1be45744d5b6cac8a62c607d2bc8cb0869223';
+
 CREATE TRIGGER pgtrigger_done_in_person_ffe56 BEFORE INSERT OR UPDATE ON public.kpis_indicatorset FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_done_in_person_ffe56();
 
 COMMENT ON TRIGGER pgtrigger_done_in_person_ffe56 ON public.kpis_indicatorset IS 'a45444057b166c47bddef7cde5622a4f9d3be7e5';
@@ -25520,6 +26134,10 @@ COMMENT ON TRIGGER pgtrigger_ends_its_place_8d90e ON public.placements_placement
 CREATE CONSTRAINT TRIGGER pgtrigger_fits_its_block_be5bb AFTER INSERT OR UPDATE OF block_id, lot_id, provision, starts_on, ended_on ON public.placements_placement DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN ((new.block_id IS NOT NULL)) EXECUTE FUNCTION public.pgtrigger_fits_its_block_be5bb();
 
 COMMENT ON TRIGGER pgtrigger_fits_its_block_be5bb ON public.placements_placement IS 'df0d973f1961aa737755ec2c12cb0bc5507745a4';
+
+CREATE TRIGGER pgtrigger_fixed_once_agreed_22dce BEFORE DELETE OR UPDATE ON public.contracts_membershipmapping FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_fixed_once_agreed_22dce();
+
+COMMENT ON TRIGGER pgtrigger_fixed_once_agreed_22dce ON public.contracts_membershipmapping IS 'cc056c2489ece6307c7884fb35ba71ed830e2ef4';
 
 CREATE TRIGGER pgtrigger_follows_its_placement_c9bfd BEFORE INSERT ON public.placements_costavoidance FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_follows_its_placement_c9bfd();
 
@@ -25620,6 +26238,10 @@ COMMENT ON TRIGGER pgtrigger_has_all_its_lines_0e5f8 ON public.placements_pricel
 CREATE CONSTRAINT TRIGGER pgtrigger_has_all_its_lines_ad982 AFTER INSERT ON public.placements_feeoffer DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_has_all_its_lines_ad982();
 
 COMMENT ON TRIGGER pgtrigger_has_all_its_lines_ad982 ON public.placements_feeoffer IS 'bb0e01d6831bdaff5a5aa78b458b434057f12268';
+
+CREATE CONSTRAINT TRIGGER pgtrigger_has_every_call_off_5bddb AFTER INSERT OR UPDATE OF status ON public.contracts_takeover DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN (((new.status)::text = 'done'::text)) EXECUTE FUNCTION public.pgtrigger_has_every_call_off_5bddb();
+
+COMMENT ON TRIGGER pgtrigger_has_every_call_off_5bddb ON public.contracts_takeover IS '70ab616fdb1f284192969c9904f66684e940c481';
 
 CREATE TRIGGER pgtrigger_heard_before_decided_49b82 BEFORE UPDATE ON public.kpis_consequence FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_heard_before_decided_49b82();
 
@@ -25747,7 +26369,7 @@ COMMENT ON TRIGGER pgtrigger_insert_insert_39258 ON public.placements_feedocumen
 
 CREATE TRIGGER pgtrigger_insert_insert_394a7 AFTER INSERT ON public.contracts_vehicle REFERENCING NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_insert_insert_394a7();
 
-COMMENT ON TRIGGER pgtrigger_insert_insert_394a7 ON public.contracts_vehicle IS 'cbf1ded02d642f484af782529dab2c991ce1df8d';
+COMMENT ON TRIGGER pgtrigger_insert_insert_394a7 ON public.contracts_vehicle IS 'a875f4bb7048773d44c03cbeea4f1c2f082c84e7';
 
 CREATE TRIGGER pgtrigger_insert_insert_3ad37 AFTER INSERT ON public.kpis_returnevidence REFERENCING NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_insert_insert_3ad37();
 
@@ -25808,6 +26430,10 @@ COMMENT ON TRIGGER pgtrigger_insert_insert_53173 ON public.kpis_kpireturn IS '16
 CREATE TRIGGER pgtrigger_insert_insert_5449f AFTER INSERT ON public.contracts_notice REFERENCING NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_insert_insert_5449f();
 
 COMMENT ON TRIGGER pgtrigger_insert_insert_5449f ON public.contracts_notice IS 'a128b54487421e5200f4987d5d74fe68874214e2';
+
+CREATE TRIGGER pgtrigger_insert_insert_55080 AFTER INSERT ON public.placements_placementmapping REFERENCING NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_insert_insert_55080();
+
+COMMENT ON TRIGGER pgtrigger_insert_insert_55080 ON public.placements_placementmapping IS '985a3e3bac063c430b852911b8e0897d46b88077';
 
 CREATE TRIGGER pgtrigger_insert_insert_56269 AFTER INSERT ON public.placements_payment REFERENCING NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_insert_insert_56269();
 
@@ -25909,6 +26535,10 @@ CREATE TRIGGER pgtrigger_insert_insert_8ccfe AFTER INSERT ON public.contracts_de
 
 COMMENT ON TRIGGER pgtrigger_insert_insert_8ccfe ON public.contracts_debarmentcheck IS 'd96e79eb272be895dbf56a134082e65539a89aed';
 
+CREATE TRIGGER pgtrigger_insert_insert_8dcb0 AFTER INSERT ON public.contracts_takeover REFERENCING NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_insert_insert_8dcb0();
+
+COMMENT ON TRIGGER pgtrigger_insert_insert_8dcb0 ON public.contracts_takeover IS '8ffb6647e963ffce53706e59a7d4ca1f2f122e3e';
+
 CREATE TRIGGER pgtrigger_insert_insert_8ebe6 AFTER INSERT ON public.contracts_agreement REFERENCING NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_insert_insert_8ebe6();
 
 COMMENT ON TRIGGER pgtrigger_insert_insert_8ebe6 ON public.contracts_agreement IS 'a71a8122a695dc0619d099476ae30eadd0363ccd';
@@ -25936,6 +26566,10 @@ COMMENT ON TRIGGER pgtrigger_insert_insert_a0d7d ON public.files_storedfile IS '
 CREATE TRIGGER pgtrigger_insert_insert_a257d AFTER INSERT ON public.kpis_term REFERENCING NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_insert_insert_a257d();
 
 COMMENT ON TRIGGER pgtrigger_insert_insert_a257d ON public.kpis_term IS '2d0073621ada9713472ab855c39e3712ea856a70';
+
+CREATE TRIGGER pgtrigger_insert_insert_a3dc2 AFTER INSERT ON public.contracts_membershipmapping REFERENCING NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_insert_insert_a3dc2();
+
+COMMENT ON TRIGGER pgtrigger_insert_insert_a3dc2 ON public.contracts_membershipmapping IS '8c700bd2e3169cf83fc40e36103a770f4877f477';
 
 CREATE TRIGGER pgtrigger_insert_insert_a9a66 AFTER INSERT ON public.providers_keptfact REFERENCING NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_insert_insert_a9a66();
 
@@ -26081,6 +26715,10 @@ CREATE TRIGGER pgtrigger_insert_insert_fe793 AFTER INSERT ON public.placements_r
 
 COMMENT ON TRIGGER pgtrigger_insert_insert_fe793 ON public.placements_replydocument IS '5e7418d73fc29ce91f230170e3548343d86c1a6c';
 
+CREATE TRIGGER pgtrigger_its_parties_stand_9cdbb BEFORE UPDATE ON public.contracts_takeover FOR EACH ROW WHEN (((old.vehicle_id IS DISTINCT FROM new.vehicle_id) OR (old.successor_id IS DISTINCT FROM new.successor_id) OR (old.starts_on IS DISTINCT FROM new.starts_on) OR (old.planned_by_id IS DISTINCT FROM new.planned_by_id) OR (old.planned_at IS DISTINCT FROM new.planned_at))) EXECUTE FUNCTION public.pgtrigger_its_parties_stand_9cdbb();
+
+COMMENT ON TRIGGER pgtrigger_its_parties_stand_9cdbb ON public.contracts_takeover IS '1a78cdc8ed5ccd405277ddf11e1f173abea2e12e';
+
 CREATE TRIGGER pgtrigger_its_reason_and_place_stand_5735f BEFORE UPDATE ON public.placements_placementagreement FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_its_reason_and_place_stand_5735f();
 
 COMMENT ON TRIGGER pgtrigger_its_reason_and_place_stand_5735f ON public.placements_placementagreement IS '06329db0663436756ebeb692b7c33576248be92c';
@@ -26149,6 +26787,10 @@ CREATE TRIGGER pgtrigger_kept_for_good_65ab6 BEFORE DELETE ON public.placements_
 
 COMMENT ON TRIGGER pgtrigger_kept_for_good_65ab6 ON public.placements_tribunalappeal IS '6042e33c61c270b0177d49629cadd9f0597b2617';
 
+CREATE TRIGGER pgtrigger_kept_for_good_6b2a1 BEFORE DELETE ON public.contracts_takeover FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_kept_for_good_6b2a1();
+
+COMMENT ON TRIGGER pgtrigger_kept_for_good_6b2a1 ON public.contracts_takeover IS '4266ee0e22bc3033b6102f6da2f86ecb449d61ad';
+
 CREATE TRIGGER pgtrigger_kept_for_good_7f877 BEFORE DELETE ON public.placements_feewindow FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_kept_for_good_7f877();
 
 COMMENT ON TRIGGER pgtrigger_kept_for_good_7f877 ON public.placements_feewindow IS '848a2a63f3a19493fd9905501998b5adbc8cd37b';
@@ -26176,6 +26818,10 @@ COMMENT ON TRIGGER pgtrigger_kept_for_good_d1b4c ON public.placements_annualrevi
 CREATE TRIGGER pgtrigger_kept_for_good_ed7b6 BEFORE DELETE ON public.contracts_submission FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_kept_for_good_ed7b6();
 
 COMMENT ON TRIGGER pgtrigger_kept_for_good_ed7b6 ON public.contracts_submission IS '21247dadb23e2cd4dc339bddb3b32bef5bc60de3';
+
+CREATE TRIGGER pgtrigger_kept_for_good_f0a3f BEFORE DELETE OR UPDATE ON public.placements_placementmapping FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_kept_for_good_f0a3f();
+
+COMMENT ON TRIGGER pgtrigger_kept_for_good_f0a3f ON public.placements_placementmapping IS '5c3c819eb1b3173d8cffd2866a8236378638c936';
 
 CREATE TRIGGER pgtrigger_kept_for_good_f4daf BEFORE DELETE ON public.placements_consultationreply FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_kept_for_good_f4daf();
 
@@ -26296,6 +26942,10 @@ COMMENT ON TRIGGER pgtrigger_of_a_child_at_the_school_11a47 ON public.kpis_child
 CREATE TRIGGER pgtrigger_of_a_choice_8b3e3 BEFORE INSERT ON public.placements_placementagreement FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_of_a_choice_8b3e3();
 
 COMMENT ON TRIGGER pgtrigger_of_a_choice_8b3e3 ON public.placements_placementagreement IS '226965f66d818a0abf6374f6d563f062a86a7d02';
+
+CREATE TRIGGER pgtrigger_of_its_arrangements_7cf54 BEFORE INSERT OR UPDATE OF lot_id ON public.contracts_membershipmapping FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_of_its_arrangements_7cf54();
+
+COMMENT ON TRIGGER pgtrigger_of_its_arrangements_7cf54 ON public.contracts_membershipmapping IS 'e3b4b632448361b42be0dfee26b1e98fd23ecd3e';
 
 CREATE TRIGGER pgtrigger_of_its_case_4421c BEFORE UPDATE ON public.placements_tribunalappeal FOR EACH ROW WHEN (((old.case_id IS DISTINCT FROM new.case_id) OR (old.added_at IS DISTINCT FROM new.added_at) OR (old.added_by_id IS DISTINCT FROM new.added_by_id))) EXECUTE FUNCTION public.pgtrigger_of_its_case_4421c();
 
@@ -26444,6 +27094,10 @@ COMMENT ON TRIGGER pgtrigger_update_update_09322 ON public.placements_feedocumen
 CREATE TRIGGER pgtrigger_update_update_09465 AFTER UPDATE ON public.placements_feerequest REFERENCING OLD TABLE AS old_values NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_update_update_09465();
 
 COMMENT ON TRIGGER pgtrigger_update_update_09465 ON public.placements_feerequest IS '253a7953062405ee94386d0492db4d9ba5ae1685';
+
+CREATE TRIGGER pgtrigger_update_update_0963c AFTER UPDATE ON public.placements_placementmapping REFERENCING OLD TABLE AS old_values NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_update_update_0963c();
+
+COMMENT ON TRIGGER pgtrigger_update_update_0963c ON public.placements_placementmapping IS 'fb03ce3603bef91532ea8dac358213476769a731';
 
 CREATE TRIGGER pgtrigger_update_update_0ca9f AFTER UPDATE ON public.placements_consultation REFERENCING OLD TABLE AS old_values NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_update_update_0ca9f();
 
@@ -26713,6 +27367,10 @@ CREATE TRIGGER pgtrigger_update_update_9a614 AFTER UPDATE ON public.placements_c
 
 COMMENT ON TRIGGER pgtrigger_update_update_9a614 ON public.placements_case IS 'c7ae2adf44f6989f204c3bb0ce36c06ce78ed60d';
 
+CREATE TRIGGER pgtrigger_update_update_9ae8c AFTER UPDATE ON public.contracts_takeover REFERENCING OLD TABLE AS old_values NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_update_update_9ae8c();
+
+COMMENT ON TRIGGER pgtrigger_update_update_9ae8c ON public.contracts_takeover IS '3b515642c3ee4dac8b67be5ea896922230a717ea';
+
 CREATE TRIGGER pgtrigger_update_update_9c76f AFTER UPDATE ON public.imports_importfindings REFERENCING OLD TABLE AS old_values NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_update_update_9c76f();
 
 COMMENT ON TRIGGER pgtrigger_update_update_9c76f ON public.imports_importfindings IS '3f6d006a66fe9c48d627161d3e9f811c5ba14a13';
@@ -26756,6 +27414,10 @@ COMMENT ON TRIGGER pgtrigger_update_update_b5a3a ON public.providers_keptfact IS
 CREATE TRIGGER pgtrigger_update_update_b7ccc AFTER UPDATE ON public.placements_priceband REFERENCING OLD TABLE AS old_values NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_update_update_b7ccc();
 
 COMMENT ON TRIGGER pgtrigger_update_update_b7ccc ON public.placements_priceband IS 'c0dc74b46e9a9e46076ad2bc4433b19529c1dffd';
+
+CREATE TRIGGER pgtrigger_update_update_b88e7 AFTER UPDATE ON public.contracts_membershipmapping REFERENCING OLD TABLE AS old_values NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_update_update_b88e7();
+
+COMMENT ON TRIGGER pgtrigger_update_update_b88e7 ON public.contracts_membershipmapping IS 'df0b8901886c34f18ac273bed9fbaa4e173a344f';
 
 CREATE TRIGGER pgtrigger_update_update_bb738 AFTER UPDATE ON public.accounts_proposal REFERENCING OLD TABLE AS old_values NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_update_update_bb738();
 
@@ -26867,7 +27529,7 @@ COMMENT ON TRIGGER pgtrigger_update_update_f7a8f ON public.contracts_conflictdec
 
 CREATE TRIGGER pgtrigger_update_update_fa1b4 AFTER UPDATE ON public.contracts_vehicle REFERENCING OLD TABLE AS old_values NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_update_update_fa1b4();
 
-COMMENT ON TRIGGER pgtrigger_update_update_fa1b4 ON public.contracts_vehicle IS '272b13914623a2d6a21cc4bb062e32b7171989ff';
+COMMENT ON TRIGGER pgtrigger_update_update_fa1b4 ON public.contracts_vehicle IS '9b81f65297a0036d127113d53a651b836142e1c2';
 
 CREATE TRIGGER pgtrigger_update_update_fab72 AFTER UPDATE ON public.placements_earlierschool REFERENCING OLD TABLE AS old_values NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_update_update_fab72();
 
@@ -26948,6 +27610,10 @@ COMMENT ON TRIGGER pgtrigger_whole_when_published_aeed5 ON public.contracts_eval
 CREATE TRIGGER pgtrigger_whose_it_is_5b211 BEFORE UPDATE ON public.contracts_application FOR EACH ROW WHEN (((old.provider_id IS DISTINCT FROM new.provider_id) OR (old.vehicle_id IS DISTINCT FROM new.vehicle_id) OR (old.started_by_id IS DISTINCT FROM new.started_by_id) OR (old.started_at IS DISTINCT FROM new.started_at))) EXECUTE FUNCTION public.pgtrigger_whose_it_is_5b211();
 
 COMMENT ON TRIGGER pgtrigger_whose_it_is_5b211 ON public.contracts_application IS '621f8fc5429bb669b8d0bf36db93463202cfa0b9';
+
+CREATE TRIGGER pgtrigger_with_its_takeover_91dd5 BEFORE INSERT ON public.placements_placementmapping FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_with_its_takeover_91dd5();
+
+COMMENT ON TRIGGER pgtrigger_with_its_takeover_91dd5 ON public.placements_placementmapping IS '01373be4f7d6e5250465ed39cd00873cd5b8f57f';
 
 CREATE TRIGGER pgtrigger_within_the_limits_46c5a BEFORE INSERT ON public.contracts_variation FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_within_the_limits_46c5a();
 
@@ -27352,17 +28018,29 @@ ALTER TABLE ONLY public.contracts_lotoutcome
 ALTER TABLE ONLY public.contracts_membership
     ADD CONSTRAINT contracts_membership_agreement_id_98dd43fb_fk_contracts FOREIGN KEY (agreement_id) REFERENCES public.contracts_agreement(id) DEFERRABLE INITIALLY DEFERRED;
 
+ALTER TABLE ONLY public.contracts_membershipmapping
+    ADD CONSTRAINT contracts_membership_became_id_76f4b451_fk_contracts FOREIGN KEY (became_id) REFERENCES public.contracts_membership(id) DEFERRABLE INITIALLY DEFERRED;
+
 ALTER TABLE ONLY public.contracts_membership
     ADD CONSTRAINT contracts_membership_goes_on_as_id_8238cce2_fk_contracts FOREIGN KEY (goes_on_as_id) REFERENCES public.contracts_membership(id) DEFERRABLE INITIALLY DEFERRED;
 
 ALTER TABLE ONLY public.contracts_membership
     ADD CONSTRAINT contracts_membership_lot_id_98ff9ef1_fk_contracts_lot_id FOREIGN KEY (lot_id) REFERENCES public.contracts_lot(id) DEFERRABLE INITIALLY DEFERRED;
 
+ALTER TABLE ONLY public.contracts_membershipmapping
+    ADD CONSTRAINT contracts_membership_membership_id_4fe89e58_fk_contracts FOREIGN KEY (membership_id) REFERENCES public.contracts_membership(id) DEFERRABLE INITIALLY DEFERRED;
+
 ALTER TABLE ONLY public.contracts_membership
     ADD CONSTRAINT contracts_membership_provider_id_714ecb49_fk_providers FOREIGN KEY (provider_id) REFERENCES public.providers_provider(id) DEFERRABLE INITIALLY DEFERRED;
 
 ALTER TABLE ONLY public.contracts_membership
     ADD CONSTRAINT contracts_membership_school_id_d75b8ac0_fk_providers_school_id FOREIGN KEY (school_id) REFERENCES public.providers_school(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.contracts_membershipmapping
+    ADD CONSTRAINT contracts_membership_takeover_id_8d3a4e1d_fk_contracts FOREIGN KEY (takeover_id) REFERENCES public.contracts_takeover(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.contracts_membershipmapping
+    ADD CONSTRAINT contracts_membershipmapping_lot_id_a4f7f839_fk_contracts_lot_id FOREIGN KEY (lot_id) REFERENCES public.contracts_lot(id) DEFERRABLE INITIALLY DEFERRED;
 
 ALTER TABLE ONLY public.contracts_moderatedscore
     ADD CONSTRAINT contracts_moderateds_application_id_abb21b40_fk_contracts FOREIGN KEY (application_id) REFERENCES public.contracts_application(id) DEFERRABLE INITIALLY DEFERRED;
@@ -27517,6 +28195,18 @@ ALTER TABLE ONLY public.contracts_suspension
 ALTER TABLE ONLY public.contracts_suspension
     ADD CONSTRAINT contracts_suspension_suspended_by_id_17a77417_fk_accounts_ FOREIGN KEY (suspended_by_id) REFERENCES public.accounts_user(id) DEFERRABLE INITIALLY DEFERRED;
 
+ALTER TABLE ONLY public.contracts_takeover
+    ADD CONSTRAINT contracts_takeover_planned_by_id_3aedd379_fk_accounts_user_id FOREIGN KEY (planned_by_id) REFERENCES public.accounts_user(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.contracts_takeover
+    ADD CONSTRAINT contracts_takeover_proposal_id_ae8d3db9_fk_accounts_proposal_id FOREIGN KEY (proposal_id) REFERENCES public.accounts_proposal(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.contracts_takeover
+    ADD CONSTRAINT contracts_takeover_successor_id_bcba530c_fk_contracts FOREIGN KEY (successor_id) REFERENCES public.contracts_vehicle(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.contracts_takeover
+    ADD CONSTRAINT contracts_takeover_vehicle_id_13d49713_fk_contracts_vehicle_id FOREIGN KEY (vehicle_id) REFERENCES public.contracts_vehicle(id) DEFERRABLE INITIALLY DEFERRED;
+
 ALTER TABLE ONLY public.contracts_threshold
     ADD CONSTRAINT contracts_threshold_lot_id_edb797ea_fk_contracts_lot_id FOREIGN KEY (lot_id) REFERENCES public.contracts_lot(id) DEFERRABLE INITIALLY DEFERRED;
 
@@ -27537,6 +28227,9 @@ ALTER TABLE ONLY public.contracts_variation
 
 ALTER TABLE ONLY public.contracts_vehicle
     ADD CONSTRAINT contracts_vehicle_mode_approved_by_id_92404849_fk_accounts_ FOREIGN KEY (mode_approved_by_id) REFERENCES public.accounts_user(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.contracts_vehicle
+    ADD CONSTRAINT contracts_vehicle_successor_id_c5168a6a_fk_contracts_vehicle_id FOREIGN KEY (successor_id) REFERENCES public.contracts_vehicle(id) DEFERRABLE INITIALLY DEFERRED;
 
 ALTER TABLE ONLY public.contracts_vehicledocument
     ADD CONSTRAINT contracts_vehicledoc_file_id_69a02ee4_fk_files_sto FOREIGN KEY (file_id) REFERENCES public.files_storedfile(id) DEFERRABLE INITIALLY DEFERRED;
@@ -28018,6 +28711,9 @@ ALTER TABLE ONLY public.placements_placementagreement
 ALTER TABLE ONLY public.placements_placementsignature
     ADD CONSTRAINT placements_placement_person_id_582cae51_fk_accounts_ FOREIGN KEY (person_id) REFERENCES public.accounts_user(id) DEFERRABLE INITIALLY DEFERRED;
 
+ALTER TABLE ONLY public.placements_placementmapping
+    ADD CONSTRAINT placements_placement_placement_id_9adc02d7_fk_placement FOREIGN KEY (placement_id) REFERENCES public.placements_placement(id) DEFERRABLE INITIALLY DEFERRED;
+
 ALTER TABLE ONLY public.placements_placementagreement
     ADD CONSTRAINT placements_placement_placement_id_b9dfd669_fk_placement FOREIGN KEY (placement_id) REFERENCES public.placements_placement(id) DEFERRABLE INITIALLY DEFERRED;
 
@@ -28036,11 +28732,17 @@ ALTER TABLE ONLY public.placements_placement
 ALTER TABLE ONLY public.placements_placementagreement
     ADD CONSTRAINT placements_placement_superseded_by_id_571f1769_fk_placement FOREIGN KEY (superseded_by_id) REFERENCES public.placements_placementagreement(id) DEFERRABLE INITIALLY DEFERRED;
 
+ALTER TABLE ONLY public.placements_placementmapping
+    ADD CONSTRAINT placements_placement_takeover_id_a9ac8236_fk_contracts FOREIGN KEY (takeover_id) REFERENCES public.contracts_takeover(id) DEFERRABLE INITIALLY DEFERRED;
+
 ALTER TABLE ONLY public.placements_placementagreement
     ADD CONSTRAINT placements_placement_voided_by_id_461cbe3e_fk_accounts_ FOREIGN KEY (voided_by_id) REFERENCES public.accounts_user(id) DEFERRABLE INITIALLY DEFERRED;
 
 ALTER TABLE ONLY public.placements_placementending
     ADD CONSTRAINT placements_placement_voided_by_id_752881b0_fk_accounts_ FOREIGN KEY (voided_by_id) REFERENCES public.accounts_user(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.placements_placementmapping
+    ADD CONSTRAINT placements_placementmapping_lot_id_0b65b07e_fk_contracts_lot_id FOREIGN KEY (lot_id) REFERENCES public.contracts_lot(id) DEFERRABLE INITIALLY DEFERRED;
 
 ALTER TABLE ONLY public.placements_preplacementcheck
     ADD CONSTRAINT placements_preplacem_checked_by_id_4405ea13_fk_accounts_ FOREIGN KEY (checked_by_id) REFERENCES public.accounts_user(id) DEFERRABLE INITIALLY DEFERRED;
