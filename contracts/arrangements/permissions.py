@@ -22,6 +22,8 @@ from providers.models import Provider
 if TYPE_CHECKING:
     from decimal import Decimal
 
+    from django.db.models import QuerySet
+
     from contracts.arrangements.models import (
         Appraisal,
         ApprovalLimit,
@@ -195,6 +197,13 @@ def why_not_enter_limit(user: User, valid_from: datetime.date) -> str:
     if not can_enter_limit(user):
         return _MANAGERS_ONLY
     return "Enter today or a day to come." * (valid_from < timezone.localdate())
+
+
+def why_not_this_limit(valid_from: datetime.date, taken: QuerySet[ApprovalLimit]) -> str:
+    """Once agreed to, it holds from a day on which nothing else does."""
+    if valid_from < timezone.localdate():
+        return "This limit was to be valid from a day that is over: propose it anew."
+    return "This job title has a limit from that day already." if taken.exists() else ""
 
 
 def why_not_by_this_office(

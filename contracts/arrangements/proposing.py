@@ -1,15 +1,18 @@
-"""What takes two officers: a later closing of an open round, and a recovery window."""
+"""What takes two: a later closing of an open round, a recovery window, a limit of the scheme."""
 
 from __future__ import annotations
 
 import datetime
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
+from decimal import Decimal
+from typing import Any
 
 from django.urls import reverse
 from django.utils import timezone
 
 from contracts.arrangements import permissions, recipients
-from contracts.arrangements.models import RecoveryWindow, Round
+from contracts.arrangements.models import ApprovalLimit, RecoveryWindow, Round
+from contracts.arrangements.models.approval_limit import Matter
 from contracts.arrangements.models.round import RECEIPTS
 from nmiss.base.accounts.models import Proposal, Role, User
 from nmiss.base.accounts.models.proposal import ProposalQuerySet
@@ -20,11 +23,11 @@ from nmiss.base.core.clock import database_now, noon
 from nmiss.base.core.letterbox import tell
 from nmiss.base.core.lifecycle import stop_if
 from nmiss.base.core.models import AuditEvent
-from nmiss.base.core.templatetags.components import instant
+from nmiss.base.core.templatetags.components import day, instant, money
 from providers.models import Provider
 from providers.recipients import writers_of
 
-EXTENSION, WINDOW = "round_extension", "recovery_window"
+EXTENSION, WINDOW, LIMIT = "round_extension", "recovery_window", "approval_limit"
 NAMES = {EXTENSION: "Later closing", WINDOW: "Recovery window"}
 COMMISSIONING = (Role.OFFICER, Role.MANAGER)
 
@@ -46,6 +49,17 @@ class TimeToRecover:
     provider: int
     provider_name: str
     closes_at: datetime.datetime
+
+
+@dataclass(frozen=True)
+class RowOfTheScheme:
+    """What an office may approve, and from when."""
+
+    matter: str
+    office: str
+    up_to: Decimal | None
+    percent_up_to: Decimal | None
+    valid_from: datetime.date
 
 
 def changes_of(round: Round, user: User) -> ProposalQuerySet:
@@ -158,6 +172,53 @@ def _open_window(proposal: Proposal, by: User) -> None:
     tell(writers_of(provider.pk), "contracts/arrangements/window_given", about=window)
 
 
+def limits_proposed(user: User) -> ProposalQuerySet:
+    """Rows of the scheme that wait for another manager, oldest first."""
+    return Proposal.objects.visible_to(user).filter(kind=LIMIT).waiting().oldest_first()
+
+
+@in_person
+def propose_limit(*, by: User, reason: str, office: str, **facts: Any) -> Proposal:
+    """Propose a row of the scheme of delegation, which another manager agrees to."""
+    stop_if(permissions.why_not_enter_limit(by, facts["valid_from"]))
+    stop_if(_why_not_this_limit(facts["matter"], office, facts["valid_from"]))
+    subject = f"{facts['matter']} {office} {facts['valid_from']}"
+    return Proposal.propose(LIMIT, subject, by=by, reason=reason, office=office, **facts)
+
+
+def _enter_limit(proposal: Proposal, by: User) -> None:
+    row: RowOfTheScheme = proposal.data
+    ApprovalLimit.enter(by=by, **asdict(row))
+
+
+def _asks_for_a_limit(proposal: Proposal) -> str:
+    row: RowOfTheScheme = proposal.data
+    return (
+        f"let {row.office} approve {Matter(row.matter).label.lower()} up to "
+        f"{'any value' if row.up_to is None else money(row.up_to)} a year from "
+        f"{day(row.valid_from)}"
+    )
+
+
+def _shows_the_limit(proposal: Proposal) -> list[tuple[str, str]]:
+    row: RowOfTheScheme = proposal.data
+    percent = row.percent_up_to
+    rise = "" if percent is None else f"{percent.normalize():f}%"
+    return [("Increase of fees up to", rise or "No limit")] * (row.matter == Matter.FEES)
+
+
+def _limit_refused(proposal: Proposal) -> str:
+    row: RowOfTheScheme = proposal.data
+    return _why_not_this_limit(row.matter, row.office, row.valid_from)
+
+
+def _why_not_this_limit(matter: str, office: str, valid_from: datetime.date) -> str:
+    taken = ApprovalLimit.objects.filter(
+        matter=matter, office_key=office.lower(), valid_from=valid_from
+    )
+    return permissions.why_not_this_limit(valid_from, taken)
+
+
 def _round_of(proposal: Proposal) -> Round:
     return Round.objects.select_related("vehicle").get(pk=proposal.data.round)
 
@@ -200,6 +261,18 @@ register(
         why_not=_extension_refused,
         warning="The round then closes later, and you cannot undo this. We email members, "
         "applicants and everyone who asked us to email them.",
+    ),
+    KindOfProposal(
+        LIMIT,
+        (Role.MANAGER,),
+        (Role.MANAGER,),
+        _asks_for_a_limit,
+        _enter_limit,
+        given=RowOfTheScheme,
+        page=lambda proposal: reverse("contracts:approval_limit_list"),
+        why_not=_limit_refused,
+        shows=_shows_the_limit,
+        warning="A limit is never changed: another for the same job title follows it.",
     ),
     KindOfProposal(
         WINDOW,

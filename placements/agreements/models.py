@@ -511,6 +511,11 @@ class PlacementSignature(models.Model):
                 name="under_this_document",
                 when=pgtrigger.Before,
                 operation=pgtrigger.Insert,
+                declare=[
+                    ("offered", "public.placements_placementagreement%ROWTYPE"),
+                    ("earlier", "public.placements_placementagreement%ROWTYPE"),
+                    ("signer", "text"),
+                ],
                 func=walls.UNDER_THIS_DOCUMENT,
             ),
             pgtrigger.Trigger(

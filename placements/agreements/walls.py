@@ -146,7 +146,36 @@ BEFORE_A_SIGNATURE = """
     RETURN NEW;
 """
 
+# An owner signs for the provider, and commissioning for the council: a manager, where the place
+# costs more a year than it does until then (``permissions.why_not_agree_to_more``).
 UNDER_THIS_DOCUMENT = """
+    SELECT * INTO offered FROM public.placements_placementagreement WHERE id = NEW.agreement_id;
+    SELECT role INTO signer FROM public.accounts_user WHERE id = NEW.person_id;
+    IF NEW.side = 'provider' AND NOT EXISTS (
+        SELECT FROM public.providers_school AS school
+        JOIN public.providers_providermember AS member ON member.provider_id = school.provider_id
+        WHERE school.id = offered.school_id AND member.user_id = NEW.person_id
+            AND member.role = 'owner'
+    ) OR NEW.side = 'council' AND signer NOT IN ('officer', 'manager') THEN
+        RAISE EXCEPTION 'Each side signs a placement agreement for itself.';
+    END IF;
+    SELECT * INTO earlier FROM public.placements_placementagreement
+    WHERE choice_id = offered.choice_id AND version < offered.version
+        AND status IN ('in_force', 'superseded')
+    ORDER BY version DESC LIMIT 1;
+    IF NEW.side = 'council' AND signer <> 'manager' AND earlier.id IS NOT NULL AND (
+        SELECT round(sum(cost_a_year), 2) FROM public.placements_agreedprice
+        WHERE agreement_id = offered.id
+    ) > greatest((
+        SELECT coalesce(round(sum(cost_a_year), 2), 0) FROM public.placements_agreedprice
+        WHERE agreement_id = earlier.id
+    ), (
+        SELECT coalesce(round(sum(cost_a_year), 2), 0) FROM public.placements_priceline
+        WHERE placement_id = earlier.placement_id AND voided_at IS NULL
+            AND offered.starts_on - 1 BETWEEN starts_on AND coalesce(ends_on, 'infinity')
+    )) THEN
+        RAISE EXCEPTION 'A manager signs a placement agreement that costs more than before.';
+    END IF;
     IF NEW.digest IS DISTINCT FROM (
         SELECT digest FROM public.placements_placementagreement
         WHERE id = NEW.agreement_id AND status IN ('offered', 'signed_by_provider')

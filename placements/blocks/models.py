@@ -18,6 +18,7 @@ from django.utils import timezone
 
 from contracts.models import Lot
 from nmiss.base.accounts.models import Role, User
+from nmiss.base.accounts.written import WrittenBySomebody
 from nmiss.base.core.clock import DatabaseNow
 from nmiss.base.core.constraints import (
     InclusiveDays,
@@ -142,6 +143,7 @@ class BlockPurchase(models.Model):
             ),
         ]
         triggers = [
+            WrittenBySomebody(Role.MANAGER, added_by=(), voided_by=("voided_at", "void_reason")),
             DatedByTheDatabase("added_at", "voided_at"),
             pgtrigger.Trigger(
                 name="bought_of_a_lot_that_allows_it",

@@ -13,6 +13,7 @@ from nmiss.base.importing.outcomes import Change, New, Outcome, in_words
 from nmiss.base.importing.questions import ReferenceQuestion
 from nmiss.base.importing.rows import Row
 from nmiss.base.importing.tables import Table
+from placements.budget.models import MOST_PAID
 from placements.models import Payment, Placement
 
 BATCH = 2000
@@ -111,6 +112,8 @@ def _entry(row: Row) -> PaymentEntry | None:
     )
     if entry.amount == 0:
         row.fault("amount", "a payment of £0 is none: take the row out")
+    if abs(entry.amount or 0) > MOST_PAID:
+        row.fault("amount", f"a payment for one placement is £{MOST_PAID:,} at most: correct it")
     return entry if row.faults_so_far == before else None
 
 

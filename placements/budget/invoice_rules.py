@@ -14,7 +14,8 @@ from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models, transaction
 from django.db.models import Q
 
-from nmiss.base.accounts.models import User
+from nmiss.base.accounts.models import Role, User
+from nmiss.base.accounts.written import WrittenBySomebody
 from nmiss.base.core.clock import DatabaseNow
 from nmiss.base.core.constraints import one_of
 from nmiss.base.core.lifecycle import stop_if
@@ -80,6 +81,7 @@ class InvoiceRules(models.Model):
             ),
         ]
         triggers = [
+            WrittenBySomebody(Role.FINANCE, Role.MANAGER, set_by=()),
             pgtrigger.Protect(name="append_only", operation=pgtrigger.Update | pgtrigger.Delete),
             DatedByTheDatabase("set_at"),
         ]

@@ -12,6 +12,7 @@ from django.db import models, transaction
 from django.db.models import F, Q
 
 from nmiss.base.accounts.models import Role, User
+from nmiss.base.accounts.written import WrittenBySomebody
 from nmiss.base.core.clock import DatabaseNow
 from nmiss.base.core.constraints import one_of
 from nmiss.base.core.history import tracked
@@ -24,6 +25,11 @@ from providers.models import Provision
 
 # The override that keeps the deficit apart ends with this financial year.
 OVERRIDE_LAST_YEAR = 2027
+
+
+# The dearest place that the council ever had costs a third of this in a year.
+MOST_PAID = 1_000_000
+MOST_WORDS = f"A payment or a credit for one placement is £{MOST_PAID:,} at most."
 
 
 class BudgetLine(models.TextChoices):
@@ -72,6 +78,7 @@ class BudgetAmount(models.Model):
             ),
         ]
         triggers = [
+            WrittenBySomebody(Role.FINANCE, Role.MANAGER, entered_by=()),
             pgtrigger.Protect(name="append_only", operation=pgtrigger.Update | pgtrigger.Delete),
             DatedByTheDatabase("entered_at"),
         ]
@@ -140,6 +147,7 @@ class DeficitYear(models.Model):
             ),
         ]
         triggers = [
+            WrittenBySomebody(Role.FINANCE, Role.MANAGER, entered_by=()),
             pgtrigger.Protect(name="append_only", operation=pgtrigger.Update | pgtrigger.Delete),
             DatedByTheDatabase("entered_at"),
         ]
@@ -204,9 +212,15 @@ class Payment(models.Model):
 
     class Meta:
         constraints = [
-            models.CheckConstraint(name="placements_payment_of_something", condition=~Q(amount=0))
+            models.CheckConstraint(name="placements_payment_of_something", condition=~Q(amount=0)),
+            models.CheckConstraint(
+                name="placements_payment_within_reason",
+                condition=Q(amount__gte=-MOST_PAID, amount__lte=MOST_PAID),
+                violation_error_message=MOST_WORDS,
+            ),
         ]
         indexes = [models.Index(fields=["paid_on", "id"], name="placements_payment_by_day")]
+        triggers = [WrittenBySomebody(Role.OFFICER, Role.MANAGER, Role.FINANCE)]
 
     def __str__(self) -> str:
         return self.reference

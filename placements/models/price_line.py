@@ -15,7 +15,8 @@ from django.db import models, transaction
 from django.db.models import Case, Deferrable, F, Q, Value, When
 from django.utils import timezone
 
-from nmiss.base.accounts.models import User
+from nmiss.base.accounts.models import Role, User
+from nmiss.base.accounts.written import WrittenBySomebody
 from nmiss.base.core.clock import DatabaseNow
 from nmiss.base.core.constraints import (
     InclusiveDays,
@@ -259,6 +260,11 @@ class PriceLine(PriceParts):
             ),
         ]
         triggers = [
+            WrittenBySomebody(
+                *(Role.OFFICER, Role.MANAGER, Role.PLACEMENTS, Role.FINANCE, Role.PROVIDER),
+                added_by=(),
+                voided_by=("voided_at", "void_reason"),
+            ),
             DatedByTheDatabase("added_at", "voided_at"),
             pgtrigger.Trigger(
                 name="never_changes",

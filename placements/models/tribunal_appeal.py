@@ -10,7 +10,8 @@ from django.conf import settings
 from django.db import models, transaction
 from django.db.models import F, Q
 
-from nmiss.base.accounts.models import User
+from nmiss.base.accounts.models import Role, User
+from nmiss.base.accounts.written import WrittenBySomebody
 from nmiss.base.core.clock import DatabaseNow
 from nmiss.base.core.constraints import one_of
 from nmiss.base.core.history import tracked
@@ -103,6 +104,7 @@ class TribunalAppeal(models.Model):
             ),
         ]
         triggers = [
+            WrittenBySomebody(Role.PLACEMENTS, added_by=()),
             DatedByTheDatabase("added_at"),
             pgtrigger.Protect(name="kept_for_good", operation=pgtrigger.Delete),
             pgtrigger.ReadOnly(name="of_its_case", fields=["case", "added_at", "added_by"]),

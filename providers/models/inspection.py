@@ -12,7 +12,8 @@ from django.db.models import Case, Func, OuterRef, Q, Value, When
 from django.db.models.functions import Coalesce
 from django.utils import timezone
 
-from nmiss.base.accounts.models import User
+from nmiss.base.accounts.models import Role, User
+from nmiss.base.accounts.written import WrittenBySomebody
 from nmiss.base.core.acting import in_person
 from nmiss.base.core.clock import DatabaseNow
 from nmiss.base.core.constraints import (
@@ -216,6 +217,7 @@ class Inspection(models.Model):
             )
         ]
         triggers = [
+            WrittenBySomebody(Role.OFFICER, Role.MANAGER),
             DatedByTheDatabase("recorded_at", "voided_at"),
             DoneInPerson(recorded_by=(), voided_by=("voided_at", "void_reason")),
             pgtrigger.Trigger(

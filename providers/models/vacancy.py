@@ -10,12 +10,14 @@ import pgtrigger
 from django.conf import settings
 from django.contrib.postgres.constraints import ExclusionConstraint
 from django.contrib.postgres.fields import IntegerRangeField, RangeOperators
-from django.db import models, transaction
+from django.db import models
 from django.db.models import Exists, F, Func, OuterRef, Q, Subquery, Sum, Value
 from django.db.models.functions import Coalesce
 from django.utils import timezone
 
-from nmiss.base.accounts.models import User
+from nmiss.base.accounts.models import Role, User
+from nmiss.base.accounts.written import WrittenBySomebody
+from nmiss.base.core.acting import in_person
 from nmiss.base.core.clock import DatabaseNow
 from nmiss.base.core.constraints import in_order, one_of
 from nmiss.base.core.days import YEARS, year_in_words
@@ -72,6 +74,15 @@ class VacancyReport(models.Model):
             models.Index(fields=["school", "-as_at", "-id"], name="providers_vacancyreport_newest")
         ]
         triggers = [
+            WrittenBySomebody(
+                Role.PROVIDER,
+                must="EXISTS (SELECT FROM public.providers_providermember AS member "
+                "JOIN public.providers_school AS school ON school.provider_id = member.provider_id "
+                "WHERE school.id = RECORD.school_id AND member.role IN ('owner', 'editor') "
+                "AND member.user_id = public.nmiss_acting_person())",
+                words="A school reports its own places.",
+                given_by=(),
+            ),
             pgtrigger.Protect(name="append_only", operation=pgtrigger.Update | pgtrigger.Delete),
             DatedByTheDatabase("as_at"),
         ]
@@ -116,7 +127,7 @@ class VacancyReport(models.Model):
     # Verbs
 
     @classmethod
-    @transaction.atomic
+    @in_person
     def give(cls, school: School, rows: Iterable[Mapping[str, object]], *, by: User) -> Self:
         """Report a school's places anew, by rows of a ``Vacancy``'s fields."""
         _hold(school)
@@ -125,7 +136,7 @@ class VacancyReport(models.Model):
         AuditEvent.record("report_vacancies", report, by=by, free=report.free)
         return report
 
-    @transaction.atomic
+    @in_person
     def repeat(self, *, by: User) -> VacancyReport:
         """Say that nothing has changed: the same figures as of now."""
         _hold(self.school)
@@ -218,7 +229,16 @@ class Vacancy(models.Model):
             ),
         ]
         triggers = [
-            pgtrigger.Protect(name="append_only", operation=pgtrigger.Update | pgtrigger.Delete)
+            WrittenBySomebody(
+                Role.PROVIDER,
+                must="EXISTS (SELECT FROM public.providers_providermember AS member "
+                "JOIN public.providers_school AS school ON school.provider_id = member.provider_id "
+                "WHERE school.id = (SELECT school_id FROM public.providers_vacancyreport "
+                "WHERE id = RECORD.report_id) AND member.role IN ('owner', 'editor') "
+                "AND member.user_id = public.nmiss_acting_person())",
+                words="A school reports its own places.",
+            ),
+            pgtrigger.Protect(name="append_only", operation=pgtrigger.Update | pgtrigger.Delete),
         ]
 
     def __str__(self) -> str:

@@ -17,7 +17,9 @@ from tests.factories.accounts import UserFactory
 
 pytestmark = pytest.mark.django_db
 # Another trigger of theirs refuses an empty row first.
-OTHERS_FIRST = {"kpis_childoutcome"}
+OTHERS_FIRST = {
+    *("contracts_extensionoption", "kpis_childoutcome", "placements_blockpurchase"),
+}
 WALLS = [
     (model, wall)
     for model, wall in pgtrigger.registered()

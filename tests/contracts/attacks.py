@@ -263,3 +263,19 @@ def act(cursor, person):
     cursor.execute("SELECT public.nmiss_this_transaction()")
     token = acting._token(person.pk, cursor.fetchone()[0])
     cursor.execute("SELECT set_config('nmiss.person', %s, true)", [token])
+
+
+def passed(attack, cursor, person=None):
+    """Whether the database let it be done to any row."""
+    cursor.execute("BEGIN")
+    try:
+        if person:
+            act(cursor, person)
+        cursor.execute(attack)
+        rows = cursor.rowcount
+        cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
+        return rows > 0
+    except psycopg2.Error:
+        return False
+    finally:
+        cursor.execute("ROLLBACK")

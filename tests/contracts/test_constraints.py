@@ -579,6 +579,7 @@ CASES = [
         the_dps,
         initial_ends_on=datetime.date(2022, 8, 31),
     ),
+    changed("vehicle_term_within_reason", the_dps, initial_ends_on=datetime.date(2091, 8, 31)),
     changed("vehicle_value_not_below_nought", the_dps, advertised_value=-1),
     changed("vehicle_value_basis_is_known", the_dps, value_basis="guess"),
     copied("vehicledocument_version_once", a_document),

@@ -121,8 +121,11 @@ def test_what_the_role_writes_has_its_history_whatever_it_sets(before):
 class TestFunctions:
     """What the database runs by itself is the owner's, and asks no setting but these."""
 
-    # Who and why the hub says that it works for; and two tokens, which are checked.
-    ASK = {"_pgh_attach_context", "nmiss_acting_link", "nmiss_acting_person"}
+    # Who and why the hub says that it works for; and three tokens, which are checked.
+    ASK = {
+        *("_pgh_attach_context", "nmiss_acting_link", "nmiss_acting_person"),
+        "nmiss_acts_as_hub",
+    }
 
     def functions(self, condition="true"):
         with line_of("owner") as line, line.cursor() as cursor:

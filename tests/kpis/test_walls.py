@@ -4,7 +4,6 @@ As in tests/accounts/test_walls.py: each attack plainly, under each setting that
 and by somebody who is signed in and may not. Nothing in the database is another afterwards.
 """
 
-import psycopg2
 import pytest
 from django.db import DatabaseError, connection
 from django.test import override_settings
@@ -18,7 +17,7 @@ from nmiss.base.core.acting import acting_for
 from nmiss.base.core.ownership import as_owner
 from tests import databases
 from tests.conftest import seal
-from tests.contracts.attacks import SETTINGS, act, everything, line_of
+from tests.contracts.attacks import SETTINGS, everything, line_of, passed
 from tests.factories.accounts import UserFactory
 from tests.factories.consequences import a_plan, proposed
 from tests.factories.kpis import a_term, accepted, asked_for, filled_in, in_force, people_of
@@ -134,22 +133,6 @@ def people(django_db_setup, django_db_blocker):
             },
         }
         seal("FORCE")
-
-
-def passed(attack, cursor, person=None):
-    """Whether the database let it be done to any row."""
-    cursor.execute("BEGIN")
-    try:
-        if person:
-            act(cursor, person)
-        cursor.execute(attack)
-        rows = cursor.rowcount
-        cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
-        return rows > 0
-    except psycopg2.Error:
-        return False
-    finally:
-        cursor.execute("ROLLBACK")
 
 
 @pytest.mark.parametrize("setting", SETTINGS)

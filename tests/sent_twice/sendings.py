@@ -408,7 +408,10 @@ ROUNDS = {
     ),
     "contracts:approval_limit_add": Sending(
         *("arrangements", "manager"),
-        given={"matter": "fees", "office": "Director", "up_to": "1000000", "valid_from": day()},
+        given={
+            **{"matter": "fees", "office": "Director", "up_to": "1000000", "valid_from": day()},
+            "reason": "The council decided so.",
+        },
     ),
     "contracts:option_move": Sending(
         *("arrangements", "officer", ("option", "move")),

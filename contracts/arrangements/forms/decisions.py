@@ -192,11 +192,17 @@ class DelegationFacts(GovukModelForm):
 
 
 class LimitFacts(GovukModelForm):
-    """A row of the scheme of delegation."""
+    """A row of the scheme of delegation, for another manager to agree to."""
 
-    button = "Save limit"
+    button = "Propose limit"
 
     valid_from = DayField(asked="the first day", label="Valid from")
+    reason = forms.CharField(
+        widget=forms.Textarea(attrs={"rows": 3}),
+        label="Reason",
+        help_text="Such as the decision of the council by which the scheme changed.",
+        error_messages={"required": "Enter a reason"},
+    )
 
     class Meta:
         model = ApprovalLimit

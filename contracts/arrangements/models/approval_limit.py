@@ -123,6 +123,20 @@ class ApprovalLimit(models.Model):
                                    WHERE id = NEW.entered_by_id AND role = 'manager') THEN
                         RAISE EXCEPTION 'A manager enters a limit.';
                     END IF;
+                    IF NOT public.nmiss_is_owner() AND NOT EXISTS (
+                        SELECT FROM public.accounts_proposal
+                        WHERE kind = 'approval_limit' AND decision = 'agreed'
+                            AND decided_by_id = NEW.entered_by_id
+                            AND proposed_by_id <> NEW.entered_by_id
+                            AND ROW(given ->> 'matter', given ->> 'office',
+                                    (given ->> 'up_to')::numeric,
+                                    (given ->> 'percent_up_to')::numeric,
+                                    (given ->> 'valid_from')::date)
+                                IS NOT DISTINCT FROM ROW(NEW.matter::text, NEW.office::text,
+                                    NEW.up_to, NEW.percent_up_to, NEW.valid_from)
+                    ) THEN
+                        RAISE EXCEPTION 'Two managers agree on a limit.';
+                    END IF;
                     RETURN NEW;
                 """,
             ),
@@ -157,7 +171,7 @@ class ApprovalLimit(models.Model):
         matter: str = Matter.EXTENSION,
         percent_up_to: Decimal | None = None,
     ) -> Self:
-        """Enter a row; a manager does."""
+        """Enter a row: a manager does, who agreed to what another proposed."""
         stop_if(permissions.why_not_enter_limit(by, valid_from))
         facts = {"matter": matter, "up_to": up_to, "percent_up_to": percent_up_to}
         limit = cls.objects.create(office=office, valid_from=valid_from, entered_by=by, **facts)

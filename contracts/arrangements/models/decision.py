@@ -15,7 +15,9 @@ from django.db.models import F, Q
 
 from contracts.arrangements.call_in import takes_effect_on
 from contracts.arrangements.models.vehicle import Vehicle
+from contracts.arrangements.permissions import COMMISSIONING
 from nmiss.base.accounts.models import Role, User
+from nmiss.base.accounts.written import WrittenBySomebody
 from nmiss.base.core.constraints import in_order, one_of
 from nmiss.base.core.history import tracked
 from nmiss.base.core.models import AuditEvent
@@ -151,6 +153,7 @@ class Decision(models.Model):
                 | Q(corrects__isnull=False) & ~Q(correction="") & ~Q(corrects=F("id")),
             ),
         ]
+        triggers = [WrittenBySomebody(*COMMISSIONING, recorded_by=())]
 
     def __str__(self) -> str:
         return f"decision {self.number}"
@@ -229,6 +232,7 @@ class Delegation(models.Model):
                 condition=~Q(to="") & ~Q(scope=""),
             ),
         ]
+        triggers = [WrittenBySomebody(*COMMISSIONING)]
 
     def __str__(self) -> str:
         return f"delegation to {self.to} by {self.decision}"

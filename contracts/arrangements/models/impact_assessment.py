@@ -10,7 +10,9 @@ from django.db.models import Q
 
 from contracts.arrangements import permissions
 from contracts.arrangements.models.decision import Decision
+from contracts.arrangements.permissions import COMMISSIONING
 from nmiss.base.accounts.models import Role, User
+from nmiss.base.accounts.written import WrittenBySomebody
 from nmiss.base.core.constraints import one_of
 from nmiss.base.core.history import tracked
 from nmiss.base.core.lifecycle import stop_if
@@ -81,6 +83,7 @@ class ImpactAssessment(models.Model):
                 | ~Q(state="not_needed") & Q(review_on__isnull=False),
             ),
         ]
+        triggers = [WrittenBySomebody(*COMMISSIONING, recorded_by=())]
 
     def __str__(self) -> str:
         return f"{self.get_kind_display().lower()} impact assessment of {self.decision}"

@@ -13,7 +13,9 @@ from django.utils import timezone
 from contracts.arrangements import permissions
 from contracts.arrangements.kinds import Regime
 from contracts.arrangements.models.vehicle import Vehicle
+from contracts.arrangements.permissions import COMMISSIONING
 from nmiss.base.accounts.models import Role, User
+from nmiss.base.accounts.written import WrittenBySomebody
 from nmiss.base.core.constraints import one_of
 from nmiss.base.core.history import tracked
 from nmiss.base.core.lifecycle import stop_if
@@ -114,6 +116,7 @@ class Notice(models.Model):
                 condition=models.Q(quarter=None) | models.Q(kind__in=["f03", "uk6"]),
             ),
         ]
+        triggers = [WrittenBySomebody(*COMMISSIONING, recorded_by=())]
 
     def __str__(self) -> str:
         return f"{self.get_kind_display()}, {self.reference}"
@@ -203,6 +206,7 @@ class NoticeWaiver(models.Model):
                 name="contracts_noticewaiver_has_its_reason", condition=~models.Q(reason="")
             ),
         ]
+        triggers = [WrittenBySomebody(*COMMISSIONING, waived_by=())]
 
     def __str__(self) -> str:
         if self.quarter is None:
@@ -279,6 +283,7 @@ class VehicleDocument(models.Model):
                 name="contracts_vehicledocument_version_once",
             )
         ]
+        triggers = [WrittenBySomebody(*COMMISSIONING, published_by=())]
 
     def __str__(self) -> str:
         return f"{self.title}, version {self.version}"

@@ -15,6 +15,7 @@ from contracts.arrangements import permissions
 from contracts.arrangements.models.decision import Decision
 from contracts.arrangements.models.vehicle import Vehicle
 from nmiss.base.accounts.models import User
+from nmiss.base.accounts.written import WrittenBySomebody
 from nmiss.base.core.acting import in_person
 from nmiss.base.core.constraints import in_order, one_of
 from nmiss.base.core.history import tracked
@@ -149,6 +150,13 @@ class ExtensionOption(Lifecycle):
             ),
         ]
         triggers = [
+            WrittenBySomebody(
+                *permissions.COMMISSIONING,
+                # Beat has an option take effect on its first day.
+                unless="TG_OP = 'UPDATE' AND NEW.status = 'in_effect' "
+                "AND OLD.status = 'notified' "
+                "AND to_jsonb(NEW) - 'status' = to_jsonb(OLD) - 'status'",
+            ),
             # Past decisions have used some at once (``take_over``), which only the operator enters.
             ByItsMoves(
                 also=[

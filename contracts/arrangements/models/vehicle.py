@@ -9,12 +9,13 @@ import pgtrigger
 from django.conf import settings
 from django.core.validators import MinValueValidator
 from django.db import models, transaction
-from django.db.models import Q
+from django.db.models import F, Q
 
 from contracts.arrangements import permissions
 from contracts.arrangements.kinds import Regime, RoundMode, ValueBasis, VehicleKind
 from contracts.arrangements.signals import rounds_given_up
 from nmiss.base.accounts.models import Role, User
+from nmiss.base.accounts.written import WrittenBySomebody
 from nmiss.base.core.constraints import in_order, one_of
 from nmiss.base.core.days import months_after
 from nmiss.base.core.history import tracked
@@ -32,6 +33,12 @@ PROCUREMENT_ACT_FROM = datetime.date(2025, 2, 24)
 ONE_DAY = datetime.timedelta(days=1)
 
 colours_in_turn("lot", "turquoise", "light-blue", "purple", "yellow", "pink", "orange")
+
+
+# An open framework lasts eight years (Procurement Act 2023, section 49), and the DPS of 2022 six
+# with its options. What is longer by far is a slip of the hand in a year.
+MOST_YEARS = 15
+_LONGEST = F("starts_on") + datetime.timedelta(days=366 * MOST_YEARS)
 
 
 class VehicleQuerySet(models.QuerySet):
@@ -132,6 +139,13 @@ class Vehicle(models.Model):
                 "starts_on", "initial_ends_on", message="The term ends on its first day or later."
             ),
             models.CheckConstraint(
+                name="contracts_vehicle_term_within_reason",
+                condition=(Q(initial_ends_on=None) | Q(initial_ends_on__lt=_LONGEST))
+                & (Q(latest_ends_on=None) | Q(latest_ends_on__lt=_LONGEST)),
+                violation_error_message=f"An arrangement lasts {MOST_YEARS} years at most, with "
+                "all its options. Check the days.",
+            ),
+            models.CheckConstraint(
                 name="contracts_vehicle_options_extend_a_term_with_an_end",
                 condition=Q(option_count=0)
                 | Q(
@@ -170,6 +184,12 @@ class Vehicle(models.Model):
             ),
         ]
         triggers = [
+            WrittenBySomebody(
+                *permissions.COMMISSIONING,
+                unless="TG_OP = 'UPDATE' "  # its end follows its options
+                "AND to_jsonb(NEW) - 'ends_on' = to_jsonb(OLD) - 'ends_on'",
+                mode_approved_by=("round_mode", "mode_legal_advice", "mode_documents"),
+            ),
             pgtrigger.Trigger(
                 name="ends_by_its_options",
                 operation=pgtrigger.Insert | pgtrigger.Update,
@@ -190,7 +210,7 @@ class Vehicle(models.Model):
                     END IF;
                     RETURN NEW;
                 """,
-            )
+            ),
         ]
 
     def __str__(self) -> str:
@@ -396,6 +416,7 @@ class Lot(models.Model):
         constraints = [
             models.UniqueConstraint(fields=["vehicle", "number"], name="contracts_lot_number_once")
         ]
+        triggers = [WrittenBySomebody(*permissions.COMMISSIONING)]
 
     def __str__(self) -> str:
         return f"Lot {self.number}"

@@ -9,16 +9,16 @@ from django.template.response import TemplateResponse
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_safe
 
-from contracts.arrangements import listings, permissions
+from contracts.arrangements import listings, permissions, proposing
 from contracts.arrangements.deadlines import work_out
 from contracts.arrangements.forms import decisions as forms
 from contracts.arrangements.models import (
-    ApprovalLimit,
     AssessmentKind,
     Decision,
     ImpactAssessment,
 )
 from nmiss.base.accounts.models import Role
+from nmiss.base.accounts.permissions import proposals_with_moves
 from nmiss.base.core.access import must, only
 from nmiss.base.core.lifecycle import stop_if
 from nmiss.base.files.models import StoredFile
@@ -139,21 +139,24 @@ def assessment_file(request: HttpRequest, assessment: int) -> HttpResponseBase:
 def approval_limit_list(request: HttpRequest) -> HttpResponse:
     """The scheme of delegation: every row, with the one in force today of each job title."""
     may_enter = permissions.can_enter_limit(request.user)
-    context = listings.APPROVAL_LIMITS.on(request).context(may_enter=may_enter)
+    context = listings.APPROVAL_LIMITS.on(request).context(
+        may_enter=may_enter,
+        proposals=proposals_with_moves(proposing.limits_proposed(request.user), by=request.user),
+    )
     return TemplateResponse(request, "contracts/arrangements/approval_limit_list.html", context)
 
 
 @only(Role.MANAGER)
 @require_http_methods(METHODS)
 def approval_limit_add(request: HttpRequest) -> HttpResponse:
-    """Enter a row of the scheme."""
+    """Propose a row of the scheme to another manager."""
     form = forms.LimitFacts(
         request.POST if request.method == "POST" else None,
         initial={"valid_from": timezone.localdate()},
     )
     if form.is_valid():
-        limit = ApprovalLimit.enter(by=request.user, **form.cleaned_data)
-        messages.success(request, f"The {limit} is saved.")
+        proposing.propose_limit(by=request.user, **form.cleaned_data)
+        messages.success(request, "We have asked the other managers to agree to this limit.")
         return redirect("contracts:approval_limit_list")
     context = {"form": form}
     return TemplateResponse(request, "contracts/arrangements/approval_limit_add.html", context)

@@ -6,7 +6,8 @@ import datetime
 from collections.abc import Mapping
 from dataclasses import fields
 from decimal import Decimal
-from typing import Any, TypeVar, get_type_hints
+from types import NoneType
+from typing import Any, TypeVar, get_args, get_type_hints
 
 T = TypeVar("T")
 _READ = {
@@ -30,8 +31,11 @@ def _plain(value: Any) -> Any:
 def typed(kind: type[T], values: Mapping[str, Any]) -> T:
     """The dataclass again. Raises TypeError or ValueError where these are not its fields."""
     hints = get_type_hints(kind)
-    return kind(**{name: _READ.get(hints.get(name), _same)(each) for name, each in values.items()})
+    return kind(**{name: _typed(each, hints.get(name)) for name, each in values.items()})
 
 
-def _same(value: Any) -> Any:
-    return value
+def _typed(value: Any, hint: Any) -> Any:
+    """A value as its field has it; nothing stays nothing."""
+    kinds = [each for each in get_args(hint) if each is not NoneType] or [hint]
+    read = _READ.get(kinds[0]) if value is not None else None
+    return read(value) if read else value

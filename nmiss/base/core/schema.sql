@@ -7,6 +7,8 @@
 -- Made of contracts.0004_membership a15f797f5e123fde
 -- Made of contracts.0005_walls 63f5b59b80795d03
 -- Made of contracts.0006_takeovers c8881fddfdd6c9d4
+-- Made of contracts.1781_written_in_person e7283efcabf07fce
+-- Made of contracts.1782_two_agree_on_a_limit 99338feca505317a
 -- Made of core.0001_initial 8344fd0b711730e1
 -- Made of core.0002_who_acts cf538b0c57d2f033
 -- Made of core.0003_numbers_of_the_law 8aaf0cc11e77f286
@@ -15,8 +17,10 @@
 -- Made of core.1740_representations 42bc5a1d275b6a6a
 -- Made of core.1745_time_to_reply_to_an_extension b841bd9ec9b79696
 -- Made of core.1746_mail_by_notify 93b29d0a503da63b
+-- Made of core.1781_acting_hub 2ee311b4a0299a55
 -- Made of demo.0001_initial 5aa2b111df87f38c
 -- Made of files.0001_initial 57396ebdc5061573
+-- Made of files.1781_checked_by_the_hub 0b96d331657f3a6c
 -- Made of imports.0001_initial 7a846d6437005cbb
 -- Made of imports.1710_inspections e35cb1b8fa904a1f
 -- Made of imports.1780_written_by_somebody 8255eee82d991e93
@@ -35,12 +39,15 @@
 -- Made of placements.1780_written_by_somebody 8f2265b19f7f9076
 -- Made of placements.1781_pre_placement_checks ec276082a4f9a06f
 -- Made of placements.1782_evidence_by_link 9b3eee884d327018
+-- Made of placements.1783_written_in_person e90e0f52418ba569
+-- Made of placements.1784_signed_by_its_side b315962835352274
 -- Made of placements.1790_takeovers c64c1895335a54cb
 -- Made of providers.0001_initial edb4300ff1a7da7c
 -- Made of providers.0002_walls 59474455e63cb0b7
 -- Made of providers.0003_first_rules 86d34aca3d1a559c
 -- Made of providers.1710_inspections 50710f5f8ff3cde5
 -- Made of providers.1711_readings 2010080817c1cded
+-- Made of providers.1781_written_in_person a5117f589dadd34f
 
 SET LOCAL check_function_bodies = off;
 SET LOCAL client_min_messages = warning;
@@ -339,6 +346,8 @@ CREATE FUNCTION public.accounts_who_may(act text) RETURNS text[]
         WHEN 'fee_mandate.agree' THEN ARRAY['manager']
         WHEN 'round_extension.propose' THEN ARRAY['officer', 'manager']
         WHEN 'round_extension.agree' THEN ARRAY['officer', 'manager']
+        WHEN 'approval_limit.propose' THEN ARRAY['manager']
+        WHEN 'approval_limit.agree' THEN ARRAY['manager']
         WHEN 'recovery_window.propose' THEN ARRAY['officer', 'manager']
         WHEN 'recovery_window.agree' THEN ARRAY['officer', 'manager']
         WHEN 'takeover.propose' THEN ARRAY['officer', 'manager']
@@ -564,14 +573,6 @@ CREATE FUNCTION public.nmiss_acting_role() RETURNS text
            WHERE (accounts_user.id = public.nmiss_acting_person())), ''::character varying) AS "coalesce";
 END;
 
-CREATE FUNCTION public.nmiss_clock_ahead() RETURNS numeric
-    LANGUAGE sql SECURITY DEFINER
-    SET search_path TO 'pg_catalog'
-    BEGIN ATOMIC
- SELECT clock.ahead
-    FROM nmiss_owner.clock;
-END;
-
 CREATE TABLE public.core_auditevent (
     id bigint NOT NULL,
     at timestamp with time zone DEFAULT public.nmiss_now() NOT NULL,
@@ -593,6 +594,20 @@ CREATE FUNCTION public.nmiss_is_owner() RETURNS boolean
  SELECT (pg_get_userbyid(pg_class.relowner) = CURRENT_USER)
     FROM pg_class
    WHERE (pg_class.oid = ('public.core_auditevent'::regclass)::oid);
+END;
+
+CREATE FUNCTION public.nmiss_acts_as_hub() RETURNS boolean
+    LANGUAGE sql STABLE
+    BEGIN ATOMIC
+ SELECT (public.nmiss_is_owner() OR COALESCE(((current_setting('nmiss.hub'::text, true) <> ''::text) AND (public.nmiss_person_of(current_setting('nmiss.hub'::text, true), ('hub '::text || public.nmiss_this_transaction())) = 1)), false));
+END;
+
+CREATE FUNCTION public.nmiss_clock_ahead() RETURNS numeric
+    LANGUAGE sql SECURITY DEFINER
+    SET search_path TO 'pg_catalog'
+    BEGIN ATOMIC
+ SELECT clock.ahead
+    FROM nmiss_owner.clock;
 END;
 
 CREATE FUNCTION public.nmiss_plain(words text) RETURNS text
@@ -3592,6 +3607,27 @@ CREATE FUNCTION public.pgtrigger_certified_by_an_owner_5f7bd() RETURNS trigger
             WHERE r.id = NEW.kpi_return_id AND m.user_id <> NEW.certified_by_id
                 AND m.role IN ('owner', 'editor') AND u.is_active) THEN
         RAISE EXCEPTION 'Somebody else could prepare this return.';
+    END IF;
+    RETURN NEW;
+
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_checked_by_the_hub_f621c() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    IF public.nmiss_acts_as_hub() THEN
+        RETURN NEW;
+    END IF;
+    IF TG_OP = 'INSERT' AND (NEW.state <> 'waiting' OR NEW.looked_at IS NOT NULL)
+        OR TG_OP = 'UPDATE' AND ROW(NEW.state, NEW.looked_at, NEW.checked_at, NEW.refusal,
+                                    NEW.found, NEW.content_type)
+            IS DISTINCT FROM ROW(OLD.state, OLD.looked_at, OLD.checked_at, OLD.refusal,
+                                 OLD.found, OLD.content_type) THEN
+        RAISE EXCEPTION 'The hub itself says what a file is.';
     END IF;
     RETURN NEW;
 
@@ -7195,6 +7231,20 @@ CREATE FUNCTION public.pgtrigger_from_a_day_to_come_6a4cf() RETURNS trigger
                                    WHERE id = NEW.entered_by_id AND role = 'manager') THEN
                         RAISE EXCEPTION 'A manager enters a limit.';
                     END IF;
+                    IF NOT public.nmiss_is_owner() AND NOT EXISTS (
+                        SELECT FROM public.accounts_proposal
+                        WHERE kind = 'approval_limit' AND decision = 'agreed'
+                            AND decided_by_id = NEW.entered_by_id
+                            AND proposed_by_id <> NEW.entered_by_id
+                            AND ROW(given ->> 'matter', given ->> 'office',
+                                    (given ->> 'up_to')::numeric,
+                                    (given ->> 'percent_up_to')::numeric,
+                                    (given ->> 'valid_from')::date)
+                                IS NOT DISTINCT FROM ROW(NEW.matter::text, NEW.office::text,
+                                    NEW.up_to, NEW.percent_up_to, NEW.valid_from)
+                    ) THEN
+                        RAISE EXCEPTION 'Two managers agree on a limit.';
+                    END IF;
                     RETURN NEW;
                 
                 END;
@@ -10237,9 +10287,36 @@ CREATE FUNCTION public.pgtrigger_under_this_document_8e0e6() RETURNS trigger
     LANGUAGE plpgsql
     SET search_path TO 'pg_catalog', 'public', 'pg_temp'
     AS $$
-                
+                DECLARE offered public.placements_placementagreement%ROWTYPE; earlier public.placements_placementagreement%ROWTYPE; signer text;
                 BEGIN
-                    IF NEW.digest IS DISTINCT FROM (
+                    SELECT * INTO offered FROM public.placements_placementagreement WHERE id = NEW.agreement_id;
+    SELECT role INTO signer FROM public.accounts_user WHERE id = NEW.person_id;
+    IF NEW.side = 'provider' AND NOT EXISTS (
+        SELECT FROM public.providers_school AS school
+        JOIN public.providers_providermember AS member ON member.provider_id = school.provider_id
+        WHERE school.id = offered.school_id AND member.user_id = NEW.person_id
+            AND member.role = 'owner'
+    ) OR NEW.side = 'council' AND signer NOT IN ('officer', 'manager') THEN
+        RAISE EXCEPTION 'Each side signs a placement agreement for itself.';
+    END IF;
+    SELECT * INTO earlier FROM public.placements_placementagreement
+    WHERE choice_id = offered.choice_id AND version < offered.version
+        AND status IN ('in_force', 'superseded')
+    ORDER BY version DESC LIMIT 1;
+    IF NEW.side = 'council' AND signer <> 'manager' AND earlier.id IS NOT NULL AND (
+        SELECT round(sum(cost_a_year), 2) FROM public.placements_agreedprice
+        WHERE agreement_id = offered.id
+    ) > greatest((
+        SELECT coalesce(round(sum(cost_a_year), 2), 0) FROM public.placements_agreedprice
+        WHERE agreement_id = earlier.id
+    ), (
+        SELECT coalesce(round(sum(cost_a_year), 2), 0) FROM public.placements_priceline
+        WHERE placement_id = earlier.placement_id AND voided_at IS NULL
+            AND offered.starts_on - 1 BETWEEN starts_on AND coalesce(ends_on, 'infinity')
+    )) THEN
+        RAISE EXCEPTION 'A manager signs a placement agreement that costs more than before.';
+    END IF;
+    IF NEW.digest IS DISTINCT FROM (
         SELECT digest FROM public.placements_placementagreement
         WHERE id = NEW.agreement_id AND status IN ('offered', 'signed_by_provider')
     ) THEN
@@ -11854,6 +11931,76 @@ CREATE FUNCTION public.pgtrigger_without_a_conflict_3fddb() RETURNS trigger
                 END;
             $$;
 
+CREATE FUNCTION public.pgtrigger_written_by_somebody_09dc2() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    IF TG_OP = 'DELETE' THEN 
+    IF public.nmiss_is_owner() OR (TG_OP = 'UPDATE' AND to_jsonb(NEW) - 'ends_on' = to_jsonb(OLD) - 'ends_on') IS TRUE THEN
+        RETURN OLD;
+    END IF;
+    IF public.nmiss_acting_role() NOT IN ('officer', 'manager') THEN
+        RAISE EXCEPTION 'Whoever writes this does it in person, and has a role that may.';
+    END IF;
+    
+    RETURN OLD;
+ END IF; 
+    IF public.nmiss_is_owner() OR (TG_OP = 'UPDATE' AND to_jsonb(NEW) - 'ends_on' = to_jsonb(OLD) - 'ends_on') IS TRUE THEN
+        RETURN NEW;
+    END IF;
+    IF public.nmiss_acting_role() NOT IN ('officer', 'manager') THEN
+        RAISE EXCEPTION 'Whoever writes this does it in person, and has a role that may.';
+    END IF;
+    
+    IF NEW.mode_approved_by_id IS NOT NULL
+        AND (TG_OP = 'INSERT' OR ROW(NEW.mode_approved_by_id, NEW.round_mode, NEW.mode_legal_advice, NEW.mode_documents) IS DISTINCT FROM ROW(OLD.mode_approved_by_id, OLD.round_mode, OLD.mode_legal_advice, OLD.mode_documents))
+        AND NEW.mode_approved_by_id IS DISTINCT FROM public.nmiss_acting_person() AND (false) IS NOT TRUE
+        THEN
+        RAISE EXCEPTION 'Whom this names does it in person.';
+    END IF;
+
+    RETURN NEW;
+
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_written_by_somebody_17ae1() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    IF TG_OP = 'DELETE' THEN 
+    IF public.nmiss_is_owner() OR false THEN
+        RETURN OLD;
+    END IF;
+    IF public.nmiss_acting_role() NOT IN ('officer', 'manager') THEN
+        RAISE EXCEPTION 'Whoever writes this does it in person, and has a role that may.';
+    END IF;
+    
+    RETURN OLD;
+ END IF; 
+    IF public.nmiss_is_owner() OR false THEN
+        RETURN NEW;
+    END IF;
+    IF public.nmiss_acting_role() NOT IN ('officer', 'manager') THEN
+        RAISE EXCEPTION 'Whoever writes this does it in person, and has a role that may.';
+    END IF;
+    
+    IF NEW.recorded_by_id IS NOT NULL
+        AND (TG_OP = 'INSERT' OR ROW(NEW.recorded_by_id) IS DISTINCT FROM ROW(OLD.recorded_by_id))
+        AND NEW.recorded_by_id IS DISTINCT FROM public.nmiss_acting_person() AND (false) IS NOT TRUE
+        THEN
+        RAISE EXCEPTION 'Whom this names does it in person.';
+    END IF;
+
+    RETURN NEW;
+
+                END;
+            $$;
+
 CREATE FUNCTION public.pgtrigger_written_by_somebody_17f30() RETURNS trigger
     LANGUAGE plpgsql
     SET search_path TO 'pg_catalog', 'public', 'pg_temp'
@@ -11903,6 +12050,42 @@ CREATE FUNCTION public.pgtrigger_written_by_somebody_17f30() RETURNS trigger
                 END;
             $$;
 
+CREATE FUNCTION public.pgtrigger_written_by_somebody_1ec49() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    IF TG_OP = 'DELETE' THEN 
+    IF public.nmiss_is_owner() OR false THEN
+        RETURN OLD;
+    END IF;
+    IF public.nmiss_acting_role() NOT IN ('provider') THEN
+        RAISE EXCEPTION 'Whoever writes this does it in person, and has a role that may.';
+    END IF;
+    
+    IF (EXISTS (SELECT FROM public.providers_providermember AS member JOIN public.providers_school AS school ON school.provider_id = member.provider_id WHERE school.id = (SELECT school_id FROM public.providers_vacancyreport WHERE id = OLD.report_id) AND member.role IN ('owner', 'editor') AND member.user_id = public.nmiss_acting_person())) IS NOT TRUE OR TG_OP = 'UPDATE' AND (EXISTS (SELECT FROM public.providers_providermember AS member JOIN public.providers_school AS school ON school.provider_id = member.provider_id WHERE school.id = (SELECT school_id FROM public.providers_vacancyreport WHERE id = OLD.report_id) AND member.role IN ('owner', 'editor') AND member.user_id = public.nmiss_acting_person())) IS NOT TRUE THEN
+        RAISE EXCEPTION 'A school reports its own places.';
+    END IF;
+
+    RETURN OLD;
+ END IF; 
+    IF public.nmiss_is_owner() OR false THEN
+        RETURN NEW;
+    END IF;
+    IF public.nmiss_acting_role() NOT IN ('provider') THEN
+        RAISE EXCEPTION 'Whoever writes this does it in person, and has a role that may.';
+    END IF;
+    
+    IF (EXISTS (SELECT FROM public.providers_providermember AS member JOIN public.providers_school AS school ON school.provider_id = member.provider_id WHERE school.id = (SELECT school_id FROM public.providers_vacancyreport WHERE id = NEW.report_id) AND member.role IN ('owner', 'editor') AND member.user_id = public.nmiss_acting_person())) IS NOT TRUE OR TG_OP = 'UPDATE' AND (EXISTS (SELECT FROM public.providers_providermember AS member JOIN public.providers_school AS school ON school.provider_id = member.provider_id WHERE school.id = (SELECT school_id FROM public.providers_vacancyreport WHERE id = OLD.report_id) AND member.role IN ('owner', 'editor') AND member.user_id = public.nmiss_acting_person())) IS NOT TRUE THEN
+        RAISE EXCEPTION 'A school reports its own places.';
+    END IF;
+
+    RETURN NEW;
+
+                END;
+            $$;
+
 CREATE FUNCTION public.pgtrigger_written_by_somebody_2097f() RETURNS trigger
     LANGUAGE plpgsql
     SET search_path TO 'pg_catalog', 'public', 'pg_temp'
@@ -11929,6 +12112,112 @@ CREATE FUNCTION public.pgtrigger_written_by_somebody_2097f() RETURNS trigger
     IF NEW.set_by_id IS NOT NULL
         AND (TG_OP = 'INSERT' OR ROW(NEW.set_by_id) IS DISTINCT FROM ROW(OLD.set_by_id))
         AND NEW.set_by_id IS DISTINCT FROM public.nmiss_acting_person() AND (false) IS NOT TRUE
+        THEN
+        RAISE EXCEPTION 'Whom this names does it in person.';
+    END IF;
+
+    RETURN NEW;
+
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_written_by_somebody_219ef() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    IF TG_OP = 'DELETE' THEN 
+    IF public.nmiss_is_owner() OR false THEN
+        RETURN OLD;
+    END IF;
+    IF public.nmiss_acting_role() NOT IN ('officer', 'manager') THEN
+        RAISE EXCEPTION 'Whoever writes this does it in person, and has a role that may.';
+    END IF;
+    
+    RETURN OLD;
+ END IF; 
+    IF public.nmiss_is_owner() OR false THEN
+        RETURN NEW;
+    END IF;
+    IF public.nmiss_acting_role() NOT IN ('officer', 'manager') THEN
+        RAISE EXCEPTION 'Whoever writes this does it in person, and has a role that may.';
+    END IF;
+    
+    RETURN NEW;
+
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_written_by_somebody_228b0() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    IF TG_OP = 'DELETE' THEN 
+    IF public.nmiss_is_owner() OR false THEN
+        RETURN OLD;
+    END IF;
+    IF public.nmiss_acting_role() NOT IN ('officer', 'manager', 'provider') THEN
+        RAISE EXCEPTION 'Whoever writes this does it in person, and has a role that may.';
+    END IF;
+    
+    IF (public.nmiss_acting_role() <> 'provider' OR EXISTS (SELECT FROM public.placements_feerequest AS request JOIN public.providers_school AS school ON school.provider_id = request.provider_id JOIN public.providers_providermember AS member ON member.provider_id = request.provider_id WHERE school.id = (SELECT school_id FROM public.placements_pricelist WHERE id = OLD.price_list_id) AND request.status = 'agreed' AND member.user_id = public.nmiss_acting_person() AND member.role IN ('owner', 'editor'))) IS NOT TRUE OR TG_OP = 'UPDATE' AND (public.nmiss_acting_role() <> 'provider' OR EXISTS (SELECT FROM public.placements_feerequest AS request JOIN public.providers_school AS school ON school.provider_id = request.provider_id JOIN public.providers_providermember AS member ON member.provider_id = request.provider_id WHERE school.id = (SELECT school_id FROM public.placements_pricelist WHERE id = OLD.price_list_id) AND request.status = 'agreed' AND member.user_id = public.nmiss_acting_person() AND member.role IN ('owner', 'editor'))) IS NOT TRUE THEN
+        RAISE EXCEPTION 'A provider accepts what was offered, and no other prices.';
+    END IF;
+
+    RETURN OLD;
+ END IF; 
+    IF public.nmiss_is_owner() OR false THEN
+        RETURN NEW;
+    END IF;
+    IF public.nmiss_acting_role() NOT IN ('officer', 'manager', 'provider') THEN
+        RAISE EXCEPTION 'Whoever writes this does it in person, and has a role that may.';
+    END IF;
+    
+    IF (public.nmiss_acting_role() <> 'provider' OR EXISTS (SELECT FROM public.placements_feerequest AS request JOIN public.providers_school AS school ON school.provider_id = request.provider_id JOIN public.providers_providermember AS member ON member.provider_id = request.provider_id WHERE school.id = (SELECT school_id FROM public.placements_pricelist WHERE id = NEW.price_list_id) AND request.status = 'agreed' AND member.user_id = public.nmiss_acting_person() AND member.role IN ('owner', 'editor'))) IS NOT TRUE OR TG_OP = 'UPDATE' AND (public.nmiss_acting_role() <> 'provider' OR EXISTS (SELECT FROM public.placements_feerequest AS request JOIN public.providers_school AS school ON school.provider_id = request.provider_id JOIN public.providers_providermember AS member ON member.provider_id = request.provider_id WHERE school.id = (SELECT school_id FROM public.placements_pricelist WHERE id = OLD.price_list_id) AND request.status = 'agreed' AND member.user_id = public.nmiss_acting_person() AND member.role IN ('owner', 'editor'))) IS NOT TRUE THEN
+        RAISE EXCEPTION 'A provider accepts what was offered, and no other prices.';
+    END IF;
+
+    RETURN NEW;
+
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_written_by_somebody_26282() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    IF TG_OP = 'DELETE' THEN 
+    IF public.nmiss_is_owner() OR false THEN
+        RETURN OLD;
+    END IF;
+    IF public.nmiss_acting_role() NOT IN ('manager') THEN
+        RAISE EXCEPTION 'Whoever writes this does it in person, and has a role that may.';
+    END IF;
+    
+    RETURN OLD;
+ END IF; 
+    IF public.nmiss_is_owner() OR false THEN
+        RETURN NEW;
+    END IF;
+    IF public.nmiss_acting_role() NOT IN ('manager') THEN
+        RAISE EXCEPTION 'Whoever writes this does it in person, and has a role that may.';
+    END IF;
+    
+    IF NEW.added_by_id IS NOT NULL
+        AND (TG_OP = 'INSERT' OR ROW(NEW.added_by_id) IS DISTINCT FROM ROW(OLD.added_by_id))
+        AND NEW.added_by_id IS DISTINCT FROM public.nmiss_acting_person() AND (false) IS NOT TRUE
+        THEN
+        RAISE EXCEPTION 'Whom this names does it in person.';
+    END IF;
+
+    IF NEW.voided_by_id IS NOT NULL
+        AND (TG_OP = 'INSERT' OR ROW(NEW.voided_by_id, NEW.voided_at, NEW.void_reason) IS DISTINCT FROM ROW(OLD.voided_by_id, OLD.voided_at, OLD.void_reason))
+        AND NEW.voided_by_id IS DISTINCT FROM public.nmiss_acting_person() AND (false) IS NOT TRUE
         THEN
         RAISE EXCEPTION 'Whom this names does it in person.';
     END IF;
@@ -11976,6 +12265,139 @@ CREATE FUNCTION public.pgtrigger_written_by_somebody_2653c() RETURNS trigger
         RAISE EXCEPTION 'A provider replies about its own schools.';
     END IF;
 
+    RETURN NEW;
+
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_written_by_somebody_2b24c() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    IF TG_OP = 'DELETE' THEN 
+    IF public.nmiss_is_owner() OR false THEN
+        RETURN OLD;
+    END IF;
+    IF public.nmiss_acting_role() NOT IN ('manager') THEN
+        RAISE EXCEPTION 'Whoever writes this does it in person, and has a role that may.';
+    END IF;
+    
+    RETURN OLD;
+ END IF; 
+    IF public.nmiss_is_owner() OR false THEN
+        RETURN NEW;
+    END IF;
+    IF public.nmiss_acting_role() NOT IN ('manager') THEN
+        RAISE EXCEPTION 'Whoever writes this does it in person, and has a role that may.';
+    END IF;
+    
+    IF NEW.set_by_id IS NOT NULL
+        AND (TG_OP = 'INSERT' OR ROW(NEW.set_by_id) IS DISTINCT FROM ROW(OLD.set_by_id))
+        AND NEW.set_by_id IS DISTINCT FROM public.nmiss_acting_person() AND (false) IS NOT TRUE
+        THEN
+        RAISE EXCEPTION 'Whom this names does it in person.';
+    END IF;
+
+    RETURN NEW;
+
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_written_by_somebody_3ab67() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    IF TG_OP = 'DELETE' THEN 
+    IF public.nmiss_is_owner() OR false THEN
+        RETURN OLD;
+    END IF;
+    IF public.nmiss_acting_role() NOT IN ('finance', 'manager') THEN
+        RAISE EXCEPTION 'Whoever writes this does it in person, and has a role that may.';
+    END IF;
+    
+    RETURN OLD;
+ END IF; 
+    IF public.nmiss_is_owner() OR false THEN
+        RETURN NEW;
+    END IF;
+    IF public.nmiss_acting_role() NOT IN ('finance', 'manager') THEN
+        RAISE EXCEPTION 'Whoever writes this does it in person, and has a role that may.';
+    END IF;
+    
+    IF NEW.set_by_id IS NOT NULL
+        AND (TG_OP = 'INSERT' OR ROW(NEW.set_by_id) IS DISTINCT FROM ROW(OLD.set_by_id))
+        AND NEW.set_by_id IS DISTINCT FROM public.nmiss_acting_person() AND (false) IS NOT TRUE
+        THEN
+        RAISE EXCEPTION 'Whom this names does it in person.';
+    END IF;
+
+    RETURN NEW;
+
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_written_by_somebody_3d309() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    IF TG_OP = 'DELETE' THEN 
+    IF public.nmiss_is_owner() OR false THEN
+        RETURN OLD;
+    END IF;
+    IF public.nmiss_acting_role() NOT IN ('officer', 'manager') THEN
+        RAISE EXCEPTION 'Whoever writes this does it in person, and has a role that may.';
+    END IF;
+    
+    RETURN OLD;
+ END IF; 
+    IF public.nmiss_is_owner() OR false THEN
+        RETURN NEW;
+    END IF;
+    IF public.nmiss_acting_role() NOT IN ('officer', 'manager') THEN
+        RAISE EXCEPTION 'Whoever writes this does it in person, and has a role that may.';
+    END IF;
+    
+    IF NEW.waived_by_id IS NOT NULL
+        AND (TG_OP = 'INSERT' OR ROW(NEW.waived_by_id) IS DISTINCT FROM ROW(OLD.waived_by_id))
+        AND NEW.waived_by_id IS DISTINCT FROM public.nmiss_acting_person() AND (false) IS NOT TRUE
+        THEN
+        RAISE EXCEPTION 'Whom this names does it in person.';
+    END IF;
+
+    RETURN NEW;
+
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_written_by_somebody_3f412() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    IF TG_OP = 'DELETE' THEN 
+    IF public.nmiss_is_owner() OR (TG_OP = 'UPDATE' AND NEW.status = 'in_effect' AND OLD.status = 'notified' AND to_jsonb(NEW) - 'status' = to_jsonb(OLD) - 'status') IS TRUE THEN
+        RETURN OLD;
+    END IF;
+    IF public.nmiss_acting_role() NOT IN ('officer', 'manager') THEN
+        RAISE EXCEPTION 'Whoever writes this does it in person, and has a role that may.';
+    END IF;
+    
+    RETURN OLD;
+ END IF; 
+    IF public.nmiss_is_owner() OR (TG_OP = 'UPDATE' AND NEW.status = 'in_effect' AND OLD.status = 'notified' AND to_jsonb(NEW) - 'status' = to_jsonb(OLD) - 'status') IS TRUE THEN
+        RETURN NEW;
+    END IF;
+    IF public.nmiss_acting_role() NOT IN ('officer', 'manager') THEN
+        RAISE EXCEPTION 'Whoever writes this does it in person, and has a role that may.';
+    END IF;
+    
     RETURN NEW;
 
                 END;
@@ -12193,6 +12615,41 @@ CREATE FUNCTION public.pgtrigger_written_by_somebody_6270d() RETURNS trigger
                 END;
             $$;
 
+CREATE FUNCTION public.pgtrigger_written_by_somebody_6bfaf() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    IF TG_OP = 'DELETE' THEN 
+    IF public.nmiss_is_owner() OR false THEN
+        RETURN OLD;
+    END IF;
+    IF public.nmiss_acting_role() NOT IN ('placements') THEN
+        RAISE EXCEPTION 'Whoever writes this does it in person, and has a role that may.';
+    END IF;
+    
+    RETURN OLD;
+ END IF; 
+    IF public.nmiss_is_owner() OR false THEN
+        RETURN NEW;
+    END IF;
+    IF public.nmiss_acting_role() NOT IN ('placements') THEN
+        RAISE EXCEPTION 'Whoever writes this does it in person, and has a role that may.';
+    END IF;
+    
+    IF NEW.added_by_id IS NOT NULL
+        AND (TG_OP = 'INSERT' OR ROW(NEW.added_by_id) IS DISTINCT FROM ROW(OLD.added_by_id))
+        AND NEW.added_by_id IS DISTINCT FROM public.nmiss_acting_person() AND (false) IS NOT TRUE
+        THEN
+        RAISE EXCEPTION 'Whom this names does it in person.';
+    END IF;
+
+    RETURN NEW;
+
+                END;
+            $$;
+
 CREATE FUNCTION public.pgtrigger_written_by_somebody_791fd() RETURNS trigger
     LANGUAGE plpgsql
     SET search_path TO 'pg_catalog', 'public', 'pg_temp'
@@ -12345,6 +12802,34 @@ CREATE FUNCTION public.pgtrigger_written_by_somebody_7ee93() RETURNS trigger
                 END;
             $$;
 
+CREATE FUNCTION public.pgtrigger_written_by_somebody_812f1() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    IF TG_OP = 'DELETE' THEN 
+    IF public.nmiss_is_owner() OR false THEN
+        RETURN OLD;
+    END IF;
+    IF public.nmiss_acting_role() NOT IN ('officer', 'manager') THEN
+        RAISE EXCEPTION 'Whoever writes this does it in person, and has a role that may.';
+    END IF;
+    
+    RETURN OLD;
+ END IF; 
+    IF public.nmiss_is_owner() OR false THEN
+        RETURN NEW;
+    END IF;
+    IF public.nmiss_acting_role() NOT IN ('officer', 'manager') THEN
+        RAISE EXCEPTION 'Whoever writes this does it in person, and has a role that may.';
+    END IF;
+    
+    RETURN NEW;
+
+                END;
+            $$;
+
 CREATE FUNCTION public.pgtrigger_written_by_somebody_886a7() RETURNS trigger
     LANGUAGE plpgsql
     SET search_path TO 'pg_catalog', 'public', 'pg_temp'
@@ -12365,6 +12850,34 @@ CREATE FUNCTION public.pgtrigger_written_by_somebody_886a7() RETURNS trigger
         RETURN NEW;
     END IF;
     IF public.nmiss_acting_role() NOT IN ('officer', 'manager') THEN
+        RAISE EXCEPTION 'Whoever writes this does it in person, and has a role that may.';
+    END IF;
+    
+    RETURN NEW;
+
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_written_by_somebody_89668() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    IF TG_OP = 'DELETE' THEN 
+    IF public.nmiss_is_owner() OR false THEN
+        RETURN OLD;
+    END IF;
+    IF public.nmiss_acting_role() NOT IN ('officer', 'manager', 'finance') THEN
+        RAISE EXCEPTION 'Whoever writes this does it in person, and has a role that may.';
+    END IF;
+    
+    RETURN OLD;
+ END IF; 
+    IF public.nmiss_is_owner() OR false THEN
+        RETURN NEW;
+    END IF;
+    IF public.nmiss_acting_role() NOT IN ('officer', 'manager', 'finance') THEN
         RAISE EXCEPTION 'Whoever writes this does it in person, and has a role that may.';
     END IF;
     
@@ -12451,6 +12964,41 @@ CREATE FUNCTION public.pgtrigger_written_by_somebody_8d585() RETURNS trigger
             AND member.role IN ('owner', 'editor'))
 ) IS NOT TRUE THEN
         RAISE EXCEPTION 'A school tells its own figures.';
+    END IF;
+
+    RETURN NEW;
+
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_written_by_somebody_8e232() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    IF TG_OP = 'DELETE' THEN 
+    IF public.nmiss_is_owner() OR false THEN
+        RETURN OLD;
+    END IF;
+    IF public.nmiss_acting_role() NOT IN ('officer', 'manager') THEN
+        RAISE EXCEPTION 'Whoever writes this does it in person, and has a role that may.';
+    END IF;
+    
+    RETURN OLD;
+ END IF; 
+    IF public.nmiss_is_owner() OR false THEN
+        RETURN NEW;
+    END IF;
+    IF public.nmiss_acting_role() NOT IN ('officer', 'manager') THEN
+        RAISE EXCEPTION 'Whoever writes this does it in person, and has a role that may.';
+    END IF;
+    
+    IF NEW.published_by_id IS NOT NULL
+        AND (TG_OP = 'INSERT' OR ROW(NEW.published_by_id) IS DISTINCT FROM ROW(OLD.published_by_id))
+        AND NEW.published_by_id IS DISTINCT FROM public.nmiss_acting_person() AND (false) IS NOT TRUE
+        THEN
+        RAISE EXCEPTION 'Whom this names does it in person.';
     END IF;
 
     RETURN NEW;
@@ -12549,6 +13097,76 @@ CREATE FUNCTION public.pgtrigger_written_by_somebody_a9fc4() RETURNS trigger
                 END;
             $$;
 
+CREATE FUNCTION public.pgtrigger_written_by_somebody_ae1c5() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    IF TG_OP = 'DELETE' THEN 
+    IF public.nmiss_is_owner() OR false THEN
+        RETURN OLD;
+    END IF;
+    IF public.nmiss_acting_role() NOT IN ('officer', 'manager') THEN
+        RAISE EXCEPTION 'Whoever writes this does it in person, and has a role that may.';
+    END IF;
+    
+    RETURN OLD;
+ END IF; 
+    IF public.nmiss_is_owner() OR false THEN
+        RETURN NEW;
+    END IF;
+    IF public.nmiss_acting_role() NOT IN ('officer', 'manager') THEN
+        RAISE EXCEPTION 'Whoever writes this does it in person, and has a role that may.';
+    END IF;
+    
+    IF NEW.recorded_by_id IS NOT NULL
+        AND (TG_OP = 'INSERT' OR ROW(NEW.recorded_by_id) IS DISTINCT FROM ROW(OLD.recorded_by_id))
+        AND NEW.recorded_by_id IS DISTINCT FROM public.nmiss_acting_person() AND (false) IS NOT TRUE
+        THEN
+        RAISE EXCEPTION 'Whom this names does it in person.';
+    END IF;
+
+    RETURN NEW;
+
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_written_by_somebody_b2db5() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    IF TG_OP = 'DELETE' THEN 
+    IF public.nmiss_is_owner() OR false THEN
+        RETURN OLD;
+    END IF;
+    IF public.nmiss_acting_role() NOT IN ('finance', 'manager') THEN
+        RAISE EXCEPTION 'Whoever writes this does it in person, and has a role that may.';
+    END IF;
+    
+    RETURN OLD;
+ END IF; 
+    IF public.nmiss_is_owner() OR false THEN
+        RETURN NEW;
+    END IF;
+    IF public.nmiss_acting_role() NOT IN ('finance', 'manager') THEN
+        RAISE EXCEPTION 'Whoever writes this does it in person, and has a role that may.';
+    END IF;
+    
+    IF NEW.entered_by_id IS NOT NULL
+        AND (TG_OP = 'INSERT' OR ROW(NEW.entered_by_id) IS DISTINCT FROM ROW(OLD.entered_by_id))
+        AND NEW.entered_by_id IS DISTINCT FROM public.nmiss_acting_person() AND (false) IS NOT TRUE
+        THEN
+        RAISE EXCEPTION 'Whom this names does it in person.';
+    END IF;
+
+    RETURN NEW;
+
+                END;
+            $$;
+
 CREATE FUNCTION public.pgtrigger_written_by_somebody_b3cfa() RETURNS trigger
     LANGUAGE plpgsql
     SET search_path TO 'pg_catalog', 'public', 'pg_temp'
@@ -12585,6 +13203,77 @@ CREATE FUNCTION public.pgtrigger_written_by_somebody_b3cfa() RETURNS trigger
             $$;
 
 CREATE FUNCTION public.pgtrigger_written_by_somebody_b53b6() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    IF TG_OP = 'DELETE' THEN 
+    IF public.nmiss_is_owner() OR false THEN
+        RETURN OLD;
+    END IF;
+    IF public.nmiss_acting_role() NOT IN ('officer', 'manager') THEN
+        RAISE EXCEPTION 'Whoever writes this does it in person, and has a role that may.';
+    END IF;
+    
+    RETURN OLD;
+ END IF; 
+    IF public.nmiss_is_owner() OR false THEN
+        RETURN NEW;
+    END IF;
+    IF public.nmiss_acting_role() NOT IN ('officer', 'manager') THEN
+        RAISE EXCEPTION 'Whoever writes this does it in person, and has a role that may.';
+    END IF;
+    
+    RETURN NEW;
+
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_written_by_somebody_c3b09() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    IF TG_OP = 'DELETE' THEN 
+    IF public.nmiss_is_owner() OR false THEN
+        RETURN OLD;
+    END IF;
+    IF public.nmiss_acting_role() NOT IN ('provider') THEN
+        RAISE EXCEPTION 'Whoever writes this does it in person, and has a role that may.';
+    END IF;
+    
+    IF (EXISTS (SELECT FROM public.providers_providermember AS member JOIN public.providers_school AS school ON school.provider_id = member.provider_id WHERE school.id = OLD.school_id AND member.role IN ('owner', 'editor') AND member.user_id = public.nmiss_acting_person())) IS NOT TRUE OR TG_OP = 'UPDATE' AND (EXISTS (SELECT FROM public.providers_providermember AS member JOIN public.providers_school AS school ON school.provider_id = member.provider_id WHERE school.id = OLD.school_id AND member.role IN ('owner', 'editor') AND member.user_id = public.nmiss_acting_person())) IS NOT TRUE THEN
+        RAISE EXCEPTION 'A school reports its own places.';
+    END IF;
+
+    RETURN OLD;
+ END IF; 
+    IF public.nmiss_is_owner() OR false THEN
+        RETURN NEW;
+    END IF;
+    IF public.nmiss_acting_role() NOT IN ('provider') THEN
+        RAISE EXCEPTION 'Whoever writes this does it in person, and has a role that may.';
+    END IF;
+    
+    IF NEW.given_by_id IS NOT NULL
+        AND (TG_OP = 'INSERT' OR ROW(NEW.given_by_id) IS DISTINCT FROM ROW(OLD.given_by_id))
+        AND NEW.given_by_id IS DISTINCT FROM public.nmiss_acting_person() AND (false) IS NOT TRUE
+        THEN
+        RAISE EXCEPTION 'Whom this names does it in person.';
+    END IF;
+
+    IF (EXISTS (SELECT FROM public.providers_providermember AS member JOIN public.providers_school AS school ON school.provider_id = member.provider_id WHERE school.id = NEW.school_id AND member.role IN ('owner', 'editor') AND member.user_id = public.nmiss_acting_person())) IS NOT TRUE OR TG_OP = 'UPDATE' AND (EXISTS (SELECT FROM public.providers_providermember AS member JOIN public.providers_school AS school ON school.provider_id = member.provider_id WHERE school.id = OLD.school_id AND member.role IN ('owner', 'editor') AND member.user_id = public.nmiss_acting_person())) IS NOT TRUE THEN
+        RAISE EXCEPTION 'A school reports its own places.';
+    END IF;
+
+    RETURN NEW;
+
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_written_by_somebody_c58a9() RETURNS trigger
     LANGUAGE plpgsql
     SET search_path TO 'pg_catalog', 'public', 'pg_temp'
     AS $$
@@ -12719,6 +13408,84 @@ CREATE FUNCTION public.pgtrigger_written_by_somebody_cba0c() RETURNS trigger
                 END;
             $$;
 
+CREATE FUNCTION public.pgtrigger_written_by_somebody_cc5b2() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    IF TG_OP = 'DELETE' THEN 
+    IF public.nmiss_is_owner() OR false THEN
+        RETURN OLD;
+    END IF;
+    IF public.nmiss_acting_role() NOT IN ('officer', 'manager', 'provider') THEN
+        RAISE EXCEPTION 'Whoever writes this does it in person, and has a role that may.';
+    END IF;
+    
+    IF (public.nmiss_acting_role() <> 'provider' OR EXISTS (SELECT FROM public.placements_feerequest AS request JOIN public.providers_school AS school ON school.provider_id = request.provider_id JOIN public.providers_providermember AS member ON member.provider_id = request.provider_id WHERE school.id = OLD.school_id AND request.status = 'agreed' AND member.user_id = public.nmiss_acting_person() AND member.role IN ('owner', 'editor'))) IS NOT TRUE OR TG_OP = 'UPDATE' AND (public.nmiss_acting_role() <> 'provider' OR EXISTS (SELECT FROM public.placements_feerequest AS request JOIN public.providers_school AS school ON school.provider_id = request.provider_id JOIN public.providers_providermember AS member ON member.provider_id = request.provider_id WHERE school.id = OLD.school_id AND request.status = 'agreed' AND member.user_id = public.nmiss_acting_person() AND member.role IN ('owner', 'editor'))) IS NOT TRUE THEN
+        RAISE EXCEPTION 'A provider accepts what was offered, and no other prices.';
+    END IF;
+
+    RETURN OLD;
+ END IF; 
+    IF public.nmiss_is_owner() OR false THEN
+        RETURN NEW;
+    END IF;
+    IF public.nmiss_acting_role() NOT IN ('officer', 'manager', 'provider') THEN
+        RAISE EXCEPTION 'Whoever writes this does it in person, and has a role that may.';
+    END IF;
+    
+    IF (public.nmiss_acting_role() <> 'provider' OR EXISTS (SELECT FROM public.placements_feerequest AS request JOIN public.providers_school AS school ON school.provider_id = request.provider_id JOIN public.providers_providermember AS member ON member.provider_id = request.provider_id WHERE school.id = NEW.school_id AND request.status = 'agreed' AND member.user_id = public.nmiss_acting_person() AND member.role IN ('owner', 'editor'))) IS NOT TRUE OR TG_OP = 'UPDATE' AND (public.nmiss_acting_role() <> 'provider' OR EXISTS (SELECT FROM public.placements_feerequest AS request JOIN public.providers_school AS school ON school.provider_id = request.provider_id JOIN public.providers_providermember AS member ON member.provider_id = request.provider_id WHERE school.id = OLD.school_id AND request.status = 'agreed' AND member.user_id = public.nmiss_acting_person() AND member.role IN ('owner', 'editor'))) IS NOT TRUE THEN
+        RAISE EXCEPTION 'A provider accepts what was offered, and no other prices.';
+    END IF;
+
+    RETURN NEW;
+
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_written_by_somebody_d0a0c() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    IF TG_OP = 'DELETE' THEN 
+    IF public.nmiss_is_owner() OR false THEN
+        RETURN OLD;
+    END IF;
+    IF public.nmiss_acting_role() NOT IN ('officer', 'manager', 'placements', 'finance', 'provider') THEN
+        RAISE EXCEPTION 'Whoever writes this does it in person, and has a role that may.';
+    END IF;
+    
+    RETURN OLD;
+ END IF; 
+    IF public.nmiss_is_owner() OR false THEN
+        RETURN NEW;
+    END IF;
+    IF public.nmiss_acting_role() NOT IN ('officer', 'manager', 'placements', 'finance', 'provider') THEN
+        RAISE EXCEPTION 'Whoever writes this does it in person, and has a role that may.';
+    END IF;
+    
+    IF NEW.added_by_id IS NOT NULL
+        AND (TG_OP = 'INSERT' OR ROW(NEW.added_by_id) IS DISTINCT FROM ROW(OLD.added_by_id))
+        AND NEW.added_by_id IS DISTINCT FROM public.nmiss_acting_person() AND (false) IS NOT TRUE
+        THEN
+        RAISE EXCEPTION 'Whom this names does it in person.';
+    END IF;
+
+    IF NEW.voided_by_id IS NOT NULL
+        AND (TG_OP = 'INSERT' OR ROW(NEW.voided_by_id, NEW.voided_at, NEW.void_reason) IS DISTINCT FROM ROW(OLD.voided_by_id, OLD.voided_at, OLD.void_reason))
+        AND NEW.voided_by_id IS DISTINCT FROM public.nmiss_acting_person() AND (false) IS NOT TRUE
+        THEN
+        RAISE EXCEPTION 'Whom this names does it in person.';
+    END IF;
+
+    RETURN NEW;
+
+                END;
+            $$;
+
 CREATE FUNCTION public.pgtrigger_written_by_somebody_e0ee9() RETURNS trigger
     LANGUAGE plpgsql
     SET search_path TO 'pg_catalog', 'public', 'pg_temp'
@@ -12818,6 +13585,41 @@ CREATE FUNCTION public.pgtrigger_written_by_somebody_e17d7() RETURNS trigger
                 END;
             $$;
 
+CREATE FUNCTION public.pgtrigger_written_by_somebody_e39cc() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    IF TG_OP = 'DELETE' THEN 
+    IF public.nmiss_is_owner() OR false THEN
+        RETURN OLD;
+    END IF;
+    IF public.nmiss_acting_role() NOT IN ('officer', 'manager') THEN
+        RAISE EXCEPTION 'Whoever writes this does it in person, and has a role that may.';
+    END IF;
+    
+    RETURN OLD;
+ END IF; 
+    IF public.nmiss_is_owner() OR false THEN
+        RETURN NEW;
+    END IF;
+    IF public.nmiss_acting_role() NOT IN ('officer', 'manager') THEN
+        RAISE EXCEPTION 'Whoever writes this does it in person, and has a role that may.';
+    END IF;
+    
+    IF NEW.recorded_by_id IS NOT NULL
+        AND (TG_OP = 'INSERT' OR ROW(NEW.recorded_by_id) IS DISTINCT FROM ROW(OLD.recorded_by_id))
+        AND NEW.recorded_by_id IS DISTINCT FROM public.nmiss_acting_person() AND (false) IS NOT TRUE
+        THEN
+        RAISE EXCEPTION 'Whom this names does it in person.';
+    END IF;
+
+    RETURN NEW;
+
+                END;
+            $$;
+
 CREATE FUNCTION public.pgtrigger_written_by_somebody_e3c96() RETURNS trigger
     LANGUAGE plpgsql
     SET search_path TO 'pg_catalog', 'public', 'pg_temp'
@@ -12886,6 +13688,41 @@ CREATE FUNCTION public.pgtrigger_written_by_somebody_e3c96() RETURNS trigger
                 END;
             $$;
 
+CREATE FUNCTION public.pgtrigger_written_by_somebody_e7af9() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    IF TG_OP = 'DELETE' THEN 
+    IF public.nmiss_is_owner() OR false THEN
+        RETURN OLD;
+    END IF;
+    IF public.nmiss_acting_role() NOT IN ('manager') THEN
+        RAISE EXCEPTION 'Whoever writes this does it in person, and has a role that may.';
+    END IF;
+    
+    RETURN OLD;
+ END IF; 
+    IF public.nmiss_is_owner() OR false THEN
+        RETURN NEW;
+    END IF;
+    IF public.nmiss_acting_role() NOT IN ('manager') THEN
+        RAISE EXCEPTION 'Whoever writes this does it in person, and has a role that may.';
+    END IF;
+    
+    IF NEW.set_by_id IS NOT NULL
+        AND (TG_OP = 'INSERT' OR ROW(NEW.set_by_id) IS DISTINCT FROM ROW(OLD.set_by_id))
+        AND NEW.set_by_id IS DISTINCT FROM public.nmiss_acting_person() AND (false) IS NOT TRUE
+        THEN
+        RAISE EXCEPTION 'Whom this names does it in person.';
+    END IF;
+
+    RETURN NEW;
+
+                END;
+            $$;
+
 CREATE FUNCTION public.pgtrigger_written_by_somebody_f47a1() RETURNS trigger
     LANGUAGE plpgsql
     SET search_path TO 'pg_catalog', 'public', 'pg_temp'
@@ -12923,6 +13760,34 @@ CREATE FUNCTION public.pgtrigger_written_by_somebody_f47a1() RETURNS trigger
         RAISE EXCEPTION 'Whom this names does it in person.';
     END IF;
 
+    RETURN NEW;
+
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_written_by_somebody_fa55e() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    IF TG_OP = 'DELETE' THEN 
+    IF public.nmiss_is_owner() OR false THEN
+        RETURN OLD;
+    END IF;
+    IF public.nmiss_acting_role() NOT IN ('officer', 'manager') THEN
+        RAISE EXCEPTION 'Whoever writes this does it in person, and has a role that may.';
+    END IF;
+    
+    RETURN OLD;
+ END IF; 
+    IF public.nmiss_is_owner() OR false THEN
+        RETURN NEW;
+    END IF;
+    IF public.nmiss_acting_role() NOT IN ('officer', 'manager') THEN
+        RAISE EXCEPTION 'Whoever writes this does it in person, and has a role that may.';
+    END IF;
+    
     RETURN NEW;
 
                 END;
@@ -13006,6 +13871,69 @@ CREATE FUNCTION public.pgtrigger_written_by_somebody_fb063() RETURNS trigger
             AND member.role IN ('owner', 'editor'))
 ) IS NOT TRUE THEN
         RAISE EXCEPTION 'A school tells its own figures.';
+    END IF;
+
+    RETURN NEW;
+
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_written_by_somebody_fb652() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    IF TG_OP = 'DELETE' THEN 
+    IF public.nmiss_is_owner() OR false THEN
+        RETURN OLD;
+    END IF;
+    IF public.nmiss_acting_role() NOT IN ('officer', 'manager') THEN
+        RAISE EXCEPTION 'Whoever writes this does it in person, and has a role that may.';
+    END IF;
+    
+    RETURN OLD;
+ END IF; 
+    IF public.nmiss_is_owner() OR false THEN
+        RETURN NEW;
+    END IF;
+    IF public.nmiss_acting_role() NOT IN ('officer', 'manager') THEN
+        RAISE EXCEPTION 'Whoever writes this does it in person, and has a role that may.';
+    END IF;
+    
+    RETURN NEW;
+
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_written_by_somebody_ff609() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    IF TG_OP = 'DELETE' THEN 
+    IF public.nmiss_is_owner() OR false THEN
+        RETURN OLD;
+    END IF;
+    IF public.nmiss_acting_role() NOT IN ('finance', 'manager') THEN
+        RAISE EXCEPTION 'Whoever writes this does it in person, and has a role that may.';
+    END IF;
+    
+    RETURN OLD;
+ END IF; 
+    IF public.nmiss_is_owner() OR false THEN
+        RETURN NEW;
+    END IF;
+    IF public.nmiss_acting_role() NOT IN ('finance', 'manager') THEN
+        RAISE EXCEPTION 'Whoever writes this does it in person, and has a role that may.';
+    END IF;
+    
+    IF NEW.entered_by_id IS NOT NULL
+        AND (TG_OP = 'INSERT' OR ROW(NEW.entered_by_id) IS DISTINCT FROM ROW(OLD.entered_by_id))
+        AND NEW.entered_by_id IS DISTINCT FROM public.nmiss_acting_person() AND (false) IS NOT TRUE
+        THEN
+        RAISE EXCEPTION 'Whom this names does it in person.';
     END IF;
 
     RETURN NEW;
@@ -14786,8 +15714,8 @@ CREATE TABLE public.contracts_membershipmapping (
     lot_id bigint,
     membership_id bigint NOT NULL,
     takeover_id bigint NOT NULL,
-    CONSTRAINT contracts_membershipmapping_into_a_lot_or_left CHECK ((((lot_id IS NOT NULL) AND ((way)::text = ANY ((ARRAY['carried'::character varying, 're_signed'::character varying])::text[]))) OR ((NOT ((way)::text = ANY ((ARRAY['carried'::character varying, 're_signed'::character varying])::text[]))) AND (lot_id IS NULL)))),
-    CONSTRAINT contracts_membershipmapping_way_is_known CHECK (((way)::text = ANY ((ARRAY['carried'::character varying, 're_signed'::character varying, 'left'::character varying, ''::character varying])::text[])))
+    CONSTRAINT contracts_membershipmapping_into_a_lot_or_left CHECK ((((lot_id IS NOT NULL) AND ((way)::text = ANY (ARRAY[('carried'::character varying)::text, ('re_signed'::character varying)::text]))) OR ((NOT ((way)::text = ANY (ARRAY[('carried'::character varying)::text, ('re_signed'::character varying)::text]))) AND (lot_id IS NULL)))),
+    CONSTRAINT contracts_membershipmapping_way_is_known CHECK (((way)::text = ANY (ARRAY[('carried'::character varying)::text, ('re_signed'::character varying)::text, ('left'::character varying)::text, (''::character varying)::text])))
 );
 
 ALTER TABLE public.contracts_membershipmapping ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
@@ -15597,9 +16525,9 @@ CREATE TABLE public.contracts_takeover (
     proposal_id bigint,
     successor_id bigint NOT NULL,
     vehicle_id bigint NOT NULL,
-    CONSTRAINT contracts_takeover_agreed_by_its_proposal CHECK ((((status)::text = ANY ((ARRAY['draft'::character varying, 'withdrawn'::character varying])::text[])) OR (proposal_id IS NOT NULL))),
+    CONSTRAINT contracts_takeover_agreed_by_its_proposal CHECK ((((status)::text = ANY (ARRAY[('draft'::character varying)::text, ('withdrawn'::character varying)::text])) OR (proposal_id IS NOT NULL))),
     CONSTRAINT contracts_takeover_by_another CHECK ((NOT (vehicle_id = successor_id))),
-    CONSTRAINT contracts_takeover_status_is_known CHECK (((status)::text = ANY ((ARRAY['draft'::character varying, 'agreed'::character varying, 'done'::character varying, 'withdrawn'::character varying])::text[])))
+    CONSTRAINT contracts_takeover_status_is_known CHECK (((status)::text = ANY (ARRAY[('draft'::character varying)::text, ('agreed'::character varying)::text, ('done'::character varying)::text, ('withdrawn'::character varying)::text])))
 );
 
 ALTER TABLE public.contracts_takeover ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
@@ -15764,6 +16692,7 @@ CREATE TABLE public.contracts_vehicle (
     CONSTRAINT contracts_vehicle_options_extend_a_term_with_an_end CHECK (((option_count = 0) OR ((initial_ends_on IS NOT NULL) AND (latest_ends_on IS NOT NULL) AND (option_months >= 1) AND (options_at_once >= 1)))),
     CONSTRAINT contracts_vehicle_round_mode_is_known CHECK (((round_mode)::text = ANY (ARRAY[('strict_reg34'::character varying)::text, ('light_touch'::character varying)::text]))),
     CONSTRAINT contracts_vehicle_starts_on_before_initial_ends_on CHECK (((initial_ends_on IS NULL) OR (initial_ends_on >= starts_on))),
+    CONSTRAINT contracts_vehicle_term_within_reason CHECK ((((initial_ends_on IS NULL) OR (initial_ends_on < (starts_on + '5490 days'::interval))) AND ((latest_ends_on IS NULL) OR (latest_ends_on < (starts_on + '5490 days'::interval))))),
     CONSTRAINT contracts_vehicle_value_basis_is_known CHECK (((value_basis)::text = ANY (ARRAY[('total'::character varying)::text, ('annual'::character varying)::text, ('unknown'::character varying)::text]))),
     CONSTRAINT contracts_vehicle_value_not_below_nought CHECK (((advertised_value IS NULL) OR (advertised_value >= (0)::numeric)))
 );
@@ -19200,7 +20129,8 @@ CREATE TABLE public.placements_payment (
     placement_id bigint NOT NULL,
     paid_on date NOT NULL,
     amount numeric(10,2) NOT NULL,
-    CONSTRAINT placements_payment_of_something CHECK ((NOT (amount = (0)::numeric)))
+    CONSTRAINT placements_payment_of_something CHECK ((NOT (amount = (0)::numeric))),
+    CONSTRAINT placements_payment_within_reason CHECK (((amount >= ('-1000000'::integer)::numeric) AND (amount <= (1000000)::numeric)))
 );
 
 ALTER TABLE public.placements_payment ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
@@ -19455,7 +20385,7 @@ CREATE TABLE public.placements_placementmapping (
     placement_id bigint NOT NULL,
     takeover_id bigint NOT NULL,
     CONSTRAINT placements_placementmapping_into_a_lot_or_left CHECK ((((lot_id IS NULL) AND ((way)::text = 'left'::text)) OR ((NOT ((way)::text = 'left'::text)) AND (lot_id IS NOT NULL)))),
-    CONSTRAINT placements_placementmapping_way_is_known CHECK (((way)::text = ANY ((ARRAY['carried'::character varying, 're_signed'::character varying, 'left'::character varying])::text[])))
+    CONSTRAINT placements_placementmapping_way_is_known CHECK (((way)::text = ANY (ARRAY[('carried'::character varying)::text, ('re_signed'::character varying)::text, ('left'::character varying)::text])))
 );
 
 ALTER TABLE public.placements_placementmapping ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
@@ -20880,13 +21810,20 @@ INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRI
 INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('75', 'core', '1746_mail_by_notify', now());
 INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('76', 'contracts', '0006_takeovers', now());
 INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('77', 'placements', '1790_takeovers', now());
+INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('78', 'contracts', '1781_written_in_person', now());
+INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('79', 'contracts', '1782_two_agree_on_a_limit', now());
+INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('80', 'core', '1781_acting_hub', now());
+INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('81', 'files', '1781_checked_by_the_hub', now());
+INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('82', 'placements', '1783_written_in_person', now());
+INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('83', 'placements', '1784_signed_by_its_side', now());
+INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('84', 'providers', '1781_written_in_person', now());
 INSERT INTO "public"."placements_invoicerules" ("id", "valid_from", "billing", "weeks", "vat_rate", "is_vat_recoverable", "set_at", "school_id", "set_by_id") OVERRIDING SYSTEM VALUE VALUES ('1', '2000-01-01', 'term_in_advance', '38.00', '0.00', 'true', now(), NULL, NULL);
 INSERT INTO "public"."placements_invoicerules" ("id", "valid_from", "billing", "weeks", "vat_rate", "is_vat_recoverable", "set_at", "school_id", "set_by_id") OVERRIDING SYSTEM VALUE VALUES ('2', '2025-01-01', 'term_in_advance', '38.00', '20.00', 'true', now(), NULL, NULL);
 INSERT INTO "public"."placements_matchweights" ("id", "valid_from", "need", "age", "places", "distance", "price", "standing", "section_41", "reach_miles", "mile_cost", "good_days", "set_by_id", "inspection") OVERRIDING SYSTEM VALUE VALUES ('1', '2022-09-01', '40', '5', '20', '15', '10', '5', '5', '40', NULL, '2', NULL, '5');
 INSERT INTO "public"."providers_vacancyrules" ("id", "valid_from", "opens_on", "closes_on", "grace_days", "fresh_days", "set_by_id") OVERRIDING SYSTEM VALUE VALUES ('1', '2022-09-01', '8', '14', '7', '14', NULL);
 SELECT setval('"public"."core_legalparameter_id_seq"', 35);
 SELECT setval('"public"."core_legalparameterevent_pgh_id_seq"', 35);
-SELECT setval('"public"."django_migrations_id_seq"', 77);
+SELECT setval('"public"."django_migrations_id_seq"', 84);
 SELECT setval('"public"."placements_invoicerules_id_seq"', 2);
 SELECT setval('"public"."placements_matchweights_id_seq"', 1);
 SELECT setval('"public"."providers_vacancyrules_id_seq"', 1);
@@ -22949,7 +23886,7 @@ CREATE INDEX contracts_suspensionevent_pgh_obj_id_ebd5cccc ON public.contracts_s
 
 CREATE INDEX contracts_suspensionevent_suspended_by_id_16b3710d ON public.contracts_suspensionevent USING btree (suspended_by_id);
 
-CREATE UNIQUE INDEX contracts_takeover_one_is_planned ON public.contracts_takeover USING btree (vehicle_id) WHERE ((status)::text = ANY ((ARRAY['draft'::character varying, 'agreed'::character varying])::text[]));
+CREATE UNIQUE INDEX contracts_takeover_one_is_planned ON public.contracts_takeover USING btree (vehicle_id) WHERE ((status)::text = ANY (ARRAY[('draft'::character varying)::text, ('agreed'::character varying)::text]));
 
 CREATE INDEX contracts_takeover_planned_by_id_3aedd379 ON public.contracts_takeover USING btree (planned_by_id);
 
@@ -24283,7 +25220,7 @@ CREATE TRIGGER pgtrigger_agreed_by_two_486d6 BEFORE INSERT ON public.contracts_r
 
 COMMENT ON TRIGGER pgtrigger_agreed_by_two_486d6 ON public.contracts_recoverywindow IS '946cbf34653a57b456e305ccb6998602046a5299';
 
-CREATE TRIGGER pgtrigger_agreed_by_two_4aea5 BEFORE INSERT OR UPDATE ON public.contracts_takeover FOR EACH ROW WHEN (((new.status)::text = ANY ((ARRAY['agreed'::character varying, 'done'::character varying])::text[]))) EXECUTE FUNCTION public.pgtrigger_agreed_by_two_4aea5();
+CREATE TRIGGER pgtrigger_agreed_by_two_4aea5 BEFORE INSERT OR UPDATE ON public.contracts_takeover FOR EACH ROW WHEN (((new.status)::text = ANY (ARRAY[('agreed'::character varying)::text, ('done'::character varying)::text]))) EXECUTE FUNCTION public.pgtrigger_agreed_by_two_4aea5();
 
 COMMENT ON TRIGGER pgtrigger_agreed_by_two_4aea5 ON public.contracts_takeover IS 'fa24b5bb5edca155c1a9050e7d2dd8265621a69a';
 
@@ -25134,6 +26071,10 @@ COMMENT ON TRIGGER pgtrigger_certified_23034 ON public.placements_feeline IS 'bf
 CREATE TRIGGER pgtrigger_certified_by_an_owner_5f7bd BEFORE INSERT OR UPDATE ON public.kpis_returnversion FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_certified_by_an_owner_5f7bd();
 
 COMMENT ON TRIGGER pgtrigger_certified_by_an_owner_5f7bd ON public.kpis_returnversion IS '95bc58391757f617d45af73c4fda1002b5cd7b77';
+
+CREATE TRIGGER pgtrigger_checked_by_the_hub_f621c BEFORE INSERT OR UPDATE ON public.files_storedfile FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_checked_by_the_hub_f621c();
+
+COMMENT ON TRIGGER pgtrigger_checked_by_the_hub_f621c ON public.files_storedfile IS '22b51012500cf801597396fd2c6605a4942b2c07';
 
 CREATE TRIGGER pgtrigger_closed_for_good_0285d BEFORE UPDATE ON public.placements_consultation FOR EACH ROW WHEN ((old.closed_at IS NOT NULL)) EXECUTE FUNCTION public.pgtrigger_closed_for_good_0285d();
 
@@ -26153,7 +27094,7 @@ COMMENT ON TRIGGER pgtrigger_follows_the_term_d663b ON public.contracts_extensio
 
 CREATE TRIGGER pgtrigger_from_a_day_to_come_6a4cf BEFORE INSERT ON public.contracts_approvallimit FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_from_a_day_to_come_6a4cf();
 
-COMMENT ON TRIGGER pgtrigger_from_a_day_to_come_6a4cf ON public.contracts_approvallimit IS 'acea383b3a1d279a5df960d16a175f9937081ee8';
+COMMENT ON TRIGGER pgtrigger_from_a_day_to_come_6a4cf ON public.contracts_approvallimit IS '9a39d8643fa5fae4c6f0d0a13e38f507dcca6660';
 
 CREATE TRIGGER pgtrigger_frozen_once_published_4706a BEFORE INSERT OR UPDATE ON public.kpis_band FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_frozen_once_published_4706a();
 
@@ -27073,7 +28014,7 @@ COMMENT ON TRIGGER pgtrigger_told_by_letters_3215f ON public.contracts_extension
 
 CREATE TRIGGER pgtrigger_under_this_document_8e0e6 BEFORE INSERT ON public.placements_placementsignature FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_under_this_document_8e0e6();
 
-COMMENT ON TRIGGER pgtrigger_under_this_document_8e0e6 ON public.placements_placementsignature IS '2316790c908076ae2db8b19501644f726e3395d9';
+COMMENT ON TRIGGER pgtrigger_under_this_document_8e0e6 ON public.placements_placementsignature IS '188ca769d559a549a2df4994fd549941f5a41898';
 
 CREATE TRIGGER pgtrigger_under_this_document_a5efa BEFORE INSERT ON public.contracts_signature FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_under_this_document_a5efa();
 
@@ -27631,17 +28572,57 @@ CREATE TRIGGER pgtrigger_without_a_conflict_3fddb BEFORE INSERT ON public.contra
 
 COMMENT ON TRIGGER pgtrigger_without_a_conflict_3fddb ON public.contracts_opening IS '815dc6bcd6800ece80d03094d232bc0f477b08c4';
 
+CREATE TRIGGER pgtrigger_written_by_somebody_09dc2 BEFORE INSERT OR DELETE OR UPDATE ON public.contracts_vehicle FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_written_by_somebody_09dc2();
+
+COMMENT ON TRIGGER pgtrigger_written_by_somebody_09dc2 ON public.contracts_vehicle IS 'f56e6e2c4bfd6dfc0770df1670346163c28894be';
+
+CREATE TRIGGER pgtrigger_written_by_somebody_17ae1 BEFORE INSERT OR DELETE OR UPDATE ON public.contracts_notice FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_written_by_somebody_17ae1();
+
+COMMENT ON TRIGGER pgtrigger_written_by_somebody_17ae1 ON public.contracts_notice IS '7dfc4a4929171c8fb942fb1517801a9b148fa16a';
+
 CREATE TRIGGER pgtrigger_written_by_somebody_17f30 BEFORE INSERT OR DELETE OR UPDATE ON public.imports_importrun FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_written_by_somebody_17f30();
 
 COMMENT ON TRIGGER pgtrigger_written_by_somebody_17f30 ON public.imports_importrun IS 'f42dcf2b9382324b3189fd855eaf18d1616ff31f';
+
+CREATE TRIGGER pgtrigger_written_by_somebody_1ec49 BEFORE INSERT OR DELETE OR UPDATE ON public.providers_vacancy FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_written_by_somebody_1ec49();
+
+COMMENT ON TRIGGER pgtrigger_written_by_somebody_1ec49 ON public.providers_vacancy IS '5514943fc873e42fce21a2491c638420fa0ac0b6';
 
 CREATE TRIGGER pgtrigger_written_by_somebody_2097f BEFORE INSERT OR DELETE OR UPDATE ON public.kpis_consequencerules FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_written_by_somebody_2097f();
 
 COMMENT ON TRIGGER pgtrigger_written_by_somebody_2097f ON public.kpis_consequencerules IS '46b275c180beb189a85311c65ab43a5c896e2fa8';
 
+CREATE TRIGGER pgtrigger_written_by_somebody_219ef BEFORE INSERT OR DELETE OR UPDATE ON public.contracts_lot FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_written_by_somebody_219ef();
+
+COMMENT ON TRIGGER pgtrigger_written_by_somebody_219ef ON public.contracts_lot IS 'dbdc78ce227d063710ed986cc9837a2899adda4f';
+
+CREATE TRIGGER pgtrigger_written_by_somebody_228b0 BEFORE INSERT OR DELETE OR UPDATE ON public.placements_pricelistline FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_written_by_somebody_228b0();
+
+COMMENT ON TRIGGER pgtrigger_written_by_somebody_228b0 ON public.placements_pricelistline IS 'f1ff5c20b0efc9a0846528519cd72efea45fe15c';
+
+CREATE TRIGGER pgtrigger_written_by_somebody_26282 BEFORE INSERT OR DELETE OR UPDATE ON public.placements_blockpurchase FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_written_by_somebody_26282();
+
+COMMENT ON TRIGGER pgtrigger_written_by_somebody_26282 ON public.placements_blockpurchase IS '6db07cc0f59f6b339e2d0013d44520f2d707db4f';
+
 CREATE TRIGGER pgtrigger_written_by_somebody_2653c BEFORE INSERT OR DELETE OR UPDATE ON public.kpis_consequence FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_written_by_somebody_2653c();
 
 COMMENT ON TRIGGER pgtrigger_written_by_somebody_2653c ON public.kpis_consequence IS '10ac133d8e587cfcf4ab426e4ece4fb421a2827c';
+
+CREATE TRIGGER pgtrigger_written_by_somebody_2b24c BEFORE INSERT OR DELETE OR UPDATE ON public.placements_matchweights FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_written_by_somebody_2b24c();
+
+COMMENT ON TRIGGER pgtrigger_written_by_somebody_2b24c ON public.placements_matchweights IS '5e7090e09a6103de08c6b737cb8c3d25cf178426';
+
+CREATE TRIGGER pgtrigger_written_by_somebody_3ab67 BEFORE INSERT OR DELETE OR UPDATE ON public.placements_invoicerules FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_written_by_somebody_3ab67();
+
+COMMENT ON TRIGGER pgtrigger_written_by_somebody_3ab67 ON public.placements_invoicerules IS '172b0ae1813f9094ca8c1f59457f8de593e7272c';
+
+CREATE TRIGGER pgtrigger_written_by_somebody_3d309 BEFORE INSERT OR DELETE OR UPDATE ON public.contracts_noticewaiver FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_written_by_somebody_3d309();
+
+COMMENT ON TRIGGER pgtrigger_written_by_somebody_3d309 ON public.contracts_noticewaiver IS '02fc572f46c1bf599bf016983f0240a51748cf03';
+
+CREATE TRIGGER pgtrigger_written_by_somebody_3f412 BEFORE INSERT OR DELETE OR UPDATE ON public.contracts_extensionoption FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_written_by_somebody_3f412();
+
+COMMENT ON TRIGGER pgtrigger_written_by_somebody_3f412 ON public.contracts_extensionoption IS '5167a2c673246c1a74cacf867034a789cca57bab';
 
 CREATE TRIGGER pgtrigger_written_by_somebody_55d9c BEFORE INSERT OR DELETE OR UPDATE ON public.kpis_kpireturn FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_written_by_somebody_55d9c();
 
@@ -27663,6 +28644,10 @@ CREATE TRIGGER pgtrigger_written_by_somebody_6270d BEFORE INSERT OR DELETE OR UP
 
 COMMENT ON TRIGGER pgtrigger_written_by_somebody_6270d ON public.kpis_returnrules IS 'f486255e93e55528575b386327b6480126a7e58c';
 
+CREATE TRIGGER pgtrigger_written_by_somebody_6bfaf BEFORE INSERT OR DELETE OR UPDATE ON public.placements_tribunalappeal FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_written_by_somebody_6bfaf();
+
+COMMENT ON TRIGGER pgtrigger_written_by_somebody_6bfaf ON public.placements_tribunalappeal IS '34d0ab0d422e5f7d281e48e3de11600a2ea04eb9';
+
 CREATE TRIGGER pgtrigger_written_by_somebody_791fd BEFORE INSERT OR DELETE OR UPDATE ON public.kpis_figure FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_written_by_somebody_791fd();
 
 COMMENT ON TRIGGER pgtrigger_written_by_somebody_791fd ON public.kpis_figure IS 'fbf58fe10f33a61139e352654685fb9c90927f9e';
@@ -27671,13 +28656,25 @@ CREATE TRIGGER pgtrigger_written_by_somebody_7ee93 BEFORE INSERT OR DELETE OR UP
 
 COMMENT ON TRIGGER pgtrigger_written_by_somebody_7ee93 ON public.kpis_returnquery IS 'f7efaa1e9b71cc071b0bbe1f4754c6a6e91d5fe1';
 
+CREATE TRIGGER pgtrigger_written_by_somebody_812f1 BEFORE INSERT OR DELETE OR UPDATE ON public.placements_costindex FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_written_by_somebody_812f1();
+
+COMMENT ON TRIGGER pgtrigger_written_by_somebody_812f1 ON public.placements_costindex IS 'c88117a052b8836ae24418a5ae42d77626ee6f72';
+
 CREATE TRIGGER pgtrigger_written_by_somebody_886a7 BEFORE INSERT OR DELETE OR UPDATE ON public.kpis_band FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_written_by_somebody_886a7();
 
 COMMENT ON TRIGGER pgtrigger_written_by_somebody_886a7 ON public.kpis_band IS 'c4e6ab58f3be54b584ac112d5385ec9e5560ff2f';
 
+CREATE TRIGGER pgtrigger_written_by_somebody_89668 BEFORE INSERT OR DELETE OR UPDATE ON public.placements_payment FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_written_by_somebody_89668();
+
+COMMENT ON TRIGGER pgtrigger_written_by_somebody_89668 ON public.placements_payment IS '547239a9b68545c0510acfab73671033324d05b2';
+
 CREATE TRIGGER pgtrigger_written_by_somebody_8d585 BEFORE INSERT OR DELETE OR UPDATE ON public.kpis_returnevidence FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_written_by_somebody_8d585();
 
 COMMENT ON TRIGGER pgtrigger_written_by_somebody_8d585 ON public.kpis_returnevidence IS '43016b3102943163ab104aa2d4caa8e41ea0619d';
+
+CREATE TRIGGER pgtrigger_written_by_somebody_8e232 BEFORE INSERT OR DELETE OR UPDATE ON public.contracts_vehicledocument FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_written_by_somebody_8e232();
+
+COMMENT ON TRIGGER pgtrigger_written_by_somebody_8e232 ON public.contracts_vehicledocument IS 'ce939cf88df6bd7e956d9c33ea4df678060492a1';
 
 CREATE TRIGGER pgtrigger_written_by_somebody_96d55 BEFORE INSERT OR DELETE OR UPDATE ON public.kpis_performanceduty FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_written_by_somebody_96d55();
 
@@ -27691,6 +28688,14 @@ CREATE TRIGGER pgtrigger_written_by_somebody_a9fc4 BEFORE INSERT OR DELETE OR UP
 
 COMMENT ON TRIGGER pgtrigger_written_by_somebody_a9fc4 ON public.kpis_indicator IS '570cbc6fb3cbc8b263a157c9681929bcd621834b';
 
+CREATE TRIGGER pgtrigger_written_by_somebody_ae1c5 BEFORE INSERT OR DELETE OR UPDATE ON public.contracts_decision FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_written_by_somebody_ae1c5();
+
+COMMENT ON TRIGGER pgtrigger_written_by_somebody_ae1c5 ON public.contracts_decision IS '39f3cf4988e9c029a9bdef037288e48f66f04571';
+
+CREATE TRIGGER pgtrigger_written_by_somebody_b2db5 BEFORE INSERT OR DELETE OR UPDATE ON public.placements_deficityear FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_written_by_somebody_b2db5();
+
+COMMENT ON TRIGGER pgtrigger_written_by_somebody_b2db5 ON public.placements_deficityear IS 'ed3910c860a64771b6a76ce7ad65a23a467d1258';
+
 CREATE TRIGGER pgtrigger_written_by_somebody_b3cfa BEFORE INSERT OR DELETE OR UPDATE ON public.kpis_planreview FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_written_by_somebody_b3cfa();
 
 COMMENT ON TRIGGER pgtrigger_written_by_somebody_b3cfa ON public.kpis_planreview IS 'cd59c6fd84e56c649944a9f9867607f38c581d3a';
@@ -27698,6 +28703,14 @@ COMMENT ON TRIGGER pgtrigger_written_by_somebody_b3cfa ON public.kpis_planreview
 CREATE TRIGGER pgtrigger_written_by_somebody_b53b6 BEFORE INSERT OR DELETE OR UPDATE ON public.kpis_planaction FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_written_by_somebody_b53b6();
 
 COMMENT ON TRIGGER pgtrigger_written_by_somebody_b53b6 ON public.kpis_planaction IS 'c1e0b97b6169fb93d22532e273aed0ca8bb20df3';
+
+CREATE TRIGGER pgtrigger_written_by_somebody_c3b09 BEFORE INSERT OR DELETE OR UPDATE ON public.providers_vacancyreport FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_written_by_somebody_c3b09();
+
+COMMENT ON TRIGGER pgtrigger_written_by_somebody_c3b09 ON public.providers_vacancyreport IS 'fb8dc952c3b1c4f367657a44134f327bbde65e62';
+
+CREATE TRIGGER pgtrigger_written_by_somebody_c58a9 BEFORE INSERT OR DELETE OR UPDATE ON public.providers_inspection FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_written_by_somebody_c58a9();
+
+COMMENT ON TRIGGER pgtrigger_written_by_somebody_c58a9 ON public.providers_inspection IS 'fb87c49646f7d08ce1f514736b9c3b9e2b488dca';
 
 CREATE TRIGGER pgtrigger_written_by_somebody_c898e BEFORE INSERT OR DELETE OR UPDATE ON public.kpis_childoutcome FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_written_by_somebody_c898e();
 
@@ -27707,6 +28720,14 @@ CREATE TRIGGER pgtrigger_written_by_somebody_cba0c BEFORE INSERT OR DELETE OR UP
 
 COMMENT ON TRIGGER pgtrigger_written_by_somebody_cba0c ON public.kpis_returnworkbook IS 'aa92694776ab1a8190b0d8d1d0e77a7d3fada466';
 
+CREATE TRIGGER pgtrigger_written_by_somebody_cc5b2 BEFORE INSERT OR DELETE OR UPDATE ON public.placements_pricelist FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_written_by_somebody_cc5b2();
+
+COMMENT ON TRIGGER pgtrigger_written_by_somebody_cc5b2 ON public.placements_pricelist IS '20c49b6c571beeffa84ffc85baf3556f0cb24c6f';
+
+CREATE TRIGGER pgtrigger_written_by_somebody_d0a0c BEFORE INSERT OR DELETE OR UPDATE ON public.placements_priceline FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_written_by_somebody_d0a0c();
+
+COMMENT ON TRIGGER pgtrigger_written_by_somebody_d0a0c ON public.placements_priceline IS '3b2b9727dc6324ea27d7cb6be663bc71915eadeb';
+
 CREATE TRIGGER pgtrigger_written_by_somebody_e0ee9 BEFORE INSERT OR DELETE OR UPDATE ON public.kpis_ratingcontest FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_written_by_somebody_e0ee9();
 
 COMMENT ON TRIGGER pgtrigger_written_by_somebody_e0ee9 ON public.kpis_ratingcontest IS '627246d1b16d32e4f74bc791ba2bfccd6a3f7845';
@@ -27715,17 +28736,37 @@ CREATE TRIGGER pgtrigger_written_by_somebody_e17d7 BEFORE INSERT OR DELETE OR UP
 
 COMMENT ON TRIGGER pgtrigger_written_by_somebody_e17d7 ON public.placements_feeworkbook IS '4af5f32616ca70b607b23292f24e8b50f2132e74';
 
+CREATE TRIGGER pgtrigger_written_by_somebody_e39cc BEFORE INSERT OR DELETE OR UPDATE ON public.contracts_impactassessment FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_written_by_somebody_e39cc();
+
+COMMENT ON TRIGGER pgtrigger_written_by_somebody_e39cc ON public.contracts_impactassessment IS '0304ad1392d2b3d77975960bcfcbf1b8e8f786e3';
+
 CREATE TRIGGER pgtrigger_written_by_somebody_e3c96 BEFORE INSERT OR DELETE OR UPDATE ON public.kpis_returnversion FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_written_by_somebody_e3c96();
 
 COMMENT ON TRIGGER pgtrigger_written_by_somebody_e3c96 ON public.kpis_returnversion IS '979a84680dd3f0b4be6c0b56ea16d56942bb8697';
+
+CREATE TRIGGER pgtrigger_written_by_somebody_e7af9 BEFORE INSERT OR DELETE OR UPDATE ON public.providers_vacancyrules FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_written_by_somebody_e7af9();
+
+COMMENT ON TRIGGER pgtrigger_written_by_somebody_e7af9 ON public.providers_vacancyrules IS 'e66767f04fb59141836ec31e9a7c638c3057df85';
 
 CREATE TRIGGER pgtrigger_written_by_somebody_f47a1 BEFORE INSERT OR DELETE OR UPDATE ON public.kpis_improvementplan FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_written_by_somebody_f47a1();
 
 COMMENT ON TRIGGER pgtrigger_written_by_somebody_f47a1 ON public.kpis_improvementplan IS '8be1294df3bee942978f96f8920beab20093131d';
 
+CREATE TRIGGER pgtrigger_written_by_somebody_fa55e BEFORE INSERT OR DELETE OR UPDATE ON public.placements_priceband FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_written_by_somebody_fa55e();
+
+COMMENT ON TRIGGER pgtrigger_written_by_somebody_fa55e ON public.placements_priceband IS 'e4ff8a0134bb5b0c27c203525f0b5700d855f159';
+
 CREATE TRIGGER pgtrigger_written_by_somebody_fb063 BEFORE INSERT OR DELETE OR UPDATE ON public.kpis_returnsection FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_written_by_somebody_fb063();
 
 COMMENT ON TRIGGER pgtrigger_written_by_somebody_fb063 ON public.kpis_returnsection IS 'de6864c8167c73ee4353eba81a442c4d644c69dd';
+
+CREATE TRIGGER pgtrigger_written_by_somebody_fb652 BEFORE INSERT OR DELETE OR UPDATE ON public.contracts_delegation FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_written_by_somebody_fb652();
+
+COMMENT ON TRIGGER pgtrigger_written_by_somebody_fb652 ON public.contracts_delegation IS 'be7926ac5eedbfe1cc847993be3d537142f102cb';
+
+CREATE TRIGGER pgtrigger_written_by_somebody_ff609 BEFORE INSERT OR DELETE OR UPDATE ON public.placements_budgetamount FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_written_by_somebody_ff609();
+
+COMMENT ON TRIGGER pgtrigger_written_by_somebody_ff609 ON public.placements_budgetamount IS '46364e0bd973c62b40c837346c3d7868997d85b4';
 
 CREATE TRIGGER pgtrigger_written_by_the_school_6504e AFTER INSERT OR UPDATE ON public.placements_consultationreply FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_written_by_the_school_6504e();
 

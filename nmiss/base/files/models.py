@@ -14,6 +14,7 @@ from django.db import models, transaction
 from django.db.models import Q
 from django.utils import timezone
 
+from nmiss.base.core.acting import acting_as_hub
 from nmiss.base.core.constraints import one_of
 from nmiss.base.core.history import tracked
 from nmiss.base.core.models import AuditEvent
@@ -61,6 +62,22 @@ _shows_sealed: list[Callable[[StoredFile], bool]] = []
 def show_sealed_to(shows: Callable[[StoredFile], bool]) -> None:
     """Have a sealed file opened where this holds: the application that seals files says so."""
     _shows_sealed.append(shows)
+
+
+# Who looks into a file, and who makes one, says so by a token of the hub's own.
+_CHECKED_BY_THE_HUB = """
+    IF public.nmiss_acts_as_hub() THEN
+        RETURN NEW;
+    END IF;
+    IF TG_OP = 'INSERT' AND (NEW.state <> 'waiting' OR NEW.looked_at IS NOT NULL)
+        OR TG_OP = 'UPDATE' AND ROW(NEW.state, NEW.looked_at, NEW.checked_at, NEW.refusal,
+                                    NEW.found, NEW.content_type)
+            IS DISTINCT FROM ROW(OLD.state, OLD.looked_at, OLD.checked_at, OLD.refusal,
+                                 OLD.found, OLD.content_type) THEN
+        RAISE EXCEPTION 'The hub itself says what a file is.';
+    END IF;
+    RETURN NEW;
+"""
 
 
 class StoredFileQuerySet(models.QuerySet):
@@ -132,7 +149,13 @@ class StoredFile(models.Model):
             pgtrigger.ReadOnly(
                 name="where_it_lies",
                 fields=["place", "size", "sha256", "kept_by", "is_sealed"],
-            )
+            ),
+            pgtrigger.Trigger(
+                name="checked_by_the_hub",
+                operation=pgtrigger.Insert | pgtrigger.Update,
+                when=pgtrigger.Before,
+                func=_CHECKED_BY_THE_HUB,
+            ),
         ]
         indexes = [
             models.Index(
@@ -227,7 +250,8 @@ class StoredFile(models.Model):
         chunks = [content] if isinstance(content, bytes) else content
         now = timezone.now()
         made = {"state": FileState.CLEAN, "looked_at": now, "checked_at": now}
-        return cls._put(chunks, name=name, content_type=content_type, by=by, **made)
+        with acting_as_hub():
+            return cls._put(chunks, name=name, content_type=content_type, by=by, **made)
 
     @classmethod
     def _put(
@@ -254,7 +278,8 @@ class StoredFile(models.Model):
         """Say that the hub itself has made what came in by the door, as the demo does."""
         self.state, self.looked_at = FileState.CLEAN, timezone.now()
         self.checked_at = self.looked_at
-        self.save(update_fields=["state", "looked_at", "checked_at"])
+        with acting_as_hub():
+            self.save(update_fields=["state", "looked_at", "checked_at"])
 
     def check_content(self, *, may_scan: bool = True) -> None:
         """Have it looked into, then scanned. Raises looking.Died and scanner.Unavailable.
@@ -283,7 +308,8 @@ class StoredFile(models.Model):
             self._refuse(refusal)
         else:
             self.looked_at = timezone.now()
-            self.save(update_fields=["looked_at"])
+            with acting_as_hub():
+                self.save(update_fields=["looked_at"])
 
     def _have_scanned(self) -> None:
         if scanner.is_set():
@@ -297,7 +323,8 @@ class StoredFile(models.Model):
     @transaction.atomic
     def _settle(self, state: FileState) -> None:
         self.state, self.checked_at = state, timezone.now()
-        self.save(update_fields=["state", "found", "refusal", "checked_at"])
+        with acting_as_hub():
+            self.save(update_fields=["state", "found", "refusal", "checked_at"])
         if state == FileState.INFECTED:
             AuditEvent.record("quarantine", self, by=None, found=self.found, sha256=self.sha256)
         elif state == FileState.REFUSED:

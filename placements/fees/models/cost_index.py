@@ -7,6 +7,8 @@ from decimal import Decimal
 from django.db import models
 from django.db.models import Q
 
+from nmiss.base.accounts.models import Role
+from nmiss.base.accounts.written import WrittenBySomebody
 from nmiss.base.core.history import tracked
 
 
@@ -34,6 +36,7 @@ class CostIndex(models.Model):
                 & ~Q(source=""),
             )
         ]
+        triggers = [WrittenBySomebody(Role.OFFICER, Role.MANAGER)]
 
     def __str__(self) -> str:
         return f"index of {self.academic_year}/{(self.academic_year + 1) % 100:02}"

@@ -9,6 +9,8 @@ from django.contrib.postgres.fields import RangeOperators
 from django.db import models
 from django.db.models import Deferrable, Q
 
+from nmiss.base.accounts.models import Role
+from nmiss.base.accounts.written import WrittenBySomebody
 from nmiss.base.core.constraints import InclusiveDays, in_order, one_of
 from nmiss.base.core.days import DatedQuerySet
 from nmiss.base.core.history import tracked
@@ -65,6 +67,7 @@ class PriceBand(models.Model):
                 deferrable=Deferrable.IMMEDIATE,
             ),
         ]
+        triggers = [WrittenBySomebody(Role.OFFICER, Role.MANAGER)]
 
     def __str__(self) -> str:
         return f"price band {self.name} from {self.starts_on:%-d %B %Y}"

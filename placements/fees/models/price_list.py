@@ -16,6 +16,7 @@ from django.utils import timezone
 
 from contracts.arrangements.models import Lot
 from nmiss.base.accounts.models import Role, User
+from nmiss.base.accounts.written import WrittenBySomebody
 from nmiss.base.core.acting import in_person
 from nmiss.base.core.clock import DatabaseNow
 from nmiss.base.core.constraints import (
@@ -188,6 +189,21 @@ class PriceList(models.Model):
             ),
         ]
         triggers = [
+            WrittenBySomebody(
+                Role.OFFICER,
+                Role.MANAGER,
+                Role.PROVIDER,
+                must="public.nmiss_acting_role() <> 'provider' OR EXISTS ("
+                "SELECT FROM public.placements_feerequest AS request "
+                "JOIN public.providers_school AS school "
+                "ON school.provider_id = request.provider_id "
+                "JOIN public.providers_providermember AS member "
+                "ON member.provider_id = request.provider_id "
+                "WHERE school.id = RECORD.school_id AND request.status = 'agreed' "
+                "AND member.user_id = public.nmiss_acting_person() "
+                "AND member.role IN ('owner', 'editor'))",
+                words="A provider accepts what was offered, and no other prices.",
+            ),
             DatedByTheDatabase("added_at", "voided_at"),
             DoneInPerson(added_by=(), voided_by=("voided_at", "void_reason")),
             pgtrigger.Trigger(
@@ -322,6 +338,22 @@ class PriceListLine(models.Model):
             ),
         ]
         triggers = [
+            WrittenBySomebody(
+                Role.OFFICER,
+                Role.MANAGER,
+                Role.PROVIDER,
+                must="public.nmiss_acting_role() <> 'provider' OR EXISTS ("
+                "SELECT FROM public.placements_feerequest AS request "
+                "JOIN public.providers_school AS school "
+                "ON school.provider_id = request.provider_id "
+                "JOIN public.providers_providermember AS member "
+                "ON member.provider_id = request.provider_id "
+                "WHERE school.id = (SELECT school_id FROM public.placements_pricelist "
+                "WHERE id = RECORD.price_list_id) AND request.status = 'agreed' "
+                "AND member.user_id = public.nmiss_acting_person() "
+                "AND member.role IN ('owner', 'editor'))",
+                words="A provider accepts what was offered, and no other prices.",
+            ),
             pgtrigger.Protect(name="never_changes", operation=pgtrigger.Update),
             _at_the_end("all_from_the_first", _WHOLE, pgtrigger.Insert | pgtrigger.Delete),
         ]

@@ -9,13 +9,16 @@ from django.urls import reverse
 from django.utils import timezone
 
 from contracts.arrangements import extending
+from contracts.arrangements.proposing import propose_limit
 from contracts.models import ApprovalLimit, ExtensionOption
-from nmiss.base.accounts.models import Role
+from nmiss.base.accounts.models import Proposal, Role
 from nmiss.base.core.acting import acting_for
 from nmiss.base.core.lifecycle import NotAllowedNow
 from tests.factories.accounts import UserFactory
 from tests.factories.contracts import a_decision
 from tests.factories.extending import DAY, an_approval_limit, an_option
+from tests.factories.proposals import agree
+from tests.tokens import read_and_send
 
 pytestmark = pytest.mark.django_db
 
@@ -104,12 +107,25 @@ class TestThePages:
         add = reverse("contracts:approval_limit_add")
         today = timezone.localdate()
         given = {"matter": "fees", "office": "Director", "up_to": "1000000", "percent_up_to": "4.5"}
-        given["valid_from"] = str(today)
+        given |= {"valid_from": str(today), "reason": "The council decided so."}
         past = client.post(add, given | {"valid_from": str(today - DAY)})
         assert "Enter today or a day to come" in past.content.decode()
 
         client.post(add, given)
         client.post(add, given | {"up_to": "", "valid_from": str(today + DAY)})
+        assert client.post(add, given).status_code == 409
+        there = reverse("contracts:approval_limit_list")
+        assert not ApprovalLimit.objects.exists()
+        assert "Director approve increases of fees up to £1,000,000" in client.get(there).text
+        first, second = Proposal.objects.oldest_first()
+        own = client.get(reverse("accounts:proposal_agree", args=[first.pk]))
+        assert own.status_code == 403
+        client.force_login(other := UserFactory(role=Role.MANAGER))
+        for each in (first, second):
+            agree = reverse("accounts:proposal_agree", args=[each.pk])
+            assert "4.5%" in client.get(agree).text
+            read_and_send(client, agree)
+        assert {each.entered_by for each in ApprovalLimit.objects.all()} == {other}
 
         wrong = client.post(add, given | {"matter": "extension", "office": "Other"})
         assert "Only increases of fees have a limit in per cent" in wrong.text
@@ -120,6 +136,21 @@ class TestThePages:
         ]
         again = client.post(add, given)
         assert "has a limit from that day already" in again.content.decode()
+
+
+def test_no_sql_enters_a_limit_that_two_managers_did_not_agree_to(as_web, manager):
+    other = UserFactory(role=Role.MANAGER)
+    row = {"office": "Director", "matter": "fees", "up_to": 5, "percent_up_to": None}
+    row["valid_from"] = timezone.localdate()
+    with pytest.raises(DatabaseError, match="Two managers agree"), transaction.atomic():
+        ApprovalLimit.enter(by=manager, **row)
+    proposed = propose_limit(by=manager, reason="So.", **row)
+    with pytest.raises(DatabaseError, match="Two managers agree"), transaction.atomic():
+        ApprovalLimit.enter(by=manager, **row)
+    agree(proposed, by=other)
+    assert ApprovalLimit.objects.get().entered_by == other
+    with pytest.raises(DatabaseError, match="Two managers agree"):
+        ApprovalLimit.enter(by=other, **row | {"office": "Clerk"})
 
 
 class TestTheDatabase:

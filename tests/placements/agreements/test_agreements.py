@@ -270,6 +270,15 @@ class TestAChange:
 
         with pytest.raises(NotAllowedNow, match="A manager signs an agreement that costs more"):
             in_force_now(version, by=one)
+        for who, side, says in (
+            (one, "council", "manager signs a placement agreement that costs more"),
+            (officer, "council", "Each side signs"),
+            (UserFactory(role=Role.PROVIDER), "provider", "Each side signs"),
+        ):
+            with pytest.raises(InternalError, match=says), transaction.atomic(), acting_for(who):
+                PlacementSignature.objects.create(
+                    agreement=version, side=side, person=who, name="x", digest=version.digest
+                )
         in_force_now(version)
         same = making.change_agreement(version, terms, (dearer, SLT), by=officer)
         in_force(same, owner=chosen[1], by=one)

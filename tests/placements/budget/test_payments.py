@@ -5,6 +5,7 @@ from decimal import Decimal
 
 import pytest
 from django.core.management import call_command
+from django.db import IntegrityError
 
 from nmiss.base.importing.tables import Rejected
 from placements.models import Payment
@@ -44,6 +45,8 @@ def test_payments_come_in_and_change_by_their_reference(take_payments):
         ({"amount": "--5"}, "amount"),
         ({"amount": "1.005"}, "amount"),
         ({"amount": "1234567890"}, "amount"),
+        ({"amount": "1000000.01"}, "amount"),
+        ({"amount": "-99999999.99"}, "amount"),
     ],
 )
 def test_says_what_is_wrong_and_writes_nothing(take_payments, row, column):
@@ -52,6 +55,13 @@ def test_says_what_is_wrong_and_writes_nothing(take_payments, row, column):
 
     assert [(each.line, each.column) for each in rejected.value.faults] == [(3, column)]
     assert not Payment.objects.exists()
+
+
+@pytest.mark.parametrize("amount", ["-99999999.99", "1000000.01"])
+def test_nobody_was_ever_paid_so_much_for_a_place(take_payments, amount):
+    take_payments()
+    with pytest.raises(IntegrityError, match="placements_payment_within_reason"):
+        Payment.objects.update(amount=amount)
 
 
 def test_warns_of_a_day_outside_the_placement(take_payments):
