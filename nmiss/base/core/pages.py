@@ -107,17 +107,19 @@ def page_of(
     )
 
 
-def part_of(rows: Sequence[Any], *, query: Mapping[str, str]) -> Page:
+def part_of(rows: Sequence[Any], *, query: Mapping[str, str], beside: int = 0) -> Page:
     """The page, by its number, of rows that are in hand: ``?page=2``.
 
-    What is no number is the first page, and what is beyond the last is the last.
+    ``beside`` are the rows that each page has beside these, such as their sum. What is no number
+    is the first page, and what is beyond the last is the last.
     """
-    asked, last = query.get("page", ""), max(1, -(-len(rows) // MOST_IN_HAND))
+    most = MOST_IN_HAND - beside
+    asked, last = query.get("page", ""), max(1, -(-len(rows) // most))
     is_number = asked.isascii() and asked.isdigit() and len(asked) < 9
     number = min(max(int(asked), 1), last) if is_number else 1
-    end = number * MOST_IN_HAND
+    end = number * most
     return Page(
-        rows=list(rows[end - MOST_IN_HAND : end]),
+        rows=list(rows[end - most : end]),
         previous=_numbered(query, number - 1) if number > 1 else "",
         next=_numbered(query, number + 1) if number < last else "",
     )

@@ -13,12 +13,13 @@ from django.views.decorators.http import require_http_methods, require_safe
 from nmiss.base.accounts.models import Role
 from nmiss.base.core.access import only
 from nmiss.base.core.days import financial_year_of
+from nmiss.base.core.pages import part_of
 from placements.budget import forms, permissions, schedule, schedule_listings
 from placements.budget.invoice_rules import InvoiceRules
 
 WHO = tuple(Role.with_cases())
 METHODS = ["GET", "HEAD", "POST"]
-MOST_PLACEMENTS = 200  # on one page; of more than these, a school is chosen first
+MOST_PLACEMENTS = 100  # on one page; of more than these, a school is chosen first
 
 
 @only(*WHO)
@@ -30,14 +31,15 @@ def payment_schedule(request: HttpRequest) -> HttpResponse:
     if form.is_valid():
         on, school = form.cleaned_data["on"], form.cleaned_data["school"]
         rows = schedule.schedule(on, by=request.user, urn=school)
-        year = financial_year_of(on)
+        schools, year = schedule.by_school(rows), financial_year_of(on)
         listed = schedule_listings.as_asked(rows, form)
         are_too_many = school is None and len(listed) > MOST_PLACEMENTS
         shown = schedule_listings.PAYMENT_SCHEDULE.on(request, rows=[] if are_too_many else listed)
         context |= {
             "on": on,
             "years": f"{year}-{(year + 1) % 100:02}",
-            "schools": schedule.by_school(rows),
+            "schools": schools,
+            "shown_schools": part_of(schools, query=request.GET.dict(), beside=1),
             "total": schedule.ScheduleSums.of(row.sums for row in rows),
             "placements": len(listed),
             "are_too_many": are_too_many,

@@ -10,6 +10,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from nmiss.base.accounts.models import Role
+from nmiss.base.core import pages
 from nmiss.base.core.lifecycle import NotAllowedNow
 from placements.budget.invoice_rules import InvoiceRules, RulesInForce
 from placements.budget.schedule import (
@@ -170,3 +171,24 @@ def test_rules_stay_as_they_were_set():
     officer = UserFactory(role=Role.OFFICER)
     with pytest.raises(NotAllowedNow, match="Only a finance officer"):
         InvoiceRules.set_from(APRIL, by=officer, school=None)
+
+
+@pytest.mark.django_db
+def test_a_page_shows_a_part_of_many_schools_and_always_their_sum(client, monkeypatch):
+    monkeypatch.setattr(pages, "MOST_IN_HAND", 3)
+    for _ in range(3):
+        PlacementFactory(starts_on=APRIL, annual_fee=36_500)
+    client.force_login(UserFactory(role=Role.FINANCE))
+    page = reverse("placements:payment_schedule")
+
+    first, second = (client.get(page, {"as_at": "2026-04-30", "page": n}) for n in (1, 2))
+
+    shown = [each for part in (first, second) for each in part.context["shown_schools"].rows]
+    assert shown == first.context["schools"]
+    assert len(shown) == 3
+    for part, schools in ((first, 2), (second, 1)):
+        table = part.text[part.text.index('id="schools"') :]
+        table = table[: table.index("</table>")]
+        assert table.count('scope="row"') == schools + 1
+        assert "All schools" in table
+    assert "as_at=2026-04-30&amp;page=2" in first.text
