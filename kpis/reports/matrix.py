@@ -53,7 +53,7 @@ class MatrixRow:
     """A school with its cells, and the children whom we have placed there."""
 
     school: School
-    judged: Judged
+    judged: Judged | None
     cells: Sequence[RatedCell]
     children: int
 
@@ -82,7 +82,8 @@ def matrix_of(
 ) -> list[MatrixRow]:
     """A row for each of these schools, in their order.
 
-    ``is_of_its_day``: without the directions, for which the periods before are read.
+    ``is_of_its_day``: without the directions, for which the periods before are read, and without
+    how each school stands.
     """
     numbers = [school.pk for school in schools]
     indicators = list(framework.indicators(period.last_day).values())
@@ -95,9 +96,10 @@ def matrix_of(
     found = []
     for school in schools:
         cells = [_cell(school, each, last[each.frequency], results) for each in indicators]
+        judged = None
         if not is_of_its_day:
             cells = [_with_direction(cell, results) for cell in cells]
-        judged = _judged(framework, period, cells)
+            judged = _judged(framework, period, cells)
         found.append(MatrixRow(school, judged, cells, placed.get(school.pk, 0)))
     return found
 
