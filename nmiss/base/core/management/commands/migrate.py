@@ -16,7 +16,7 @@ from django.core.management.commands import migrate
 from django.core.management.sql import emit_post_migrate_signal
 from django.db import connections
 
-from nmiss.base.core import ownership, schema
+from nmiss.base.core import migrating, ownership, schema
 
 if TYPE_CHECKING:
     from django.db.backends.base.base import BaseDatabaseWrapper
@@ -82,6 +82,7 @@ class Command(migrate.Command):
         usual = gc.get_threshold()
         gc.set_threshold(100_000)
         try:
-            super().handle(*args, **options)
+            with migrating.rendering_new_models_alone():
+                super().handle(*args, **options)
         finally:
             gc.set_threshold(*usual)
