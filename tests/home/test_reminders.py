@@ -116,7 +116,7 @@ def test_how_it_goes_is_said_with_what_waits_and_what_failed(client):
     assert "Never" in client.get(LIST).text
     now = timezone.now()
     OutboxMessage.objects.create(kind="email", payload={})
-    OutboxMessage.objects.create(kind="email", payload={}, tries=3)
+    OutboxMessage.objects.create(kind="email", payload={}, tries=3, last_error="Refused")
     OutboxMessage.objects.create(kind="email", payload={}, tries=1, delivered_at=now)
     same = {"kind": "tea", "subject": "a 1", "due_on": TODAY}
     Reminder.objects.create(recipient="a@a.example", **same)

@@ -153,8 +153,10 @@ def _settle(bounce: Bounce) -> SafeString:
     return format_html(html, reverse("home:bounce_settle", args=[bounce.pk]), bounce)
 
 
-def _problem(message: OutboxMessage) -> SafeString:
-    return format_html('<span class="nmiss-breakable">{}</span>', message.last_error)
+def _problem(message: OutboxMessage) -> SafeString | str:
+    return message.last_error and format_html(
+        '<span class="nmiss-breakable">{}</span>', message.last_error
+    )
 
 
 BOUNCES = List(

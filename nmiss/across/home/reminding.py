@@ -6,6 +6,7 @@ import datetime
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from django.conf import settings
 from django.db import transaction
 from django.utils import timezone
 from django.utils.text import slugify
@@ -27,6 +28,7 @@ from nmiss.base.core.working_days import closed_days
 
 if TYPE_CHECKING:
     from django.core.mail import EmailMessage
+    from django.db.models import QuerySet
 
 AHEAD = datetime.timedelta(days=366)
 LATELY = datetime.timedelta(days=30)
@@ -122,10 +124,15 @@ def health() -> Health:
         given=Reminder.objects.filter(given_at__gte=lately).count(),
         sent=OutboxMessage.objects.filter(delivered_at__gte=lately).count(),
         waiting=waiting.count(),
-        failed=waiting.filter(tries__gt=0).count(),
+        failed=waiting.exclude(last_error="").count(),
         bounced=Bounce.objects.filter(noted_at__gte=lately).count(),
-        problem=KEY_REFUSED if waiting.filter(last_error=KEY_REFUSED).exists() else "",
+        problem=KEY_REFUSED if _is_refused(waiting) else "",
     )
+
+
+def _is_refused(waiting: QuerySet) -> bool:
+    """Whether Notify refuses our key, as far as we send by it."""
+    return bool(settings.NOTIFY_API_KEY) and waiting.filter(last_error=KEY_REFUSED).exists()
 
 
 def preview(schedule: Schedule, *, to: User, today: datetime.date) -> EmailMessage | None:
