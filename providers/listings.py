@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from operator import attrgetter
 from typing import Any
 
 from django.db.models import QuerySet
@@ -124,6 +125,12 @@ def _standings(schools: Sequence[School], asked: Asked) -> Sequence[School]:
     return schools
 
 
+def _places(name: str, heading: str, means: str) -> Column:
+    """A number of places, over all years, needs and provisions of a school."""
+    of = attrgetter(f"{name}_places")
+    return Column(heading, means, of, sort=name, order=f"{name}_places", ways=NUMBERS, css=NUMERIC)
+
+
 VACANCIES = List(
     name="vacancies",
     title="Vacancies",
@@ -147,7 +154,7 @@ VACANCIES = List(
             sort="name",
         ),
         Column(
-            "Reported",
+            "As at",
             "When the school last reported, in London",
             lambda s: s.reported_at,
             lambda s: day(s.reported_at) or "Never",
@@ -161,14 +168,14 @@ VACANCIES = List(
             lambda s: s.figures,
             lambda s: status_tag(s.figures),
         ),
-        Column(
-            "Free places",
-            "Free and open to new children, by its last report",
-            lambda s: s.free_places,
-            sort="free",
-            order="free_places",
-            ways=NUMBERS,
-            css=NUMERIC,
+        *(
+            _places(name, heading, means)
+            for name, heading, means in (
+                ("planned", "Places in all", "Registered or planned, by its last report"),
+                ("occupied", "Occupied", "With a child in them, by its last report"),
+                ("reserved", "Reserved", "Kept for a child who is to come, by its last report"),
+                ("free", "Free places", "Free and open to new children, by its last report"),
+            )
         ),
     ),
 )

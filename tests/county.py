@@ -151,6 +151,7 @@ PRICE_LIST = {
     "unit": "year",
     "amount": "60000",
 }
+REVIEW = {"pupil_ref": "C1", "last_review_on": "2026-03-09"}
 PRICE_BAND = {
     "band": "Band 1",
     "need": "",

@@ -93,7 +93,8 @@ class ScheduleSums:
 class Scheduled:
     """A placement in the schedule, by its reference.
 
-    ``is_agreed`` says that a signed agreement has its way of billing; else it is the usual one.
+    ``is_agreed`` says that a signed agreement has its way of billing; else it is the usual one. Of
+    a placement that is voided nothing is due, so that all that was paid is a difference.
     """
 
     reference: str
@@ -102,9 +103,12 @@ class Scheduled:
     billing: str
     is_agreed: bool
     sums: ScheduleSums
+    is_voided: bool = False
 
     @property
     def billing_in_words(self) -> str:
+        if self.is_voided:
+            return "Nothing is due: the placement is voided"
         words = Billing(self.billing).label
         return words if self.is_agreed else f"{words} (no agreement)"
 
@@ -217,7 +221,26 @@ def schedule(on: datetime.date, *, by: User, urn: int | None = None) -> list[Sch
         sums = sums_of(prices[number], bills, shares, paid.get(number, Decimal(0)))
         school, is_agreed = schools[at], number in agreed
         found.append(Scheduled(reference, str(school), school.urn, billing, is_agreed, sums))
+    found += _voided(by, first, on, urn)
     return sorted(found, key=lambda row: (row.school, row.reference))
+
+
+def _voided(
+    by: User, first: datetime.date, on: datetime.date, urn: int | None
+) -> Iterator[Scheduled]:
+    """What was paid for placements that are voided: it is to come back, or was paid by mistake."""
+    paid = Payment.objects.filter(paid_on__range=(first, on))
+    voided = Placement.on_record.visible_to(by).filter(voided_at__isnull=False, payments__in=paid)
+    if urn is not None:
+        voided = voided.filter(school__urn=urn)
+    sums = _paid(voided, first, on)
+    for each in voided.select_related("school").distinct():
+        school, amount = each.school, sums[each.pk]
+        yield Scheduled(
+            *(each.reference, str(school), school.urn, "", False),
+            ScheduleSums(invoiced=amount),
+            is_voided=True,
+        )
 
 
 def _agreed(placements: QuerySet[Placement]) -> dict[int, tuple[str, Decimal]]:

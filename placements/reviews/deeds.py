@@ -20,6 +20,11 @@ register(
         **{f"placements.AnnualReview.{verb}": words for verb, words in MOVES.items()},
     },
 )
+register(
+    "Imports",
+    {"import_reviews": ("imported last annual reviews from", "Last annual reviews imported")},
+    for_administrators=True,
+)
 register_facts(
     open_review__due_on="Review due",
     arrange__meeting_on="Meeting",

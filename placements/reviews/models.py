@@ -34,6 +34,12 @@ from providers.recipients import writers_of
 if TYPE_CHECKING:
     from django.core.files.uploadedfile import UploadedFile
 
+_GOES_WITH_ITS_IMPORT = """
+    IF NOT OLD.imported OR OLD.status <> 'to_arrange' THEN
+        RAISE EXCEPTION 'An annual review stays on record: close it with a reason.';
+    END IF;
+    RETURN OLD;
+"""
 _STAYS = """
     IF OLD.status IN ('completed', 'closed') THEN
         RAISE EXCEPTION 'A review that has ended stays as it is.';
@@ -119,7 +125,8 @@ class AnnualReview(Lifecycle):
     """A review of a child's plan. ``due_on`` is by when the meeting is held.
 
     ``next_on`` is by when the next step is done, and nothing once all is. A review that is
-    completed and does not end the plan opens the next one.
+    completed and does not end the plan opens the next one. One that an import opened goes with that
+    import as long as nobody has taken it further.
     """
 
     PERSONAL = frozenset({"words", "report", "recommendation", "outcome", "close_reason"})
@@ -127,7 +134,7 @@ class AnnualReview(Lifecycle):
         {
             *("id", "child", "last_on", "due_on", "status", "next_on", "invited_on"),
             *("meeting_on", "reported_at", "reported_by", "decided_on", "decided_by"),
-            *("final_on", "opened_at"),
+            *("final_on", "opened_at", "imported"),
         }
     )
 
@@ -158,6 +165,7 @@ class AnnualReview(Lifecycle):
     final_on = models.DateField(null=True)
     close_reason = models.CharField(max_length=10, choices=WhyReviewClosed, blank=True)
     opened_at = models.DateTimeField(db_default=DatabaseNow(), editable=False)
+    imported = models.BooleanField(default=False, editable=False)
 
     objects = AnnualReviewQuerySet.as_manager()
 
@@ -237,8 +245,15 @@ class AnnualReview(Lifecycle):
                 decided_by=("decided_on", "outcome"),
             ),
             DatedByTheDatabase("reported_at", "opened_at"),
-            pgtrigger.ReadOnly(name="stays_as_opened", fields=["child", "last_on", "due_on"]),
-            pgtrigger.Protect(name="kept_for_good", operation=pgtrigger.Delete),
+            pgtrigger.ReadOnly(
+                name="stays_as_opened", fields=["child", "last_on", "due_on", "imported"]
+            ),
+            pgtrigger.Trigger(
+                name="kept_for_good",
+                when=pgtrigger.Before,
+                operation=pgtrigger.Delete,
+                func=_GOES_WITH_ITS_IMPORT,
+            ),
             pgtrigger.Trigger(
                 name="reported_and_decided_stays",
                 when=pgtrigger.Before,
@@ -285,12 +300,15 @@ class AnnualReview(Lifecycle):
 
     @classmethod
     @transaction.atomic
-    def open_for(cls, child: Child, *, by: User | None, last_on: datetime.date) -> Self:
+    def open_for(
+        cls, child: Child, *, by: User | None, last_on: datetime.date, imported: bool = False
+    ) -> Self:
         """Have the next review, counted from the final plan or from the review before."""
         Child.objects.select_for_update(of=("self",), no_key=True).get(pk=child.pk)
         stop_if(permissions.why_not_open_review(child))
         due_on = dates.next_due(last_on)
-        review = cls.objects.create(child=child, last_on=last_on, due_on=due_on, next_on=due_on)
+        days = {"last_on": last_on, "due_on": due_on, "next_on": due_on}
+        review = cls.objects.create(child=child, imported=imported, **days)
         AuditEvent.record("open_review", review, by=by, due_on=due_on)
         return review
 

@@ -251,20 +251,23 @@ class Vacancy(models.Model):
         return first if first == last else f"{first} to {last}"
 
 
+FIGURES = ("planned", "occupied", "reserved", "free")
+
+
 def with_vacancies(schools: models.QuerySet[School]) -> models.QuerySet[School]:
-    """Schools with ``reported_at`` and ``free_places`` of their newest report."""
+    """Schools with ``reported_at`` and the sums of their newest report, such as ``free_places``."""
     newest = VacancyReport.objects.filter(school=OuterRef("pk")).newest_first()
     newest_of_row = VacancyReport.objects.filter(school=OuterRef("report__school")).newest_first()
-    free = (
-        Vacancy.objects.filter(
-            report__school=OuterRef("pk"), report=Subquery(newest_of_row.values("pk")[:1])
-        )
-        .order_by()
-        .values("report__school")
-        .annotate(total=Sum("free"))
-        .values("total")
+    rows = Vacancy.objects.filter(
+        report__school=OuterRef("pk"), report=Subquery(newest_of_row.values("pk")[:1])
     )
+    of_school = rows.order_by().values("report__school")
     return schools.annotate(
         reported_at=Subquery(newest.values("as_at")[:1]),
-        free_places=Coalesce(Subquery(free), Value(None)),
+        **{
+            f"{name}_places": Coalesce(
+                Subquery(of_school.annotate(total=Sum(name)).values("total")), Value(None)
+            )
+            for name in FIGURES
+        },
     )

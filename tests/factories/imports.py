@@ -22,6 +22,7 @@ USUAL = {
     "inspections": county.INSPECTION,
     "members": county.MEMBER,
     "placements": county.PLACEMENT,
+    "reviews": county.REVIEW,
     "prices": county.PRICE,
     "price_lists": county.PRICE_LIST,
     "fee_decisions": county.FEE_DECISION,

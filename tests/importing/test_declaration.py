@@ -31,7 +31,7 @@ def kind(request):
 @pytest.fixture
 def file(tmp_path, kind, take_schools, take_members, take_placements):
     take_schools({}, {"URN": "900002", "EstablishmentName": "Birch School"})
-    if kind.name in ("prices", "fee_decisions", "payments"):
+    if kind.name in ("prices", "reviews", "fee_decisions", "payments"):
         take_placements()
     if kind.name == "price_lists":
         take_members()

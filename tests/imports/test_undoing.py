@@ -1,5 +1,7 @@
 """The last import of its kind is taken back whole, as long as nothing is built on it."""
 
+import datetime
+
 import pytest
 
 from contracts.models import Decision, ExtensionOption
@@ -8,14 +10,18 @@ from kpis.models import (
 )
 from nmiss.across.imports.actions import work_on_what_is_due
 from nmiss.across.imports.models import ImportStatus
+from nmiss.base.accounts.models import Role
 from nmiss.base.core.lifecycle import NotAllowedNow
 from nmiss.base.core.models import AuditEvent
 from placements.models import CostAvoidance, OtherReference, Payment, Placement
+from placements.reviews.models import AnnualReview
 from providers.models import (
     Inspection,
     School,
     Succession,
 )
+from tests.factories.accounts import UserFactory
+from tests.factories.reviews import arranged
 from tests.imports.written import everything
 
 pytestmark = pytest.mark.django_db
@@ -113,6 +119,21 @@ class TestUndo:
         assert list(Payment.objects.values_list("reference", "amount")) == [("PAY-1", 9000)]
         undo(first)
         assert not Payment.objects.exists()
+
+    def test_takes_reviews_back_until_somebody_goes_on_with_one(self, finish, undo):
+        finish("schools")
+        finish("placements")
+        first = finish("reviews")
+        assert AnnualReview.objects.get().due_on == datetime.date(2027, 3, 9)
+
+        assert undo(first).status == ImportStatus.UNDONE
+        assert not AnnualReview.objects.exists()
+
+        again = finish("reviews")
+        placements = UserFactory(role=Role.PLACEMENTS)
+        arranged(AnnualReview.objects.get(), by=placements)
+        assert undo(again).status != ImportStatus.UNDONE
+        assert AnnualReview.objects.get().status == "arranged"
 
     def test_takes_inspections_back_and_what_they_changed(self, finish, undo):
         finish("schools")

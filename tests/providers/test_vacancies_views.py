@@ -165,7 +165,13 @@ class TestVacancyList:
             ("Ash Grove School", 4)
         ]
         taken = officer.get(reverse("files:listing_csv", args=["vacancies"]))
-        assert rows_of(taken)[0]["Free places"] == "4"
+        [row] = rows_of(taken)
+        numbers = ("Places in all", "Occupied", "Reserved", "Free places")
+        assert [row[each] for each in numbers] == [
+            str(2 * ROW[name]) for name in ("planned", "occupied", "reserved", "free")
+        ]
+        assert row["Free places"] == "4"
+        assert row["As at"].startswith(str(timezone.localdate()))
 
     @pytest.mark.parametrize(
         ("standing", "names"),

@@ -14,6 +14,7 @@ from placements.fees.price_list_imports import PRICE_LISTS
 from placements.imports import PLACEMENTS
 from placements.links import LINKS
 from placements.price_imports import PRICES
+from placements.reviews.imports import REVIEWS
 from placements.savings.imports import FEE_DECISIONS
 from providers.imports import SCHOOLS
 from providers.inspection_imports import INSPECTIONS
@@ -22,7 +23,7 @@ IMPORTS: dict[str, Import] = {
     one.name: one
     for one in (
         *(SCHOOLS, LINKS, INSPECTIONS, MEMBERS, PLACEMENTS, PRICES, PRICE_LISTS, PRICE_BANDS),
-        *(FEE_DECISIONS, PAYMENTS, COST_INDEX, DECISIONS),
+        *(REVIEWS, FEE_DECISIONS, PAYMENTS, COST_INDEX, DECISIONS),
         *(INDICATORS, TERMS, RETURNS),
     )
 }

@@ -24,6 +24,7 @@
 -- Made of imports.0001_initial 7a846d6437005cbb
 -- Made of imports.1710_inspections e35cb1b8fa904a1f
 -- Made of imports.1780_written_by_somebody 8255eee82d991e93
+-- Made of imports.1781_review_imports 9481423a25a176e1
 -- Made of kpis.0001_initial 767a291ff5763ccf
 -- Made of kpis.1780_written_by_somebody 31859a5eb438aaec
 -- Made of placements.0001_initial bbccfecf1becf329
@@ -42,6 +43,7 @@
 -- Made of placements.1783_written_in_person e90e0f52418ba569
 -- Made of placements.1784_signed_by_its_side b315962835352274
 -- Made of placements.1790_takeovers c64c1895335a54cb
+-- Made of placements.1791_imported_reviews 03ce3942d7aff327
 -- Made of providers.0001_initial edb4300ff1a7da7c
 -- Made of providers.0002_walls 59474455e63cb0b7
 -- Made of providers.0003_first_rules 86d34aca3d1a559c
@@ -5373,7 +5375,7 @@ CREATE FUNCTION public.pgtrigger_delete_delete_73113() RETURNS trigger
     AS $$
                 
                 BEGIN
-                    WITH _pgh_attached_context AS ( SELECT public._pgh_attach_context() AS value, public.nmiss_now() AS at ) INSERT INTO public."placements_annualreviewevent" ("child_id", "close_reason", "decided_by_id", "decided_on", "due_on", "final_on", "id", "invited_on", "last_on", "meeting_on", "next_on", "opened_at", "outcome", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "recommendation", "report_id", "reported_at", "reported_by_id", "status", "words") SELECT old_values."child_id", old_values."close_reason", old_values."decided_by_id", old_values."decided_on", old_values."due_on", old_values."final_on", old_values."id", old_values."invited_on", old_values."last_on", old_values."meeting_on", old_values."next_on", old_values."opened_at", old_values."outcome", _pgh_attached_context.value, _pgh_attached_context.at, 'delete', old_values."id", old_values."recommendation", old_values."report_id", old_values."reported_at", old_values."reported_by_id", old_values."status", old_values."words" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;
+                    WITH _pgh_attached_context AS ( SELECT public._pgh_attach_context() AS value, public.nmiss_now() AS at ) INSERT INTO public."placements_annualreviewevent" ("child_id", "close_reason", "decided_by_id", "decided_on", "due_on", "final_on", "id", "imported", "invited_on", "last_on", "meeting_on", "next_on", "opened_at", "outcome", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "recommendation", "report_id", "reported_at", "reported_by_id", "status", "words") SELECT old_values."child_id", old_values."close_reason", old_values."decided_by_id", old_values."decided_on", old_values."due_on", old_values."final_on", old_values."id", old_values."imported", old_values."invited_on", old_values."last_on", old_values."meeting_on", old_values."next_on", old_values."opened_at", old_values."outcome", _pgh_attached_context.value, _pgh_attached_context.at, 'delete', old_values."id", old_values."recommendation", old_values."report_id", old_values."reported_at", old_values."reported_by_id", old_values."status", old_values."words" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;
                 END;
             $$;
 
@@ -8813,7 +8815,7 @@ CREATE FUNCTION public.pgtrigger_insert_insert_d89c8() RETURNS trigger
     AS $$
                 
                 BEGIN
-                    WITH _pgh_attached_context AS ( SELECT public._pgh_attach_context() AS value, public.nmiss_now() AS at ) INSERT INTO public."placements_annualreviewevent" ("child_id", "close_reason", "decided_by_id", "decided_on", "due_on", "final_on", "id", "invited_on", "last_on", "meeting_on", "next_on", "opened_at", "outcome", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "recommendation", "report_id", "reported_at", "reported_by_id", "status", "words") SELECT new_values."child_id", new_values."close_reason", new_values."decided_by_id", new_values."decided_on", new_values."due_on", new_values."final_on", new_values."id", new_values."invited_on", new_values."last_on", new_values."meeting_on", new_values."next_on", new_values."opened_at", new_values."outcome", _pgh_attached_context.value, _pgh_attached_context.at, 'insert', new_values."id", new_values."recommendation", new_values."report_id", new_values."reported_at", new_values."reported_by_id", new_values."status", new_values."words" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;
+                    WITH _pgh_attached_context AS ( SELECT public._pgh_attach_context() AS value, public.nmiss_now() AS at ) INSERT INTO public."placements_annualreviewevent" ("child_id", "close_reason", "decided_by_id", "decided_on", "due_on", "final_on", "id", "imported", "invited_on", "last_on", "meeting_on", "next_on", "opened_at", "outcome", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "recommendation", "report_id", "reported_at", "reported_by_id", "status", "words") SELECT new_values."child_id", new_values."close_reason", new_values."decided_by_id", new_values."decided_on", new_values."due_on", new_values."final_on", new_values."id", new_values."imported", new_values."invited_on", new_values."last_on", new_values."meeting_on", new_values."next_on", new_values."opened_at", new_values."outcome", _pgh_attached_context.value, _pgh_attached_context.at, 'insert', new_values."id", new_values."recommendation", new_values."report_id", new_values."reported_at", new_values."reported_by_id", new_values."status", new_values."words" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;
                 END;
             $$;
 
@@ -9194,7 +9196,11 @@ CREATE FUNCTION public.pgtrigger_kept_for_good_d1b4c() RETURNS trigger
     AS $$
                 
                 BEGIN
-                    RAISE EXCEPTION 'pgtrigger: Cannot delete rows from % table', TG_TABLE_NAME;
+                    IF NOT OLD.imported OR OLD.status <> 'to_arrange' THEN
+        RAISE EXCEPTION 'An annual review stays on record: close it with a reason.';
+    END IF;
+    RETURN OLD;
+
                 END;
             $$;
 
@@ -10808,7 +10814,7 @@ CREATE FUNCTION public.pgtrigger_update_update_5eb65() RETURNS trigger
     AS $$
                 
                 BEGIN
-                    WITH _pgh_attached_context AS ( SELECT public._pgh_attach_context() AS value, public.nmiss_now() AS at ) INSERT INTO public."placements_annualreviewevent" ("child_id", "close_reason", "decided_by_id", "decided_on", "due_on", "final_on", "id", "invited_on", "last_on", "meeting_on", "next_on", "opened_at", "outcome", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "recommendation", "report_id", "reported_at", "reported_by_id", "status", "words") SELECT new_values."child_id", new_values."close_reason", new_values."decided_by_id", new_values."decided_on", new_values."due_on", new_values."final_on", new_values."id", new_values."invited_on", new_values."last_on", new_values."meeting_on", new_values."next_on", new_values."opened_at", new_values."outcome", _pgh_attached_context.value, _pgh_attached_context.at, 'update', new_values."id", new_values."recommendation", new_values."report_id", new_values."reported_at", new_values."reported_by_id", new_values."status", new_values."words" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;
+                    WITH _pgh_attached_context AS ( SELECT public._pgh_attach_context() AS value, public.nmiss_now() AS at ) INSERT INTO public."placements_annualreviewevent" ("child_id", "close_reason", "decided_by_id", "decided_on", "due_on", "final_on", "id", "imported", "invited_on", "last_on", "meeting_on", "next_on", "opened_at", "outcome", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "recommendation", "report_id", "reported_at", "reported_by_id", "status", "words") SELECT new_values."child_id", new_values."close_reason", new_values."decided_by_id", new_values."decided_on", new_values."due_on", new_values."final_on", new_values."id", new_values."imported", new_values."invited_on", new_values."last_on", new_values."meeting_on", new_values."next_on", new_values."opened_at", new_values."outcome", _pgh_attached_context.value, _pgh_attached_context.at, 'update', new_values."id", new_values."recommendation", new_values."report_id", new_values."reported_at", new_values."reported_by_id", new_values."status", new_values."words" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;
                 END;
             $$;
 
@@ -17391,7 +17397,7 @@ CREATE TABLE public.imports_importrun (
     CONSTRAINT imports_importrun_status_is_known CHECK (((status)::text = ANY (ARRAY[('waiting'::character varying)::text, ('asking'::character varying)::text, ('refused'::character varying)::text, ('checked'::character varying)::text, ('confirmed'::character varying)::text, ('done'::character varying)::text, ('undoing'::character varying)::text, ('undone'::character varying)::text, ('dropped'::character varying)::text, ('failed'::character varying)::text]))),
     CONSTRAINT imports_importrun_tries_check CHECK ((tries >= 0)),
     CONSTRAINT imports_importrun_undone_by_and_undone_at CHECK ((((undone_at IS NOT NULL) AND (undone_by_id IS NOT NULL)) OR ((undone_at IS NULL) AND (undone_by_id IS NULL)))),
-    CONSTRAINT imports_importrun_what_is_known CHECK (((what)::text = ANY (ARRAY[('schools'::character varying)::text, ('links'::character varying)::text, ('inspections'::character varying)::text, ('members'::character varying)::text, ('placements'::character varying)::text, ('prices'::character varying)::text, ('price_lists'::character varying)::text, ('price_bands'::character varying)::text, ('fee_decisions'::character varying)::text, ('payments'::character varying)::text, ('cost_index'::character varying)::text, ('decisions'::character varying)::text, ('indicators'::character varying)::text, ('terms'::character varying)::text, ('returns'::character varying)::text]))),
+    CONSTRAINT imports_importrun_what_is_known CHECK (((what)::text = ANY (ARRAY[('schools'::character varying)::text, ('links'::character varying)::text, ('inspections'::character varying)::text, ('members'::character varying)::text, ('placements'::character varying)::text, ('prices'::character varying)::text, ('price_lists'::character varying)::text, ('price_bands'::character varying)::text, ('reviews'::character varying)::text, ('fee_decisions'::character varying)::text, ('payments'::character varying)::text, ('cost_index'::character varying)::text, ('decisions'::character varying)::text, ('indicators'::character varying)::text, ('terms'::character varying)::text, ('returns'::character varying)::text]))),
     CONSTRAINT imports_importrun_written_when_done CHECK (((NOT ((status)::text = ANY (ARRAY[('done'::character varying)::text, ('undoing'::character varying)::text, ('undone'::character varying)::text]))) OR (done_at IS NOT NULL)))
 );
 
@@ -18580,6 +18586,7 @@ CREATE TABLE public.placements_annualreview (
     final_on date,
     close_reason character varying(10) NOT NULL,
     opened_at timestamp with time zone DEFAULT public.nmiss_now() NOT NULL,
+    imported boolean NOT NULL,
     CONSTRAINT placements_annualreview_close_reason_is_known CHECK (((close_reason)::text = ANY (ARRAY[('moved'::character varying)::text, ('ended'::character varying)::text, ('mistake'::character varying)::text, (''::character varying)::text]))),
     CONSTRAINT placements_annualreview_closed_with_a_reason CHECK (((((status)::text = 'closed'::text) AND (NOT ((close_reason)::text = ''::text))) OR ((NOT ((status)::text = 'closed'::text)) AND ((close_reason)::text = ''::text)))),
     CONSTRAINT placements_annualreview_dates_agree_with_status CHECK ((((decided_on IS NULL) AND (meeting_on IS NULL) AND (reported_at IS NULL) AND ((status)::text = 'to_arrange'::text)) OR ((decided_on IS NULL) AND (meeting_on IS NOT NULL) AND (reported_at IS NULL) AND ((status)::text = 'arranged'::text)) OR ((decided_on IS NULL) AND (meeting_on IS NOT NULL) AND (reported_at IS NOT NULL) AND ((status)::text = 'reported'::text)) OR ((final_on IS NULL) AND (meeting_on IS NOT NULL) AND ((outcome)::text = 'amend'::text) AND ((status)::text = 'amending'::text)) OR ((decided_on IS NOT NULL) AND (meeting_on IS NOT NULL) AND ((status)::text = 'completed'::text) AND ((NOT ((outcome)::text = 'amend'::text)) OR (final_on IS NOT NULL))) OR ((final_on IS NULL) AND ((status)::text = 'closed'::text)))),
@@ -18630,7 +18637,8 @@ CREATE TABLE public.placements_annualreviewevent (
     decided_by_id bigint,
     final_on date,
     close_reason character varying(10) NOT NULL,
-    opened_at timestamp with time zone DEFAULT public.nmiss_now() NOT NULL
+    opened_at timestamp with time zone DEFAULT public.nmiss_now() NOT NULL,
+    imported boolean NOT NULL
 );
 
 ALTER TABLE public.placements_annualreviewevent ALTER COLUMN pgh_id ADD GENERATED BY DEFAULT AS IDENTITY (
@@ -21817,13 +21825,15 @@ INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRI
 INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('82', 'placements', '1783_written_in_person', now());
 INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('83', 'placements', '1784_signed_by_its_side', now());
 INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('84', 'providers', '1781_written_in_person', now());
+INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('85', 'imports', '1781_review_imports', now());
+INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('86', 'placements', '1791_imported_reviews', now());
 INSERT INTO "public"."placements_invoicerules" ("id", "valid_from", "billing", "weeks", "vat_rate", "is_vat_recoverable", "set_at", "school_id", "set_by_id") OVERRIDING SYSTEM VALUE VALUES ('1', '2000-01-01', 'term_in_advance', '38.00', '0.00', 'true', now(), NULL, NULL);
 INSERT INTO "public"."placements_invoicerules" ("id", "valid_from", "billing", "weeks", "vat_rate", "is_vat_recoverable", "set_at", "school_id", "set_by_id") OVERRIDING SYSTEM VALUE VALUES ('2', '2025-01-01', 'term_in_advance', '38.00', '20.00', 'true', now(), NULL, NULL);
 INSERT INTO "public"."placements_matchweights" ("id", "valid_from", "need", "age", "places", "distance", "price", "standing", "section_41", "reach_miles", "mile_cost", "good_days", "set_by_id", "inspection") OVERRIDING SYSTEM VALUE VALUES ('1', '2022-09-01', '40', '5', '20', '15', '10', '5', '5', '40', NULL, '2', NULL, '5');
 INSERT INTO "public"."providers_vacancyrules" ("id", "valid_from", "opens_on", "closes_on", "grace_days", "fresh_days", "set_by_id") OVERRIDING SYSTEM VALUE VALUES ('1', '2022-09-01', '8', '14', '7', '14', NULL);
 SELECT setval('"public"."core_legalparameter_id_seq"', 35);
 SELECT setval('"public"."core_legalparameterevent_pgh_id_seq"', 35);
-SELECT setval('"public"."django_migrations_id_seq"', 84);
+SELECT setval('"public"."django_migrations_id_seq"', 86);
 SELECT setval('"public"."placements_invoicerules_id_seq"', 2);
 SELECT setval('"public"."placements_matchweights_id_seq"', 1);
 SELECT setval('"public"."providers_vacancyrules_id_seq"', 1);
@@ -26578,7 +26588,7 @@ COMMENT ON TRIGGER pgtrigger_delete_delete_707fc ON public.contracts_noticewaive
 
 CREATE TRIGGER pgtrigger_delete_delete_73113 AFTER DELETE ON public.placements_annualreview REFERENCING OLD TABLE AS old_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_delete_delete_73113();
 
-COMMENT ON TRIGGER pgtrigger_delete_delete_73113 ON public.placements_annualreview IS '32de14221033b6b77b35a3eeaec025864dfdcd39';
+COMMENT ON TRIGGER pgtrigger_delete_delete_73113 ON public.placements_annualreview IS '572cc6afd9718f097d6165f09185ca9fa6401107';
 
 CREATE TRIGGER pgtrigger_delete_delete_774d9 AFTER DELETE ON public.contracts_refusedfile REFERENCING OLD TABLE AS old_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_delete_delete_774d9();
 
@@ -27618,7 +27628,7 @@ COMMENT ON TRIGGER pgtrigger_insert_insert_d42a3 ON public.providers_succession 
 
 CREATE TRIGGER pgtrigger_insert_insert_d89c8 AFTER INSERT ON public.placements_annualreview REFERENCING NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_insert_insert_d89c8();
 
-COMMENT ON TRIGGER pgtrigger_insert_insert_d89c8 ON public.placements_annualreview IS 'c775878ea10dda46e866bc8f500fc77e287401a6';
+COMMENT ON TRIGGER pgtrigger_insert_insert_d89c8 ON public.placements_annualreview IS '2b0c5a7f2e9d65940369dd9e1670c7481d2efd4d';
 
 CREATE TRIGGER pgtrigger_insert_insert_dd509 AFTER INSERT ON public.contracts_variation REFERENCING NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_insert_insert_dd509();
 
@@ -27754,7 +27764,7 @@ COMMENT ON TRIGGER pgtrigger_kept_for_good_c463b ON public.accounts_deputy IS 'a
 
 CREATE TRIGGER pgtrigger_kept_for_good_d1b4c BEFORE DELETE ON public.placements_annualreview FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_kept_for_good_d1b4c();
 
-COMMENT ON TRIGGER pgtrigger_kept_for_good_d1b4c ON public.placements_annualreview IS 'bdb7b1efa84c99e9a1f9aef63a2c3a0177e7e74b';
+COMMENT ON TRIGGER pgtrigger_kept_for_good_d1b4c ON public.placements_annualreview IS 'e525fa8599c6872e1a7acdb88a639cf736d05325';
 
 CREATE TRIGGER pgtrigger_kept_for_good_ed7b6 BEFORE DELETE ON public.contracts_submission FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_kept_for_good_ed7b6();
 
@@ -27980,9 +27990,9 @@ CREATE TRIGGER pgtrigger_stands_at_first_97f99 BEFORE INSERT ON public.placement
 
 COMMENT ON TRIGGER pgtrigger_stands_at_first_97f99 ON public.placements_schoolchoice IS 'efa69ee8877758f47cdeaed3d66af46bbcbcf950';
 
-CREATE TRIGGER pgtrigger_stays_as_opened_81c60 BEFORE UPDATE ON public.placements_annualreview FOR EACH ROW WHEN (((old.child_id IS DISTINCT FROM new.child_id) OR (old.last_on IS DISTINCT FROM new.last_on) OR (old.due_on IS DISTINCT FROM new.due_on))) EXECUTE FUNCTION public.pgtrigger_stays_as_opened_81c60();
+CREATE TRIGGER pgtrigger_stays_as_opened_81c60 BEFORE UPDATE ON public.placements_annualreview FOR EACH ROW WHEN (((old.child_id IS DISTINCT FROM new.child_id) OR (old.last_on IS DISTINCT FROM new.last_on) OR (old.due_on IS DISTINCT FROM new.due_on) OR (old.imported IS DISTINCT FROM new.imported))) EXECUTE FUNCTION public.pgtrigger_stays_as_opened_81c60();
 
-COMMENT ON TRIGGER pgtrigger_stays_as_opened_81c60 ON public.placements_annualreview IS '1828773ac8d857ea3fd171ef62328a9065315f20';
+COMMENT ON TRIGGER pgtrigger_stays_as_opened_81c60 ON public.placements_annualreview IS '2606c1c14a88fc145f80210ef7a21323ad017780';
 
 CREATE TRIGGER pgtrigger_stays_as_sent_253e5 BEFORE UPDATE ON public.placements_consultation FOR EACH ROW WHEN (((old.case_id IS DISTINCT FROM new.case_id) OR (old.school_id IS DISTINCT FROM new.school_id) OR (old.pack_id IS DISTINCT FROM new.pack_id) OR (old.shortlist_id IS DISTINCT FROM new.shortlist_id) OR (old.sent_at IS DISTINCT FROM new.sent_at) OR (old.sent_by_id IS DISTINCT FROM new.sent_by_id) OR (old.due_on IS DISTINCT FROM new.due_on))) EXECUTE FUNCTION public.pgtrigger_stays_as_sent_253e5();
 
@@ -28206,7 +28216,7 @@ COMMENT ON TRIGGER pgtrigger_update_update_5e73a ON public.contracts_evidencereq
 
 CREATE TRIGGER pgtrigger_update_update_5eb65 AFTER UPDATE ON public.placements_annualreview REFERENCING OLD TABLE AS old_values NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_update_update_5eb65();
 
-COMMENT ON TRIGGER pgtrigger_update_update_5eb65 ON public.placements_annualreview IS '6c822a1febf81e931372a59406b4c70d7c64e810';
+COMMENT ON TRIGGER pgtrigger_update_update_5eb65 ON public.placements_annualreview IS 'b1153e42369dc022528f92b65ba94457ea69910a';
 
 CREATE TRIGGER pgtrigger_update_update_608f8 AFTER UPDATE ON public.contracts_roundwatch REFERENCING OLD TABLE AS old_values NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_update_update_608f8();
 

@@ -12,6 +12,7 @@ from django.utils import timezone
 from nmiss.base.accounts.models import Role
 from nmiss.base.core import pages
 from nmiss.base.core.lifecycle import NotAllowedNow
+from placements.agreements.voiding import void_agreement
 from placements.budget.invoice_rules import InvoiceRules, RulesInForce
 from placements.budget.schedule import (
     Bills,
@@ -192,3 +193,27 @@ def test_a_page_shows_a_part_of_many_schools_and_always_their_sum(client, monkey
         assert table.count('scope="row"') == schools + 1
         assert "All schools" in table
     assert "as_at=2026-04-30&amp;page=2" in first.text
+
+
+@pytest.mark.django_db
+def test_all_that_was_paid_for_a_voided_placement_is_a_difference(client):
+    today = timezone.localdate()
+    place, *_ = a_place()
+    for name, amount in (("P1", 900), ("P2", 100)):
+        Payment.objects.create(reference=name, placement=place, paid_on=today, amount=amount)
+    colleague = UserFactory(role=Role.PLACEMENTS)
+    void_agreement(place.agreements.get(), by=colleague, reason="Another child")
+    finance = UserFactory(role=Role.FINANCE)
+
+    [row] = schedule(today, by=finance)
+
+    assert (row.reference, row.is_voided, row.sums.due) == (place.reference, True, 0)
+    assert row.sums.invoiced == row.sums.difference == 1000
+    assert schedule(today, by=finance, urn=place.school.urn) == [row]
+    assert schedule(today, by=finance, urn=1) == []
+    assert schedule(today - DAY, by=finance) == []
+    client.force_login(finance)
+    page = reverse("placements:payment_schedule")
+    text = client.get(page, {"as_at": str(today), "only": "on"}).text
+    assert "the placement is voided" in text
+    assert place.reference in text
