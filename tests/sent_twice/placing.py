@@ -6,6 +6,7 @@ from django.core.mail import send_mail
 
 from nmiss.base.accounts.models import CalendarFeed
 from nmiss.base.core.models import Bounce, OutboxMessage
+from nmiss.base.core.reminders import KINDS
 from placements import choosing
 from placements.agreements.models import PlacementAgreement
 from placements.models import (
@@ -39,6 +40,9 @@ from tests.factories.placements import ChildFactory, a_case
 from tests.factories.providers import SchoolFactory
 from tests.factories.reviews import MEETING, PLAN, a_refused_file, arranged, decided
 from tests.sent_twice.sendings import Sending, a_pdf, also
+
+# Of which a provider's people choose how they are reminded.
+OWN_KINDS = [each for each in KINDS.values() if "provider" in each.to and not each.statutory]
 
 
 def _with_case(world):
@@ -454,6 +458,6 @@ PLACING = {
     ),
     "home:bounce_settle": Sending("plain", "officer", ("bounce",), first=_with_bounce),
     "home:reminder_choices": Sending(
-        "plain", "owner", given={f"kind-{number}": "off" for number in range(8)}
+        "plain", "owner", given={f"kind-{number}": "off" for number in range(len(OWN_KINDS))}
     ),
 }

@@ -157,6 +157,7 @@ class ChooseReminders(GovukForm):
                 label=kind.title,
                 choices=Delivery.choices,
                 initial=chosen.get(kind.name, Delivery.EACH),
+                error_messages={"required": f"{kind.title}: choose how you get it"},
             )
         self.kinds = kinds
 
