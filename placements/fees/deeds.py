@@ -47,6 +47,7 @@ WORKBOOKS = {
     "note_entries": ("was read: the", "Workbook of a fee request read"),
     "refuse": ("refused the", "Workbook of a fee request refused"),
     "take": ("saved the", "Workbook of a fee request saved"),
+    "correct": ("corrected the", "Workbook of a fee request corrected"),
     "drop": ("discarded the", "Workbook of a fee request discarded"),
 }
 register("Fees", {f"placements.FeeWorkbook.{verb}": words for verb, words in WORKBOOKS.items()})

@@ -112,7 +112,7 @@ def why_not_take_fee_workbook(problems: Collection[object]) -> str:
     if not problems:
         return ""
     entries = f"{len(problems)} entries are" if len(problems) > 1 else "1 entry is"
-    return f"{entries} wrong in this workbook. Correct the workbook and upload it again."
+    return f"{entries} wrong in this workbook. Correct them here, or upload the corrected file."
 
 
 def why_not_submit(user: User, request: FeeRequest) -> str:

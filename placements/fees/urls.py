@@ -33,6 +33,11 @@ urlpatterns = [
     path("fees/<int:fee>/template.xlsx", offline.fee_template, name="fee_template"),
     path("fee-workbooks/<int:fee_workbook>/", offline.fee_workbook, name="fee_workbook"),
     path(
+        "fee-workbooks/<int:fee_workbook>/correct/",
+        offline.fee_workbook_correct,
+        name="fee_workbook_correct",
+    ),
+    path(
         "fee-workbooks/<int:fee_workbook>/discard/",
         offline.fee_workbook_discard,
         name="fee_workbook_discard",

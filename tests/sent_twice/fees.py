@@ -1,10 +1,13 @@
 """The forms of price lists, fee requests and the budget, each sent twice."""
 
+from dataclasses import asdict
+
 from django.core.files.uploadedfile import SimpleUploadedFile
 
 from contracts.models import Lot
 from placements.fees import forms, negotiating
-from placements.fees.models import FeeRequest, FeeWindow, PriceList
+from placements.fees.models import FeeRequest, FeeWindow, FeeWorkbook, PriceList
+from placements.fees.offline.entries import FeeWorkbookEntry
 from placements.models import BlockPurchase
 from providers.models import School
 from tests.factories.fees import asked, refuse
@@ -84,6 +87,13 @@ def _a_workbook(world):
     return {"file": SimpleUploadedFile("fees.csv", rows)}
 
 
+def _wrong_workbook(world):
+    workbook = FeeWorkbook.objects.get(pk=world.named["fee_workbook"])
+    code = f"F{workbook.request_id}.teaching_pay_before"
+    workbook.entries = [asdict(FeeWorkbookEntry(2, code, typed={"Answer": "many"}))]
+    workbook.save(update_fields=["entries"])
+
+
 def _unsent(world):
     world.named |= world.named["placements:fee_document_remove"]
 
@@ -131,6 +141,9 @@ FEES = {
     "placements:fee_background": _on_fee("owner", {"reserves": "Three", "revision": "0"}, _draft),
     "placements:fee_workbooks": _on_fee("owner", _a_workbook, _draft),
     "placements:fee_workbook": Sending("fees", "owner", ("fee_workbook",)),
+    "placements:fee_workbook_correct": Sending(
+        "fees", "owner", ("fee_workbook",), {"answer_0": "700000"}, first=_wrong_workbook
+    ),
     "placements:fee_workbook_discard": Sending("fees", "owner", ("fee_workbook",)),
     "placements:fee_submit": _on_fee("owner", {"declared": "on"}, _filled_in),
     "placements:fee_write": _on_fee("owner", WORDS),

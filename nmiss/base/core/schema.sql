@@ -44,6 +44,7 @@
 -- Made of placements.1784_signed_by_its_side b315962835352274
 -- Made of placements.1790_takeovers c64c1895335a54cb
 -- Made of placements.1791_imported_reviews 03ce3942d7aff327
+-- Made of placements.1792_workbooks_corrected fe15592f20b85fd0
 -- Made of providers.0001_initial edb4300ff1a7da7c
 -- Made of providers.0002_walls 59474455e63cb0b7
 -- Made of providers.0003_first_rules 86d34aca3d1a559c
@@ -3157,7 +3158,7 @@ CREATE FUNCTION public.pgtrigger_by_its_moves_63f25() RETURNS trigger
         RAISE EXCEPTION USING MESSAGE = 'Nothing begins as ' || NEW.status || '.';
     END IF;
     IF TG_OP = 'UPDATE' AND NEW.status <> OLD.status
-        AND (OLD.status || '>' || NEW.status) NOT IN ('read>dropped', 'read>saved', 'refused>dropped', 'waiting>read', 'waiting>refused') AND (false) IS NOT TRUE THEN
+        AND (OLD.status || '>' || NEW.status) NOT IN ('read>dropped', 'read>read', 'read>saved', 'refused>dropped', 'waiting>read', 'waiting>refused') AND (false) IS NOT TRUE THEN
         RAISE EXCEPTION USING MESSAGE =
             'No move leads from ' || OLD.status || ' to ' || NEW.status || '.';
     END IF;
@@ -21827,13 +21828,14 @@ INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRI
 INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('84', 'providers', '1781_written_in_person', now());
 INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('85', 'imports', '1781_review_imports', now());
 INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('86', 'placements', '1791_imported_reviews', now());
+INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('87', 'placements', '1792_workbooks_corrected', now());
 INSERT INTO "public"."placements_invoicerules" ("id", "valid_from", "billing", "weeks", "vat_rate", "is_vat_recoverable", "set_at", "school_id", "set_by_id") OVERRIDING SYSTEM VALUE VALUES ('1', '2000-01-01', 'term_in_advance', '38.00', '0.00', 'true', now(), NULL, NULL);
 INSERT INTO "public"."placements_invoicerules" ("id", "valid_from", "billing", "weeks", "vat_rate", "is_vat_recoverable", "set_at", "school_id", "set_by_id") OVERRIDING SYSTEM VALUE VALUES ('2', '2025-01-01', 'term_in_advance', '38.00', '20.00', 'true', now(), NULL, NULL);
 INSERT INTO "public"."placements_matchweights" ("id", "valid_from", "need", "age", "places", "distance", "price", "standing", "section_41", "reach_miles", "mile_cost", "good_days", "set_by_id", "inspection") OVERRIDING SYSTEM VALUE VALUES ('1', '2022-09-01', '40', '5', '20', '15', '10', '5', '5', '40', NULL, '2', NULL, '5');
 INSERT INTO "public"."providers_vacancyrules" ("id", "valid_from", "opens_on", "closes_on", "grace_days", "fresh_days", "set_by_id") OVERRIDING SYSTEM VALUE VALUES ('1', '2022-09-01', '8', '14', '7', '14', NULL);
 SELECT setval('"public"."core_legalparameter_id_seq"', 35);
 SELECT setval('"public"."core_legalparameterevent_pgh_id_seq"', 35);
-SELECT setval('"public"."django_migrations_id_seq"', 86);
+SELECT setval('"public"."django_migrations_id_seq"', 87);
 SELECT setval('"public"."placements_invoicerules_id_seq"', 2);
 SELECT setval('"public"."placements_matchweights_id_seq"', 1);
 SELECT setval('"public"."providers_vacancyrules_id_seq"', 1);
@@ -26008,7 +26010,7 @@ COMMENT ON TRIGGER pgtrigger_by_its_moves_552b2 ON public.contracts_takeover IS 
 
 CREATE TRIGGER pgtrigger_by_its_moves_63f25 AFTER INSERT OR UPDATE OF status ON public.placements_feeworkbook FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_by_its_moves_63f25();
 
-COMMENT ON TRIGGER pgtrigger_by_its_moves_63f25 ON public.placements_feeworkbook IS 'e332a4c893a71bc4d6e90d4533879c92af2e312e';
+COMMENT ON TRIGGER pgtrigger_by_its_moves_63f25 ON public.placements_feeworkbook IS '9f0d000d443304271fab0127be4429318ba30eb4';
 
 CREATE TRIGGER pgtrigger_by_its_moves_79816 AFTER INSERT OR UPDATE OF status ON public.contracts_extensionletter FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_by_its_moves_79816();
 

@@ -7,7 +7,7 @@ from placements.fees.forms.prices import WORK_OUT, FeePrices
 from placements.fees.forms.sections import FeeBackground, FeeCosts
 from placements.fees.forms.starting import FeeStart, FeeStartOffline
 from placements.fees.forms.windows import FeeWindowChange
-from placements.fees.forms.workbooks import FeeWorkbookUpload
+from placements.fees.forms.workbooks import FeeWorkbookCorrect, FeeWorkbookUpload
 
 __all__ = [
     "WORK_OUT",
@@ -25,5 +25,6 @@ __all__ = [
     "FeeStartOffline",
     "FeeWindowChange",
     "FeeWords",
+    "FeeWorkbookCorrect",
     "FeeWorkbookUpload",
 ]

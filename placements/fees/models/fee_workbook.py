@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Self
+from typing import Any, Self
 
 from django.db import models
 
@@ -47,6 +47,16 @@ class FeeWorkbook(SentBack):
         return found
 
     # Moves
+
+    @move(
+        sources=[SentBackStatus.READ],
+        target=SentBackStatus.READ,
+        withheld={"entries"},
+        why_not=permissions.why_not_work_on_fee_workbook,
+    )
+    def correct(self, *, by: User, entries: list[dict[str, Any]]) -> None:
+        """Have other entries in the place of those that could not be taken."""
+        self.entries = entries
 
     @move(
         sources=[SentBackStatus.READ],

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import Any
@@ -44,6 +45,10 @@ def read(path: Path) -> list[dict[str, Any]]:
             break
     if table.faults:
         raise Rejected(table.faults)
+    return as_data(entries)
+
+
+def as_data(entries: Iterable[FeeWorkbookEntry]) -> list[dict[str, Any]]:
     return [asdict(each) for each in entries]
 
 

@@ -1,7 +1,9 @@
-"""What becomes of a workbook: read by the worker, and saved in the draft."""
+"""What becomes of a workbook: read by the worker, corrected, and saved in the draft."""
 
 from __future__ import annotations
 
+from collections.abc import Collection, Mapping
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from django.db import transaction
@@ -32,6 +34,28 @@ def upload(request: FeeRequest, file: UploadedFile, *, by: User) -> FeeWorkbook:
 def read_what_is_due() -> int:
     """Read the workbooks whose files were checked; return how many were read."""
     return sent_back.read_due(FeeWorkbook.objects.all(), entries.read)
+
+
+@transaction.atomic
+def correct(
+    workbook: FeeWorkbook,
+    typed: Mapping[int, Mapping[str, str]],
+    left_out: Collection[int],
+    *,
+    by: User,
+) -> None:
+    """Have other words in the cells of some lines, and leave some lines out."""
+    request = workbook.request
+    request.lock()
+    workbook.lock()
+    stop_if(permissions.why_not_work_on_fee_workbook(by, workbook))
+    stop_if(permissions.why_not_edit_request(by, request))
+    kept = [
+        replace(each, typed=each.typed | typed.get(each.line, {}))
+        for each in entries.from_data(workbook.entries)
+        if each.line not in left_out
+    ]
+    workbook.correct(by=by, entries=entries.as_data(kept))
 
 
 @in_person

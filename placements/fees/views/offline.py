@@ -72,6 +72,7 @@ def fee_workbook(request: HttpRequest, fee_workbook: int) -> HttpResponse:
         "fee": fee,
         "checked": checked,
         "problems": checked.problems[:SHOWN],
+        "may_correct": any(each.entry.line for each in checked.problems),
         "changes": checked.changes[:SHOWN],
         "form": form if checked.changes else None,
         "may_save": may_save,
@@ -88,6 +89,27 @@ def _save(request: HttpRequest, found: FeeWorkbook) -> HttpResponse:
         return redirect("placements:fee_workbook", found.pk)
     messages.success(request, "The figures are saved. Check the request before you submit it.")
     return redirect("placements:fee_request", found.request_id)
+
+
+@only(*WRITERS)
+@require_http_methods(METHODS)
+def fee_workbook_correct(request: HttpRequest, fee_workbook: int) -> HttpResponse:
+    """Correct here what is wrong in a workbook, or leave lines out."""
+    found = _find(request, fee_workbook)
+    stop_if(permissions.why_not_work_on_fee_workbook(request.user, found))
+    stop_if(permissions.why_not_edit_request(request.user, found.request))
+    checked = checking.check(found.request, entries.from_data(found.entries))
+    form = forms.FeeWorkbookCorrect(
+        request.POST if request.method == "POST" else None, problems=checked.problems
+    )
+    if not form.problems:
+        return redirect("placements:fee_workbook", found.pk)
+    if form.is_valid():
+        taking.correct(found, form.typed, form.left_out, by=request.user)
+        return redirect("placements:fee_workbook", found.pk)
+    more = len(checked.problems) - len(form.problems)
+    context = {"workbook": found, "form": form, "more": more}
+    return TemplateResponse(request, "placements/fees/fee_workbook_correct.html", context)
 
 
 @only(*WRITERS)

@@ -107,6 +107,42 @@ def test_goes_out_comes_back_and_lands_in_the_draft(draft, editor, client):
     assert statuses[1][1] == []
 
 
+def test_what_is_wrong_is_corrected_on_the_page(draft, editor, owner, client):
+    client.force_login(editor)
+    first, second = draft.lines.in_order()
+    content = client.get(f"/fees/{draft.pk}/template.xlsx").content
+    cells = {
+        f"asked_{first.pk}": {"Answer": "4 %", "Reason": "Pay awards", "VAT on top": "some"},
+        f"asked_{second.pk}": {"Answer": 41_600, "Reason": "Pay awards"},
+        "teaching_pay_proposed": {"Answer": "many"},
+        "reserves": {"Reason": "Not asked for"},
+    }
+    page = _upload(client, draft, typed_into(content, cells))
+    workbook = FeeWorkbook.objects.get()
+    address = f"/fee-workbooks/{workbook.pk}/correct/"
+    assert address in page.text
+    form = client.get(address).context_data["form"]
+    assert sorted(each.typed for each in form.problems) == ["4 %", "Not asked for", "many", "some"]
+    assert "many" in [field.initial for field in form.fields.values()]
+
+    better = {"4 %": "41600", "some": "Exempt"}
+    answers = {
+        name: better.get(each.typed, "")
+        for name, each in zip(form.fields, form.problems, strict=True)
+    }
+    page = client.post(address, answers, follow=True)
+    assert not draft.sections.exists()  # nothing is saved before somebody has read the changes
+    assert page.context_data["problems"] == []
+    client.force_login(owner)
+    assert client.get(address).status_code == 404  # who uploaded it
+    client.force_login(editor)
+    client.post(page.request["PATH_INFO"], seen_in(page), follow=True)
+
+    kept = draft.lines.in_order().values_list("asked_amount", "reason", "vat")
+    assert kept[0] == (41_600, "Pay awards", "exempt")
+    assert client.get(address).status_code == 409
+
+
 def _upload(client, draft, content):
     """Upload a workbook, have the worker check and read it, and open its page again."""
     file = SimpleUploadedFile("Our request.xlsx", content)
