@@ -292,6 +292,11 @@ CELERY_BEAT_SCHEDULE = {
         "schedule": 3600.0,
         "options": {"expires": 3600},
     },
+    "reorganise": {
+        "task": "placements.tasks.reorganise",
+        "schedule": 3600.0,
+        "options": {"expires": 3600},
+    },
     "reconcile-rounds": {
         "task": "contracts.tasks.reconcile",
         "schedule": 60.0,

@@ -6,8 +6,8 @@ from nmiss.base.core import application
 class PlacementsConfig(application.ApplicationConfig):
     name = "placements"
     rooms = (
-        *("agreements", "blocks", "budget", "endings", "fees", "reviews", "savings"),
-        "takeovers",
+        *("agreements", "blocks", "budget", "endings", "fees", "reorganising", "reviews"),
+        *("savings", "takeovers"),
     )
 
     def ready(self) -> None:

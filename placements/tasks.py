@@ -10,6 +10,7 @@ from placements.fees import outcomes
 from placements.fees.models import FeeWindow, FeeWorkbook
 from placements.fees.offline import taking
 from placements.models import UsualPrice
+from placements.reorganising import transferring
 
 
 @shared_task
@@ -40,6 +41,12 @@ def read_fee_workbooks(**_: object) -> None:
 def forget_old_fee_workbooks(**_: object) -> None:
     """Remove the files of workbooks that were read long ago."""
     sent_back.forget_files(FeeWorkbook.objects.all(), timezone.now())
+
+
+@shared_task
+def reorganise(**_: object) -> None:
+    """Do the reorganisations whose vesting day has come."""
+    transferring.reorganise_where_due(timezone.localdate(database_now()))
 
 
 @shared_task

@@ -181,6 +181,7 @@ urlpatterns = [
     path("", include("placements.budget.urls")),
     path("", include("placements.blocks.urls")),
     path("", include("placements.takeovers.urls")),
+    path("", include("placements.reorganising.urls")),
     path("reports/demand-profile/", reports.demand_profile, name="demand_profile"),
     path(
         "reports/demand-profile/places/",

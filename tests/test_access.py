@@ -77,6 +77,7 @@ PARTS = {
             "notices",
             "numbers",
             "options",
+            "reorganisations",
             "rounds",
             "schemes",
             "takeovers",

@@ -4,6 +4,7 @@ import placements.agreements.models
 import placements.agreements.pre_placement
 import placements.endings.models
 import placements.fees.models
+import placements.reorganising.models
 import placements.reviews.models
 import placements.takeovers.models  # noqa: F401 - Django finds the records of rooms by these
 from placements.blocks.models import BlockPurchase

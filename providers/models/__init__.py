@@ -1,6 +1,7 @@
 """Local authorities, providers, their people, schools, and where postcodes are."""
 
 from providers.models.compliance import ComplianceDocument
+from providers.models.district import District
 from providers.models.document_kinds import DOCUMENT_KINDS, KIND_OF, DocumentKind
 from providers.models.extract import Extract
 from providers.models.finding import is_boarding
@@ -33,6 +34,7 @@ __all__ = [
     "DOCUMENT_KINDS",
     "KIND_OF",
     "ComplianceDocument",
+    "District",
     "DocumentKind",
     "EstablishmentStatus",
     "EstablishmentType",

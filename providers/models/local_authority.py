@@ -6,6 +6,7 @@ from django.conf import settings
 from django.db import models
 
 from nmiss.base.core.codes import of_authority
+from nmiss.base.core.constraints import in_order
 from nmiss.base.core.history import tracked
 
 
@@ -15,6 +16,12 @@ class LocalAuthority(models.Model):
 
     code = models.CharField(max_length=3, unique=True)
     name = models.CharField(max_length=100)
+    # The days of a council that was made, or dissolved; none where nobody asks (25/00007, 3.12).
+    first_on = models.DateField(null=True)
+    last_on = models.DateField(null=True)
+
+    class Meta:
+        constraints = [in_order("first_on", "last_on")]
 
     def __str__(self) -> str:
         return self.name

@@ -7,6 +7,8 @@ from contracts.models import ImpactAssessment, VehicleDocument
 from nmiss.base.accounts.models import Role
 from nmiss.base.core.models import LegalParameter, NonWorkingDay
 from nmiss.base.files.models import StoredFile
+from placements.models import Placement
+from placements.reorganising import transferring
 from tests.factories.accounts import UserFactory
 from tests.factories.contracts import (
     EvaluationSchemeFactory,
@@ -15,6 +17,8 @@ from tests.factories.contracts import (
     received,
 )
 from tests.factories.extending import a_variation, an_appraisal, an_option
+from tests.factories.placements import ChildFactory
+from tests.factories.reorganising import a_reorganisation, districts_mapped
 from tests.factories.takeovers import a_plan, mapped
 
 
@@ -47,6 +51,10 @@ def fill(people, provider):
     later = timezone.localdate() + 90 * day
     ends_on = timezone.datetime(2027, 12, 31).date()
     scheme.vehicle.set_term(by=None, initial_ends_on=ends_on, option_count=1)
+    plan = districts_mapped(a_reorganisation(by=other, starts_on=later + 900 * day))
+    for place in Placement.objects.select_related("child"):
+        home = plan.old.districts.first()
+        transferring.say_home_district(place.child, home, by=other)
     return {
         "vehicle": scheme.vehicle.pk,
         "option": scheme.vehicle.options.get().pk,
@@ -71,6 +79,8 @@ def fill(people, provider):
         "number": LegalParameter.objects.get(key="assess_request", regime="pcr2015").pk,
         "day_off": NonWorkingDay.objects.create(day=later, reason="Closed").pk,
         "lot": scheme.vehicle.lots.get(number=1).pk,
+        "plan": plan.pk,
+        "reference": ChildFactory(reference="REORG-1").reference,
         "takeover": mapped(a_plan(by=other)).pk,
         "placements:takeover_add": {"vehicle": an_option(400, "An older DPS").vehicle.pk},
     }

@@ -1,6 +1,8 @@
 """The forms of an arrangement's life: its notices, variations, value, assessments, appraisals."""
 
 from contracts.models import Vehicle
+from providers.models import District
+from tests.factories.reorganising import an_authority, districts_of
 from tests.sent_twice.sendings import Sending, also, day
 
 REASON = {"reason": "Entered twice."}
@@ -20,7 +22,44 @@ def _older(world):
     also(world, successor=Vehicle.objects.get(kind="open_framework"))
 
 
+def _county(world):
+    """One that nobody has planned to reorganise, with a district."""
+    county = an_authority("811", "Another County")
+    districts_of(county, Northdown=["CT1"])
+    also(world, county=county)
+
+
+def _with_a_district(world):
+    world.named |= {"district": District.objects.order_by("pk").first().pk}
+
+
 ARRANGING = {
+    "placements:authority_add": Sending(
+        "arrangements", "officer", (), {"code": "887", "name": "Medway"}
+    ),
+    "placements:district_add": Sending(
+        *("arrangements", "officer", ()),
+        lambda world: {
+            "name": "Southdown",
+            "authority": world["county"],
+            "outward_codes": "CT2, CT3",
+        },
+        first=_county,
+    ),
+    "placements:reorganisation_add": Sending(
+        *("arrangements", "officer", ()),
+        lambda world: {"old": world["county"], "lead": world["county"], "starts_on": day(30)},
+        first=_county,
+    ),
+    "placements:reorganisation_map": Sending("arrangements", "officer", ("plan",)),
+    "placements:home_districts_settle": Sending("arrangements", "officer", ("plan",)),
+    "placements:home_district": Sending(
+        *("arrangements", "officer", ("reference",)),
+        lambda world: {"district": world["district"]},
+        first=_with_a_district,
+    ),
+    "placements:reorganisation_propose": Sending("arrangements", "officer", ("plan",), REASON),
+    "placements:reorganisation_withdraw": Sending("arrangements", "officer", ("plan",), REASON),
     "placements:takeover_add": Sending(
         *("arrangements", "officer", ("vehicle",)),
         lambda world: {"successor": world["successor"], "starts_on": day()},

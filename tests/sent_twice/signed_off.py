@@ -43,6 +43,7 @@ SIGNED_OFF = {
     "placements:fee_submit": "placements:fee_submit",
     "placements:review_close": "placements:review_close",
     "placements:review_decide": "placements:review_decide",
+    "placements:reorganisation_propose": "placements:reorganisation_propose",
     "placements:takeover_propose": "placements:takeover_propose",
     "placements:fee_workbook": "placements:fee_workbook",
     "placements:school_choose": "placements:school_choose",

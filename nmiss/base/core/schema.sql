@@ -45,12 +45,14 @@
 -- Made of placements.1790_takeovers c64c1895335a54cb
 -- Made of placements.1791_imported_reviews 03ce3942d7aff327
 -- Made of placements.1792_workbooks_corrected fe15592f20b85fd0
+-- Made of placements.1795_reorganising 4e6a7055d6b9fa53
 -- Made of providers.0001_initial edb4300ff1a7da7c
 -- Made of providers.0002_walls 59474455e63cb0b7
 -- Made of providers.0003_first_rules 86d34aca3d1a559c
 -- Made of providers.1710_inspections 50710f5f8ff3cde5
 -- Made of providers.1711_readings 2010080817c1cded
 -- Made of providers.1781_written_in_person a5117f589dadd34f
+-- Made of providers.1782_authorities_and_districts 6906d030dd2f68a0
 
 SET LOCAL check_function_bodies = off;
 SET LOCAL client_min_messages = warning;
@@ -347,6 +349,8 @@ CREATE FUNCTION public.accounts_who_may(act text) RETURNS text[]
         WHEN 'off_dps_choice.agree' THEN ARRAY['manager']
         WHEN 'fee_mandate.propose' THEN ARRAY['officer', 'manager']
         WHEN 'fee_mandate.agree' THEN ARRAY['manager']
+        WHEN 'reorganisation.propose' THEN ARRAY['officer', 'manager']
+        WHEN 'reorganisation.agree' THEN ARRAY['officer', 'manager']
         WHEN 'round_extension.propose' THEN ARRAY['officer', 'manager']
         WHEN 'round_extension.agree' THEN ARRAY['officer', 'manager']
         WHEN 'approval_limit.propose' THEN ARRAY['manager']
@@ -887,6 +891,28 @@ CREATE FUNCTION public.pgtrigger_agreed_by_two_4aea5() RETURNS trigger
                 END;
             $$;
 
+CREATE FUNCTION public.pgtrigger_agreed_by_two_f9748() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    IF NOT EXISTS (
+        SELECT 1 FROM public.accounts_proposal AS p
+        WHERE p.id = NEW.proposal_id AND p.kind = 'reorganisation' AND p.decision = 'agreed'
+          AND p.given ->> 'plan' = NEW.id::text
+    ) THEN
+        RAISE EXCEPTION 'One officer proposes a reorganisation, and another agrees to it.';
+    END IF;
+    IF NEW.status = 'done'
+        AND NEW.starts_on > timezone('Europe/London', public.nmiss_now())::date THEN
+        RAISE EXCEPTION 'A reorganisation is done on its day or later.';
+    END IF;
+    RETURN NEW;
+
+                END;
+            $$;
+
 CREATE FUNCTION public.pgtrigger_all_from_the_first_2fd30() RETURNS trigger
     LANGUAGE plpgsql
     SET search_path TO 'pg_catalog', 'public', 'pg_temp'
@@ -1042,6 +1068,16 @@ CREATE FUNCTION public.pgtrigger_append_only_01076() RETURNS trigger
             $$;
 
 CREATE FUNCTION public.pgtrigger_append_only_03113() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_append_only_05bf9() RETURNS trigger
     LANGUAGE plpgsql
     SET search_path TO 'pg_catalog', 'public', 'pg_temp'
     AS $$
@@ -1362,6 +1398,16 @@ CREATE FUNCTION public.pgtrigger_append_only_349e0() RETURNS trigger
             $$;
 
 CREATE FUNCTION public.pgtrigger_append_only_368d9() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_append_only_376b4() RETURNS trigger
     LANGUAGE plpgsql
     SET search_path TO 'pg_catalog', 'public', 'pg_temp'
     AS $$
@@ -1771,6 +1817,16 @@ CREATE FUNCTION public.pgtrigger_append_only_6a969() RETURNS trigger
                 END;
             $$;
 
+CREATE FUNCTION public.pgtrigger_append_only_6b053() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;
+                END;
+            $$;
+
 CREATE FUNCTION public.pgtrigger_append_only_6b5ac() RETURNS trigger
     LANGUAGE plpgsql
     SET search_path TO 'pg_catalog', 'public', 'pg_temp'
@@ -2012,6 +2068,16 @@ CREATE FUNCTION public.pgtrigger_append_only_90697() RETURNS trigger
             $$;
 
 CREATE FUNCTION public.pgtrigger_append_only_913a7() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_append_only_94b66() RETURNS trigger
     LANGUAGE plpgsql
     SET search_path TO 'pg_catalog', 'public', 'pg_temp'
     AS $$
@@ -2502,6 +2568,16 @@ CREATE FUNCTION public.pgtrigger_append_only_d609f() RETURNS trigger
             $$;
 
 CREATE FUNCTION public.pgtrigger_append_only_d6954() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_append_only_d71cb() RETURNS trigger
     LANGUAGE plpgsql
     SET search_path TO 'pg_catalog', 'public', 'pg_temp'
     AS $$
@@ -3259,6 +3335,26 @@ CREATE FUNCTION public.pgtrigger_by_its_moves_da8d7() RETURNS trigger
     END IF;
     IF TG_OP = 'UPDATE' AND NEW.status <> OLD.status
         AND (OLD.status || '>' || NEW.status) NOT IN ('read>dropped', 'read>read', 'read>saved', 'refused>dropped', 'waiting>read', 'waiting>refused') AND (false) IS NOT TRUE THEN
+        RAISE EXCEPTION USING MESSAGE =
+            'No move leads from ' || OLD.status || ' to ' || NEW.status || '.';
+    END IF;
+    RETURN NULL;
+
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_by_its_moves_ebe67() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    IF TG_OP = 'INSERT' AND NEW.status NOT IN ('draft') AND NOT public.nmiss_is_owner()
+        AND (false) IS NOT TRUE THEN
+        RAISE EXCEPTION USING MESSAGE = 'Nothing begins as ' || NEW.status || '.';
+    END IF;
+    IF TG_OP = 'UPDATE' AND NEW.status <> OLD.status
+        AND (OLD.status || '>' || NEW.status) NOT IN ('agreed>done', 'agreed>withdrawn', 'draft>agreed', 'draft>withdrawn') AND (false) IS NOT TRUE THEN
         RAISE EXCEPTION USING MESSAGE =
             'No move leads from ' || OLD.status || ' to ' || NEW.status || '.';
     END IF;
@@ -4772,6 +4868,19 @@ RETURN NEW;
                 END;
             $$;
 
+CREATE FUNCTION public.pgtrigger_dated_by_the_database_e974b() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    IF NEW.planned_at IS NOT NULL AND (TG_OP = 'INSERT' OR NEW.planned_at IS DISTINCT FROM OLD.planned_at) THEN
+        NEW.planned_at := public.nmiss_now();
+    END IF;
+RETURN NEW;
+                END;
+            $$;
+
 CREATE FUNCTION public.pgtrigger_dated_by_the_database_ebec4() RETURNS trigger
     LANGUAGE plpgsql
     SET search_path TO 'pg_catalog', 'public', 'pg_temp'
@@ -4930,6 +5039,16 @@ CREATE FUNCTION public.pgtrigger_delete_delete_04231() RETURNS trigger
                 END;
             $$;
 
+CREATE FUNCTION public.pgtrigger_delete_delete_0a5b6() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    WITH _pgh_attached_context AS ( SELECT public._pgh_attach_context() AS value, public.nmiss_now() AS at ) INSERT INTO public."placements_homedistrictevent" ("by_postcode", "child_id", "district_id", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "recorded_by_id") SELECT old_values."by_postcode", old_values."child_id", old_values."district_id", old_values."id", _pgh_attached_context.value, _pgh_attached_context.at, 'delete', old_values."id", old_values."recorded_by_id" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;
+                END;
+            $$;
+
 CREATE FUNCTION public.pgtrigger_delete_delete_0acba() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'public', 'pg_temp'
@@ -5057,6 +5176,16 @@ CREATE FUNCTION public.pgtrigger_delete_delete_2af7c() RETURNS trigger
                 
                 BEGIN
                     WITH _pgh_attached_context AS ( SELECT public._pgh_attach_context() AS value, public.nmiss_now() AS at ) INSERT INTO public."kpis_kpireturnevent" ("correct_until", "covers_to", "due_on", "extension_reason", "first_day", "first_until", "frequency", "id", "imported", "last_day", "made_at", "not_asked_reason", "period_name", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "school_id", "status", "term_id") SELECT old_values."correct_until", old_values."covers_to", old_values."due_on", old_values."extension_reason", old_values."first_day", old_values."first_until", old_values."frequency", old_values."id", old_values."imported", old_values."last_day", old_values."made_at", old_values."not_asked_reason", old_values."period_name", _pgh_attached_context.value, _pgh_attached_context.at, 'delete', old_values."id", old_values."school_id", old_values."status", old_values."term_id" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_delete_delete_30835() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    WITH _pgh_attached_context AS ( SELECT public._pgh_attach_context() AS value, public.nmiss_now() AS at ) INSERT INTO public."placements_districttransferevent" ("district_id", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reorganisation_id", "successor_id") SELECT old_values."district_id", old_values."id", _pgh_attached_context.value, _pgh_attached_context.at, 'delete', old_values."id", old_values."reorganisation_id", old_values."successor_id" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;
                 END;
             $$;
 
@@ -5480,6 +5609,26 @@ CREATE FUNCTION public.pgtrigger_delete_delete_8b2c4() RETURNS trigger
                 END;
             $$;
 
+CREATE FUNCTION public.pgtrigger_delete_delete_8bb10() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    WITH _pgh_attached_context AS ( SELECT public._pgh_attach_context() AS value, public.nmiss_now() AS at ) INSERT INTO public."placements_reorganisationevent" ("id", "lead_id", "old_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "planned_at", "planned_by_id", "proposal_id", "starts_on", "status") SELECT old_values."id", old_values."lead_id", old_values."old_id", _pgh_attached_context.value, _pgh_attached_context.at, 'delete', old_values."id", old_values."planned_at", old_values."planned_by_id", old_values."proposal_id", old_values."starts_on", old_values."status" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_delete_delete_8d4a1() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    WITH _pgh_attached_context AS ( SELECT public._pgh_attach_context() AS value, public.nmiss_now() AS at ) INSERT INTO public."providers_districtevent" ("authority_id", "id", "name", "outward_codes", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id") SELECT old_values."authority_id", old_values."id", old_values."name", old_values."outward_codes", _pgh_attached_context.value, _pgh_attached_context.at, 'delete', old_values."id" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;
+                END;
+            $$;
+
 CREATE FUNCTION public.pgtrigger_delete_delete_8df06() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'public', 'pg_temp'
@@ -5586,7 +5735,7 @@ CREATE FUNCTION public.pgtrigger_delete_delete_9eeb7() RETURNS trigger
     AS $$
                 
                 BEGIN
-                    WITH _pgh_attached_context AS ( SELECT public._pgh_attach_context() AS value, public.nmiss_now() AS at ) INSERT INTO public."providers_localauthorityevent" ("code", "id", "name", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id") SELECT old_values."code", old_values."id", old_values."name", _pgh_attached_context.value, _pgh_attached_context.at, 'delete', old_values."id" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;
+                    WITH _pgh_attached_context AS ( SELECT public._pgh_attach_context() AS value, public.nmiss_now() AS at ) INSERT INTO public."providers_localauthorityevent" ("code", "first_on", "id", "last_on", "name", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id") SELECT old_values."code", old_values."first_on", old_values."id", old_values."last_on", old_values."name", _pgh_attached_context.value, _pgh_attached_context.at, 'delete', old_values."id" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;
                 END;
             $$;
 
@@ -5747,6 +5896,16 @@ CREATE FUNCTION public.pgtrigger_delete_delete_ad157() RETURNS trigger
                 
                 BEGIN
                     WITH _pgh_attached_context AS ( SELECT public._pgh_attach_context() AS value, public.nmiss_now() AS at ) INSERT INTO public."files_storedfileevent" ("checked_at", "content_type", "forgotten_at", "found", "id", "is_sealed", "kept_at", "kept_by_id", "looked_at", "name", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "place", "refusal", "sha256", "size", "state", "tries") SELECT old_values."checked_at", old_values."content_type", old_values."forgotten_at", old_values."found", old_values."id", old_values."is_sealed", old_values."kept_at", old_values."kept_by_id", old_values."looked_at", old_values."name", _pgh_attached_context.value, _pgh_attached_context.at, 'delete', old_values."id", old_values."place", old_values."refusal", old_values."sha256", old_values."size", old_values."state", old_values."tries" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_delete_delete_b1705() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    WITH _pgh_attached_context AS ( SELECT public._pgh_attach_context() AS value, public.nmiss_now() AS at ) INSERT INTO public."placements_childtransferevent" ("child_id", "contracts", "cost_a_year", "district_id", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reorganisation_id", "successor_id") SELECT old_values."child_id", old_values."contracts", old_values."cost_a_year", old_values."district_id", old_values."id", _pgh_attached_context.value, _pgh_attached_context.at, 'delete', old_values."id", old_values."reorganisation_id", old_values."successor_id" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;
                 END;
             $$;
 
@@ -6181,6 +6340,21 @@ RETURN NEW;
                 END;
             $$;
 
+CREATE FUNCTION public.pgtrigger_done_in_person_21102() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    IF NEW.planned_by_id IS NOT NULL
+        AND (TG_OP = 'INSERT' OR ROW(NEW.planned_by_id, NEW.old_id, NEW.lead_id, NEW.starts_on, NEW.planned_at) IS DISTINCT FROM ROW(OLD.planned_by_id, OLD.old_id, OLD.lead_id, OLD.starts_on, OLD.planned_at))
+        AND NEW.planned_by_id IS DISTINCT FROM public.nmiss_acting_person() THEN
+        RAISE EXCEPTION 'Whom this names does it in person.';
+    END IF;
+RETURN NEW;
+                END;
+            $$;
+
 CREATE FUNCTION public.pgtrigger_done_in_person_277a2() RETURNS trigger
     LANGUAGE plpgsql
     SET search_path TO 'pg_catalog', 'public', 'pg_temp'
@@ -6460,6 +6634,21 @@ CREATE FUNCTION public.pgtrigger_done_in_person_84909() RETURNS trigger
     IF NEW.answered_by_id IS NOT NULL
         AND (TG_OP = 'INSERT' OR ROW(NEW.answered_by_id, NEW.answer, NEW.is_upheld) IS DISTINCT FROM ROW(OLD.answered_by_id, OLD.answer, OLD.is_upheld))
         AND NEW.answered_by_id IS DISTINCT FROM public.nmiss_acting_person() THEN
+        RAISE EXCEPTION 'Whom this names does it in person.';
+    END IF;
+RETURN NEW;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_done_in_person_891ee() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    IF NEW.recorded_by_id IS NOT NULL
+        AND (TG_OP = 'INSERT' OR ROW(NEW.recorded_by_id, NEW.child_id, NEW.district_id, NEW.by_postcode) IS DISTINCT FROM ROW(OLD.recorded_by_id, OLD.child_id, OLD.district_id, OLD.by_postcode))
+        AND NEW.recorded_by_id IS DISTINCT FROM public.nmiss_acting_person() THEN
         RAISE EXCEPTION 'Whom this names does it in person.';
     END IF;
 RETURN NEW;
@@ -7100,6 +7289,22 @@ CREATE FUNCTION public.pgtrigger_fixed_once_agreed_22dce() RETURNS trigger
         AND OLD.became_id IS NOT NULL THEN
         RAISE EXCEPTION 'What was taken over stays so.';
     END IF;
+    RETURN NEW;
+
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_fixed_once_agreed_2aa0a() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    IF (SELECT status FROM public.placements_reorganisation
+        WHERE id = coalesce(NEW.reorganisation_id, OLD.reorganisation_id)) <> 'draft' THEN
+        RAISE EXCEPTION 'What two agreed to is not changed.';
+    END IF;
+    IF TG_OP = 'DELETE' THEN RETURN OLD; END IF;
     RETURN NEW;
 
                 END;
@@ -7986,7 +8191,7 @@ CREATE FUNCTION public.pgtrigger_insert_insert_2d037() RETURNS trigger
     AS $$
                 
                 BEGIN
-                    WITH _pgh_attached_context AS ( SELECT public._pgh_attach_context() AS value, public.nmiss_now() AS at ) INSERT INTO public."providers_localauthorityevent" ("code", "id", "name", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id") SELECT new_values."code", new_values."id", new_values."name", _pgh_attached_context.value, _pgh_attached_context.at, 'insert', new_values."id" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;
+                    WITH _pgh_attached_context AS ( SELECT public._pgh_attach_context() AS value, public.nmiss_now() AS at ) INSERT INTO public."providers_localauthorityevent" ("code", "first_on", "id", "last_on", "name", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id") SELECT new_values."code", new_values."first_on", new_values."id", new_values."last_on", new_values."name", _pgh_attached_context.value, _pgh_attached_context.at, 'insert', new_values."id" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;
                 END;
             $$;
 
@@ -8057,6 +8262,16 @@ CREATE FUNCTION public.pgtrigger_insert_insert_3ad37() RETURNS trigger
                 
                 BEGIN
                     WITH _pgh_attached_context AS ( SELECT public._pgh_attach_context() AS value, public.nmiss_now() AS at ) INSERT INTO public."kpis_returnevidenceevent" ("added_at", "added_by_id", "file_id", "id", "key", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "version_id") SELECT new_values."added_at", new_values."added_by_id", new_values."file_id", new_values."id", new_values."key", _pgh_attached_context.value, _pgh_attached_context.at, 'insert', new_values."id", new_values."version_id" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_insert_insert_3c159() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    WITH _pgh_attached_context AS ( SELECT public._pgh_attach_context() AS value, public.nmiss_now() AS at ) INSERT INTO public."placements_districttransferevent" ("district_id", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reorganisation_id", "successor_id") SELECT new_values."district_id", new_values."id", _pgh_attached_context.value, _pgh_attached_context.at, 'insert', new_values."id", new_values."reorganisation_id", new_values."successor_id" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;
                 END;
             $$;
 
@@ -8157,6 +8372,16 @@ CREATE FUNCTION public.pgtrigger_insert_insert_4b654() RETURNS trigger
                 
                 BEGIN
                     WITH _pgh_attached_context AS ( SELECT public._pgh_attach_context() AS value, public.nmiss_now() AS at ) INSERT INTO public."placements_caseevent" ("child_id", "close_reason", "closed_by_id", "closed_on", "draft_plan_on", "id", "kind", "most_miles", "must_admit", "must_haves", "named_type", "needed_since", "opened_at", "opened_by_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "plan_final_on", "preference", "preferred_school_id", "represented_on", "seed", "stay", "urgency", "wanted_on") SELECT new_values."child_id", new_values."close_reason", new_values."closed_by_id", new_values."closed_on", new_values."draft_plan_on", new_values."id", new_values."kind", new_values."most_miles", new_values."must_admit", new_values."must_haves", new_values."named_type", new_values."needed_since", new_values."opened_at", new_values."opened_by_id", _pgh_attached_context.value, _pgh_attached_context.at, 'insert', new_values."id", new_values."plan_final_on", new_values."preference", new_values."preferred_school_id", new_values."represented_on", new_values."seed", new_values."stay", new_values."urgency", new_values."wanted_on" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_insert_insert_4cde0() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    WITH _pgh_attached_context AS ( SELECT public._pgh_attach_context() AS value, public.nmiss_now() AS at ) INSERT INTO public."placements_homedistrictevent" ("by_postcode", "child_id", "district_id", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "recorded_by_id") SELECT new_values."by_postcode", new_values."child_id", new_values."district_id", new_values."id", _pgh_attached_context.value, _pgh_attached_context.at, 'insert', new_values."id", new_values."recorded_by_id" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;
                 END;
             $$;
 
@@ -8400,6 +8625,16 @@ CREATE FUNCTION public.pgtrigger_insert_insert_7ff29() RETURNS trigger
                 END;
             $$;
 
+CREATE FUNCTION public.pgtrigger_insert_insert_83d63() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    WITH _pgh_attached_context AS ( SELECT public._pgh_attach_context() AS value, public.nmiss_now() AS at ) INSERT INTO public."placements_reorganisationevent" ("id", "lead_id", "old_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "planned_at", "planned_by_id", "proposal_id", "starts_on", "status") SELECT new_values."id", new_values."lead_id", new_values."old_id", _pgh_attached_context.value, _pgh_attached_context.at, 'insert', new_values."id", new_values."planned_at", new_values."planned_by_id", new_values."proposal_id", new_values."starts_on", new_values."status" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;
+                END;
+            $$;
+
 CREATE FUNCTION public.pgtrigger_insert_insert_83f7b() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'public', 'pg_temp'
@@ -8520,6 +8755,16 @@ CREATE FUNCTION public.pgtrigger_insert_insert_9b86a() RETURNS trigger
                 END;
             $$;
 
+CREATE FUNCTION public.pgtrigger_insert_insert_9efc1() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    WITH _pgh_attached_context AS ( SELECT public._pgh_attach_context() AS value, public.nmiss_now() AS at ) INSERT INTO public."providers_districtevent" ("authority_id", "id", "name", "outward_codes", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id") SELECT new_values."authority_id", new_values."id", new_values."name", new_values."outward_codes", _pgh_attached_context.value, _pgh_attached_context.at, 'insert', new_values."id" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;
+                END;
+            $$;
+
 CREATE FUNCTION public.pgtrigger_insert_insert_a0d7d() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'public', 'pg_temp'
@@ -8597,6 +8842,16 @@ CREATE FUNCTION public.pgtrigger_insert_insert_af1f3() RETURNS trigger
                 
                 BEGIN
                     WITH _pgh_attached_context AS ( SELECT public._pgh_attach_context() AS value, public.nmiss_now() AS at ) INSERT INTO public."kpis_improvementplanevent" ("closed_at", "closed_by_id", "closing_note", "consequence_id", "id", "opened_at", "opened_by_id", "opened_on", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "school_id") SELECT new_values."closed_at", new_values."closed_by_id", new_values."closing_note", new_values."consequence_id", new_values."id", new_values."opened_at", new_values."opened_by_id", new_values."opened_on", _pgh_attached_context.value, _pgh_attached_context.at, 'insert', new_values."id", new_values."school_id" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_insert_insert_b1d27() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    WITH _pgh_attached_context AS ( SELECT public._pgh_attach_context() AS value, public.nmiss_now() AS at ) INSERT INTO public."placements_childtransferevent" ("child_id", "contracts", "cost_a_year", "district_id", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reorganisation_id", "successor_id") SELECT new_values."child_id", new_values."contracts", new_values."cost_a_year", new_values."district_id", new_values."id", _pgh_attached_context.value, _pgh_attached_context.at, 'insert', new_values."id", new_values."reorganisation_id", new_values."successor_id" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;
                 END;
             $$;
 
@@ -8910,6 +9165,16 @@ CREATE FUNCTION public.pgtrigger_insert_insert_fe793() RETURNS trigger
                 END;
             $$;
 
+CREATE FUNCTION public.pgtrigger_its_parties_stand_816f8() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    RAISE EXCEPTION 'pgtrigger: Cannot update rows from % table', TG_TABLE_NAME;
+                END;
+            $$;
+
 CREATE FUNCTION public.pgtrigger_its_parties_stand_9cdbb() RETURNS trigger
     LANGUAGE plpgsql
     SET search_path TO 'pg_catalog', 'public', 'pg_temp'
@@ -9018,6 +9283,16 @@ CREATE FUNCTION public.pgtrigger_kept_for_good_12589() RETURNS trigger
                 
                 BEGIN
                     RAISE EXCEPTION 'pgtrigger: Cannot delete rows from % table', TG_TABLE_NAME;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_kept_for_good_26515() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;
                 END;
             $$;
 
@@ -9162,6 +9437,16 @@ CREATE FUNCTION public.pgtrigger_kept_for_good_84a2f() RETURNS trigger
             $$;
 
 CREATE FUNCTION public.pgtrigger_kept_for_good_9e301() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    RAISE EXCEPTION 'pgtrigger: Cannot delete rows from % table', TG_TABLE_NAME;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_kept_for_good_a49e5() RETURNS trigger
     LANGUAGE plpgsql
     SET search_path TO 'pg_catalog', 'public', 'pg_temp'
     AS $$
@@ -9556,6 +9841,28 @@ CREATE FUNCTION public.pgtrigger_never_shortened_349fc() RETURNS trigger
                     END IF;
                     RETURN NEW;
                 
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_no_child_lost_f9acf() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    IF EXISTS (
+        SELECT 1 FROM public.placements_placement AS p
+        WHERE p.voided_at IS NULL AND p.starts_on <= NEW.starts_on
+          AND coalesce(p.ended_on, NEW.starts_on) >= NEW.starts_on
+          AND NOT EXISTS (
+            SELECT 1 FROM public.placements_childtransfer AS t
+            WHERE t.reorganisation_id = NEW.id AND t.child_id = p.child_id
+          )
+    ) THEN
+        RAISE EXCEPTION 'A reorganisation has every child that is placed.';
+    END IF;
+    RETURN NULL;
+
                 END;
             $$;
 
@@ -10539,6 +10846,16 @@ CREATE FUNCTION public.pgtrigger_update_update_214d5() RETURNS trigger
                 END;
             $$;
 
+CREATE FUNCTION public.pgtrigger_update_update_22845() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    WITH _pgh_attached_context AS ( SELECT public._pgh_attach_context() AS value, public.nmiss_now() AS at ) INSERT INTO public."placements_reorganisationevent" ("id", "lead_id", "old_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "planned_at", "planned_by_id", "proposal_id", "starts_on", "status") SELECT new_values."id", new_values."lead_id", new_values."old_id", _pgh_attached_context.value, _pgh_attached_context.at, 'update', new_values."id", new_values."planned_at", new_values."planned_by_id", new_values."proposal_id", new_values."starts_on", new_values."status" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;
+                END;
+            $$;
+
 CREATE FUNCTION public.pgtrigger_update_update_228d3() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'public', 'pg_temp'
@@ -11109,6 +11426,16 @@ CREATE FUNCTION public.pgtrigger_update_update_9dd63() RETURNS trigger
                 END;
             $$;
 
+CREATE FUNCTION public.pgtrigger_update_update_a2a95() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    WITH _pgh_attached_context AS ( SELECT public._pgh_attach_context() AS value, public.nmiss_now() AS at ) INSERT INTO public."placements_childtransferevent" ("child_id", "contracts", "cost_a_year", "district_id", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reorganisation_id", "successor_id") SELECT new_values."child_id", new_values."contracts", new_values."cost_a_year", new_values."district_id", new_values."id", _pgh_attached_context.value, _pgh_attached_context.at, 'update', new_values."id", new_values."reorganisation_id", new_values."successor_id" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;
+                END;
+            $$;
+
 CREATE FUNCTION public.pgtrigger_update_update_a86e1() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'public', 'pg_temp'
@@ -11255,7 +11582,7 @@ CREATE FUNCTION public.pgtrigger_update_update_c9291() RETURNS trigger
     AS $$
                 
                 BEGIN
-                    WITH _pgh_attached_context AS ( SELECT public._pgh_attach_context() AS value, public.nmiss_now() AS at ) INSERT INTO public."providers_localauthorityevent" ("code", "id", "name", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id") SELECT new_values."code", new_values."id", new_values."name", _pgh_attached_context.value, _pgh_attached_context.at, 'update', new_values."id" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;
+                    WITH _pgh_attached_context AS ( SELECT public._pgh_attach_context() AS value, public.nmiss_now() AS at ) INSERT INTO public."providers_localauthorityevent" ("code", "first_on", "id", "last_on", "name", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id") SELECT new_values."code", new_values."first_on", new_values."id", new_values."last_on", new_values."name", _pgh_attached_context.value, _pgh_attached_context.at, 'update', new_values."id" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;
                 END;
             $$;
 
@@ -11299,6 +11626,16 @@ CREATE FUNCTION public.pgtrigger_update_update_d0024() RETURNS trigger
                 END;
             $$;
 
+CREATE FUNCTION public.pgtrigger_update_update_d2bc1() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    WITH _pgh_attached_context AS ( SELECT public._pgh_attach_context() AS value, public.nmiss_now() AS at ) INSERT INTO public."placements_districttransferevent" ("district_id", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reorganisation_id", "successor_id") SELECT new_values."district_id", new_values."id", _pgh_attached_context.value, _pgh_attached_context.at, 'update', new_values."id", new_values."reorganisation_id", new_values."successor_id" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;
+                END;
+            $$;
+
 CREATE FUNCTION public.pgtrigger_update_update_d5922() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'public', 'pg_temp'
@@ -11336,6 +11673,16 @@ CREATE FUNCTION public.pgtrigger_update_update_e03cf() RETURNS trigger
                 
                 BEGIN
                     WITH _pgh_attached_context AS ( SELECT public._pgh_attach_context() AS value, public.nmiss_now() AS at ) INSERT INTO public."contracts_impactassessmentevent" ("decision_id", "file_id", "id", "kind", "note", "owner", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "recorded_by_id", "review_on", "state") SELECT new_values."decision_id", new_values."file_id", new_values."id", new_values."kind", new_values."note", new_values."owner", _pgh_attached_context.value, _pgh_attached_context.at, 'update', new_values."id", new_values."recorded_by_id", new_values."review_on", new_values."state" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_update_update_e042f() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    WITH _pgh_attached_context AS ( SELECT public._pgh_attach_context() AS value, public.nmiss_now() AS at ) INSERT INTO public."providers_districtevent" ("authority_id", "id", "name", "outward_codes", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id") SELECT new_values."authority_id", new_values."id", new_values."name", new_values."outward_codes", _pgh_attached_context.value, _pgh_attached_context.at, 'update', new_values."id" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;
                 END;
             $$;
 
@@ -11426,6 +11773,16 @@ CREATE FUNCTION public.pgtrigger_update_update_ecb51() RETURNS trigger
                 
                 BEGIN
                     WITH _pgh_attached_context AS ( SELECT public._pgh_attach_context() AS value, public.nmiss_now() AS at ) INSERT INTO public."contracts_lotevent" ("block_allowed", "consulted_first", "id", "name", "number", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "vehicle_id") SELECT new_values."block_allowed", new_values."consulted_first", new_values."id", new_values."name", new_values."number", _pgh_attached_context.value, _pgh_attached_context.at, 'update', new_values."id", new_values."vehicle_id" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_update_update_eea70() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    WITH _pgh_attached_context AS ( SELECT public._pgh_attach_context() AS value, public.nmiss_now() AS at ) INSERT INTO public."placements_homedistrictevent" ("by_postcode", "child_id", "district_id", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "recorded_by_id") SELECT new_values."by_postcode", new_values."child_id", new_values."district_id", new_values."id", _pgh_attached_context.value, _pgh_attached_context.at, 'update', new_values."id", new_values."recorded_by_id" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;
                 END;
             $$;
 
@@ -11799,6 +12156,21 @@ CREATE FUNCTION public.pgtrigger_whose_it_is_5b211() RETURNS trigger
                 
                 BEGIN
                     RAISE EXCEPTION 'pgtrigger: Cannot update rows from % table', TG_TABLE_NAME;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_with_its_plan_0c37d() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    IF (SELECT status FROM public.placements_reorganisation
+        WHERE id = NEW.reorganisation_id) IS DISTINCT FROM 'done' THEN
+        RAISE EXCEPTION 'Children go with a reorganisation that is done.';
+    END IF;
+    RETURN NEW;
+
                 END;
             $$;
 
@@ -19034,6 +19406,51 @@ ALTER TABLE public.placements_childidentityevent ALTER COLUMN pgh_id ADD GENERAT
     CACHE 1
 );
 
+CREATE TABLE public.placements_childtransfer (
+    id bigint NOT NULL,
+    contracts smallint NOT NULL,
+    cost_a_year numeric(12,2) NOT NULL,
+    child_id bigint NOT NULL,
+    district_id bigint NOT NULL,
+    successor_id bigint NOT NULL,
+    reorganisation_id bigint NOT NULL,
+    CONSTRAINT placements_childtransfer_contracts_check CHECK ((contracts >= 0))
+);
+
+ALTER TABLE public.placements_childtransfer ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.placements_childtransfer_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.placements_childtransferevent (
+    pgh_id integer NOT NULL,
+    pgh_created_at timestamp with time zone NOT NULL,
+    pgh_label text NOT NULL,
+    id bigint NOT NULL,
+    contracts smallint NOT NULL,
+    cost_a_year numeric(12,2) NOT NULL,
+    child_id bigint NOT NULL,
+    district_id bigint NOT NULL,
+    pgh_context_id uuid,
+    pgh_obj_id bigint NOT NULL,
+    successor_id bigint NOT NULL,
+    reorganisation_id bigint NOT NULL,
+    CONSTRAINT placements_childtransferevent_contracts_check CHECK ((contracts >= 0))
+);
+
+ALTER TABLE public.placements_childtransferevent ALTER COLUMN pgh_id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.placements_childtransferevent_pgh_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
 CREATE TABLE public.placements_consultation (
     id bigint NOT NULL,
     case_id bigint NOT NULL,
@@ -19350,6 +19767,43 @@ CREATE TABLE public.placements_deficityear (
 
 ALTER TABLE public.placements_deficityear ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
     SEQUENCE NAME public.placements_deficityear_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.placements_districttransfer (
+    id bigint NOT NULL,
+    district_id bigint NOT NULL,
+    successor_id bigint,
+    reorganisation_id bigint NOT NULL
+);
+
+ALTER TABLE public.placements_districttransfer ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.placements_districttransfer_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.placements_districttransferevent (
+    pgh_id integer NOT NULL,
+    pgh_created_at timestamp with time zone NOT NULL,
+    pgh_label text NOT NULL,
+    id bigint NOT NULL,
+    district_id bigint NOT NULL,
+    pgh_context_id uuid,
+    pgh_obj_id bigint NOT NULL,
+    successor_id bigint,
+    reorganisation_id bigint NOT NULL
+);
+
+ALTER TABLE public.placements_districttransferevent ALTER COLUMN pgh_id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.placements_districttransferevent_pgh_id_seq
     START WITH 1
     INCREMENT BY 1
     NO MINVALUE
@@ -19906,6 +20360,45 @@ CREATE TABLE public.placements_feeworkbookevent (
 
 ALTER TABLE public.placements_feeworkbookevent ALTER COLUMN pgh_id ADD GENERATED BY DEFAULT AS IDENTITY (
     SEQUENCE NAME public.placements_feeworkbookevent_pgh_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.placements_homedistrict (
+    id bigint NOT NULL,
+    by_postcode boolean NOT NULL,
+    child_id bigint NOT NULL,
+    district_id bigint NOT NULL,
+    recorded_by_id bigint NOT NULL
+);
+
+ALTER TABLE public.placements_homedistrict ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.placements_homedistrict_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.placements_homedistrictevent (
+    pgh_id integer NOT NULL,
+    pgh_created_at timestamp with time zone NOT NULL,
+    pgh_label text NOT NULL,
+    id bigint NOT NULL,
+    by_postcode boolean NOT NULL,
+    child_id bigint NOT NULL,
+    district_id bigint NOT NULL,
+    pgh_context_id uuid,
+    pgh_obj_id bigint NOT NULL,
+    recorded_by_id bigint NOT NULL
+);
+
+ALTER TABLE public.placements_homedistrictevent ALTER COLUMN pgh_id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.placements_homedistrictevent_pgh_id_seq
     START WITH 1
     INCREMENT BY 1
     NO MINVALUE
@@ -20697,6 +21190,53 @@ ALTER TABLE public.placements_pricelistlineevent ALTER COLUMN pgh_id ADD GENERAT
     CACHE 1
 );
 
+CREATE TABLE public.placements_reorganisation (
+    id bigint NOT NULL,
+    starts_on date NOT NULL,
+    status character varying(10) NOT NULL,
+    planned_at timestamp with time zone DEFAULT public.nmiss_now() NOT NULL,
+    lead_id bigint NOT NULL,
+    old_id bigint NOT NULL,
+    planned_by_id bigint NOT NULL,
+    proposal_id bigint,
+    CONSTRAINT placements_reorganisation_agreed_by_its_proposal CHECK ((((status)::text = ANY ((ARRAY['draft'::character varying, 'withdrawn'::character varying])::text[])) OR (proposal_id IS NOT NULL))),
+    CONSTRAINT placements_reorganisation_status_is_known CHECK (((status)::text = ANY ((ARRAY['draft'::character varying, 'agreed'::character varying, 'done'::character varying, 'withdrawn'::character varying])::text[])))
+);
+
+ALTER TABLE public.placements_reorganisation ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.placements_reorganisation_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.placements_reorganisationevent (
+    pgh_id integer NOT NULL,
+    pgh_created_at timestamp with time zone NOT NULL,
+    pgh_label text NOT NULL,
+    id bigint NOT NULL,
+    starts_on date NOT NULL,
+    status character varying(10) NOT NULL,
+    planned_at timestamp with time zone DEFAULT public.nmiss_now() NOT NULL,
+    lead_id bigint NOT NULL,
+    old_id bigint NOT NULL,
+    pgh_context_id uuid,
+    pgh_obj_id bigint NOT NULL,
+    planned_by_id bigint NOT NULL,
+    proposal_id bigint
+);
+
+ALTER TABLE public.placements_reorganisationevent ALTER COLUMN pgh_id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.placements_reorganisationevent_pgh_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
 CREATE TABLE public.placements_replydocument (
     id bigint NOT NULL,
     reply_id bigint NOT NULL,
@@ -20967,6 +21507,43 @@ ALTER TABLE public.providers_compliancedocumentevent ALTER COLUMN pgh_id ADD GEN
     CACHE 1
 );
 
+CREATE TABLE public.providers_district (
+    id bigint NOT NULL,
+    name character varying(100) NOT NULL,
+    outward_codes character varying(4)[] NOT NULL,
+    authority_id bigint NOT NULL
+);
+
+ALTER TABLE public.providers_district ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.providers_district_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.providers_districtevent (
+    pgh_id integer NOT NULL,
+    pgh_created_at timestamp with time zone NOT NULL,
+    pgh_label text NOT NULL,
+    id bigint NOT NULL,
+    name character varying(100) NOT NULL,
+    outward_codes character varying(4)[] NOT NULL,
+    authority_id bigint NOT NULL,
+    pgh_context_id uuid,
+    pgh_obj_id bigint NOT NULL
+);
+
+ALTER TABLE public.providers_districtevent ALTER COLUMN pgh_id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.providers_districtevent_pgh_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
 CREATE TABLE public.providers_extract (
     id bigint NOT NULL,
     of_day date NOT NULL,
@@ -21147,7 +21724,10 @@ ALTER TABLE public.providers_keptfactevent ALTER COLUMN pgh_id ADD GENERATED BY 
 CREATE TABLE public.providers_localauthority (
     id bigint NOT NULL,
     code character varying(3) NOT NULL,
-    name character varying(100) NOT NULL
+    name character varying(100) NOT NULL,
+    first_on date,
+    last_on date,
+    CONSTRAINT providers_localauthority_first_on_before_last_on CHECK (((last_on IS NULL) OR (last_on >= first_on)))
 );
 
 ALTER TABLE public.providers_localauthority ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
@@ -21167,7 +21747,9 @@ CREATE TABLE public.providers_localauthorityevent (
     pgh_context_id uuid,
     id bigint NOT NULL,
     code character varying(3) NOT NULL,
-    name character varying(100) NOT NULL
+    name character varying(100) NOT NULL,
+    first_on date,
+    last_on date
 );
 
 ALTER TABLE public.providers_localauthorityevent ALTER COLUMN pgh_id ADD GENERATED BY DEFAULT AS IDENTITY (
@@ -21829,13 +22411,15 @@ INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRI
 INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('85', 'imports', '1781_review_imports', now());
 INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('86', 'placements', '1791_imported_reviews', now());
 INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('87', 'placements', '1792_workbooks_corrected', now());
+INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('88', 'providers', '1782_authorities_and_districts', now());
+INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('89', 'placements', '1795_reorganising', now());
 INSERT INTO "public"."placements_invoicerules" ("id", "valid_from", "billing", "weeks", "vat_rate", "is_vat_recoverable", "set_at", "school_id", "set_by_id") OVERRIDING SYSTEM VALUE VALUES ('1', '2000-01-01', 'term_in_advance', '38.00', '0.00', 'true', now(), NULL, NULL);
 INSERT INTO "public"."placements_invoicerules" ("id", "valid_from", "billing", "weeks", "vat_rate", "is_vat_recoverable", "set_at", "school_id", "set_by_id") OVERRIDING SYSTEM VALUE VALUES ('2', '2025-01-01', 'term_in_advance', '38.00', '20.00', 'true', now(), NULL, NULL);
 INSERT INTO "public"."placements_matchweights" ("id", "valid_from", "need", "age", "places", "distance", "price", "standing", "section_41", "reach_miles", "mile_cost", "good_days", "set_by_id", "inspection") OVERRIDING SYSTEM VALUE VALUES ('1', '2022-09-01', '40', '5', '20', '15', '10', '5', '5', '40', NULL, '2', NULL, '5');
 INSERT INTO "public"."providers_vacancyrules" ("id", "valid_from", "opens_on", "closes_on", "grace_days", "fresh_days", "set_by_id") OVERRIDING SYSTEM VALUE VALUES ('1', '2022-09-01', '8', '14', '7', '14', NULL);
 SELECT setval('"public"."core_legalparameter_id_seq"', 35);
 SELECT setval('"public"."core_legalparameterevent_pgh_id_seq"', 35);
-SELECT setval('"public"."django_migrations_id_seq"', 87);
+SELECT setval('"public"."django_migrations_id_seq"', 89);
 SELECT setval('"public"."placements_invoicerules_id_seq"', 2);
 SELECT setval('"public"."placements_matchweights_id_seq"', 1);
 SELECT setval('"public"."providers_vacancyrules_id_seq"', 1);
@@ -22741,6 +23325,15 @@ ALTER TABLE ONLY public.placements_childidentity
 ALTER TABLE ONLY public.placements_childidentityevent
     ADD CONSTRAINT placements_childidentityevent_pkey PRIMARY KEY (pgh_id);
 
+ALTER TABLE ONLY public.placements_childtransfer
+    ADD CONSTRAINT placements_childtransfer_once UNIQUE (reorganisation_id, child_id);
+
+ALTER TABLE ONLY public.placements_childtransfer
+    ADD CONSTRAINT placements_childtransfer_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.placements_childtransferevent
+    ADD CONSTRAINT placements_childtransferevent_pkey PRIMARY KEY (pgh_id);
+
 ALTER TABLE ONLY public.placements_consultation
     ADD CONSTRAINT placements_consultation_pkey PRIMARY KEY (id);
 
@@ -22785,6 +23378,15 @@ ALTER TABLE ONLY public.placements_costindexevent
 
 ALTER TABLE ONLY public.placements_deficityear
     ADD CONSTRAINT placements_deficityear_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.placements_districttransfer
+    ADD CONSTRAINT placements_districttransfer_once UNIQUE (reorganisation_id, district_id);
+
+ALTER TABLE ONLY public.placements_districttransfer
+    ADD CONSTRAINT placements_districttransfer_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.placements_districttransferevent
+    ADD CONSTRAINT placements_districttransferevent_pkey PRIMARY KEY (pgh_id);
 
 ALTER TABLE ONLY public.placements_earlierschool
     ADD CONSTRAINT placements_earlierschool_no_overlap EXCLUDE USING gist (placement_id WITH =, daterange(LEAST(from_on, until_on), until_on, '[]'::text) WITH &&) DEFERRABLE;
@@ -22869,6 +23471,15 @@ ALTER TABLE ONLY public.placements_feeworkbook
 
 ALTER TABLE ONLY public.placements_feeworkbookevent
     ADD CONSTRAINT placements_feeworkbookevent_pkey PRIMARY KEY (pgh_id);
+
+ALTER TABLE ONLY public.placements_homedistrict
+    ADD CONSTRAINT placements_homedistrict_child_id_key UNIQUE (child_id);
+
+ALTER TABLE ONLY public.placements_homedistrict
+    ADD CONSTRAINT placements_homedistrict_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.placements_homedistrictevent
+    ADD CONSTRAINT placements_homedistrictevent_pkey PRIMARY KEY (pgh_id);
 
 ALTER TABLE ONLY public.placements_invoicerules
     ADD CONSTRAINT placements_invoicerules_pkey PRIMARY KEY (id);
@@ -23005,6 +23616,15 @@ ALTER TABLE ONLY public.placements_pricelistline
 ALTER TABLE ONLY public.placements_pricelistlineevent
     ADD CONSTRAINT placements_pricelistlineevent_pkey PRIMARY KEY (pgh_id);
 
+ALTER TABLE ONLY public.placements_reorganisation
+    ADD CONSTRAINT placements_reorganisation_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.placements_reorganisation
+    ADD CONSTRAINT placements_reorganisation_proposal_id_key UNIQUE (proposal_id);
+
+ALTER TABLE ONLY public.placements_reorganisationevent
+    ADD CONSTRAINT placements_reorganisationevent_pkey PRIMARY KEY (pgh_id);
+
 ALTER TABLE ONLY public.placements_replydocument
     ADD CONSTRAINT placements_replydocument_file_id_key UNIQUE (file_id);
 
@@ -23052,6 +23672,15 @@ ALTER TABLE ONLY public.providers_compliancedocument
 
 ALTER TABLE ONLY public.providers_compliancedocumentevent
     ADD CONSTRAINT providers_compliancedocumentevent_pkey PRIMARY KEY (pgh_id);
+
+ALTER TABLE ONLY public.providers_district
+    ADD CONSTRAINT providers_district_name_key UNIQUE (name);
+
+ALTER TABLE ONLY public.providers_district
+    ADD CONSTRAINT providers_district_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.providers_districtevent
+    ADD CONSTRAINT providers_districtevent_pkey PRIMARY KEY (pgh_id);
 
 ALTER TABLE ONLY public.providers_extract
     ADD CONSTRAINT providers_extract_pkey PRIMARY KEY (id);
@@ -24448,6 +25077,26 @@ CREATE INDEX placements_childidentityevent_pgh_context_id_888cc3d3 ON public.pla
 
 CREATE INDEX placements_childidentityevent_pgh_obj_id_b44baff3 ON public.placements_childidentityevent USING btree (pgh_obj_id);
 
+CREATE INDEX placements_childtransfer_child_id_64b1b2d1 ON public.placements_childtransfer USING btree (child_id);
+
+CREATE INDEX placements_childtransfer_district_id_cb1110a0 ON public.placements_childtransfer USING btree (district_id);
+
+CREATE INDEX placements_childtransfer_reorganisation_id_ddc8de4b ON public.placements_childtransfer USING btree (reorganisation_id);
+
+CREATE INDEX placements_childtransfer_successor_id_effd1521 ON public.placements_childtransfer USING btree (successor_id);
+
+CREATE INDEX placements_childtransferevent_child_id_fa1e5be1 ON public.placements_childtransferevent USING btree (child_id);
+
+CREATE INDEX placements_childtransferevent_district_id_35c9798f ON public.placements_childtransferevent USING btree (district_id);
+
+CREATE INDEX placements_childtransferevent_pgh_context_id_e830946f ON public.placements_childtransferevent USING btree (pgh_context_id);
+
+CREATE INDEX placements_childtransferevent_pgh_obj_id_3507f1bb ON public.placements_childtransferevent USING btree (pgh_obj_id);
+
+CREATE INDEX placements_childtransferevent_reorganisation_id_af9a695b ON public.placements_childtransferevent USING btree (reorganisation_id);
+
+CREATE INDEX placements_childtransferevent_successor_id_6a9ed60c ON public.placements_childtransferevent USING btree (successor_id);
+
 CREATE INDEX placements_consultation_case_id_3d07e876 ON public.placements_consultation USING btree (case_id);
 
 CREATE INDEX placements_consultation_closed_by_id_11fe4616 ON public.placements_consultation USING btree (closed_by_id);
@@ -24553,6 +25202,22 @@ CREATE INDEX placements_costindexevent_pgh_context_id_11d92d42 ON public.placeme
 CREATE INDEX placements_costindexevent_pgh_obj_id_b3b7c61d ON public.placements_costindexevent USING btree (pgh_obj_id);
 
 CREATE INDEX placements_deficityear_entered_by_id_e611a0a3 ON public.placements_deficityear USING btree (entered_by_id);
+
+CREATE INDEX placements_districttransfer_district_id_fe8f2fe5 ON public.placements_districttransfer USING btree (district_id);
+
+CREATE INDEX placements_districttransfer_reorganisation_id_2ad37670 ON public.placements_districttransfer USING btree (reorganisation_id);
+
+CREATE INDEX placements_districttransfer_successor_id_0036cc46 ON public.placements_districttransfer USING btree (successor_id);
+
+CREATE INDEX placements_districttransferevent_district_id_ce5191ef ON public.placements_districttransferevent USING btree (district_id);
+
+CREATE INDEX placements_districttransferevent_pgh_context_id_cb308eba ON public.placements_districttransferevent USING btree (pgh_context_id);
+
+CREATE INDEX placements_districttransferevent_pgh_obj_id_f5247ddb ON public.placements_districttransferevent USING btree (pgh_obj_id);
+
+CREATE INDEX placements_districttransferevent_reorganisation_id_68511f63 ON public.placements_districttransferevent USING btree (reorganisation_id);
+
+CREATE INDEX placements_districttransferevent_successor_id_3b71381f ON public.placements_districttransferevent USING btree (successor_id);
 
 CREATE INDEX placements_earlierschool_placement_id_57245c39 ON public.placements_earlierschool USING btree (placement_id);
 
@@ -24691,6 +25356,20 @@ CREATE INDEX placements_feeworkbookevent_request_id_507aff69 ON public.placement
 CREATE INDEX placements_feeworkbookevent_taken_by_id_6066a1d2 ON public.placements_feeworkbookevent USING btree (taken_by_id);
 
 CREATE INDEX placements_feeworkbookevent_uploaded_by_id_8fb1ea4c ON public.placements_feeworkbookevent USING btree (uploaded_by_id);
+
+CREATE INDEX placements_homedistrict_district_id_b4b9843d ON public.placements_homedistrict USING btree (district_id);
+
+CREATE INDEX placements_homedistrict_recorded_by_id_8789e996 ON public.placements_homedistrict USING btree (recorded_by_id);
+
+CREATE INDEX placements_homedistrictevent_child_id_c584bd08 ON public.placements_homedistrictevent USING btree (child_id);
+
+CREATE INDEX placements_homedistrictevent_district_id_194730aa ON public.placements_homedistrictevent USING btree (district_id);
+
+CREATE INDEX placements_homedistrictevent_pgh_context_id_bf3b0fa4 ON public.placements_homedistrictevent USING btree (pgh_context_id);
+
+CREATE INDEX placements_homedistrictevent_pgh_obj_id_b5d5b657 ON public.placements_homedistrictevent USING btree (pgh_obj_id);
+
+CREATE INDEX placements_homedistrictevent_recorded_by_id_49d035d0 ON public.placements_homedistrictevent USING btree (recorded_by_id);
 
 CREATE INDEX placements_invoicerules_school_id_52911827 ON public.placements_invoicerules USING btree (school_id);
 
@@ -24914,6 +25593,26 @@ CREATE INDEX placements_pricelistlineevent_pgh_obj_id_972e8a2c ON public.placeme
 
 CREATE INDEX placements_pricelistlineevent_price_list_id_90844e11 ON public.placements_pricelistlineevent USING btree (price_list_id);
 
+CREATE INDEX placements_reorganisation_lead_id_5e765614 ON public.placements_reorganisation USING btree (lead_id);
+
+CREATE INDEX placements_reorganisation_old_id_8e7d6204 ON public.placements_reorganisation USING btree (old_id);
+
+CREATE UNIQUE INDEX placements_reorganisation_one_is_planned ON public.placements_reorganisation USING btree (old_id) WHERE ((status)::text = ANY ((ARRAY['draft'::character varying, 'agreed'::character varying])::text[]));
+
+CREATE INDEX placements_reorganisation_planned_by_id_8be94327 ON public.placements_reorganisation USING btree (planned_by_id);
+
+CREATE INDEX placements_reorganisationevent_lead_id_06cf6201 ON public.placements_reorganisationevent USING btree (lead_id);
+
+CREATE INDEX placements_reorganisationevent_old_id_c8c855f3 ON public.placements_reorganisationevent USING btree (old_id);
+
+CREATE INDEX placements_reorganisationevent_pgh_context_id_e6df2b58 ON public.placements_reorganisationevent USING btree (pgh_context_id);
+
+CREATE INDEX placements_reorganisationevent_pgh_obj_id_a6dbb765 ON public.placements_reorganisationevent USING btree (pgh_obj_id);
+
+CREATE INDEX placements_reorganisationevent_planned_by_id_2916ca22 ON public.placements_reorganisationevent USING btree (planned_by_id);
+
+CREATE INDEX placements_reorganisationevent_proposal_id_60c491af ON public.placements_reorganisationevent USING btree (proposal_id);
+
 CREATE INDEX placements_replydocument_added_by_id_4f887ba5 ON public.placements_replydocument USING btree (added_by_id);
 
 CREATE INDEX placements_replydocument_link_id_5f6abc65 ON public.placements_replydocument USING btree (link_id);
@@ -25009,6 +25708,16 @@ CREATE INDEX providers_compliancedocumentevent_pgh_obj_id_3d5d8b9f ON public.pro
 CREATE INDEX providers_compliancedocumentevent_provider_id_46221a6f ON public.providers_compliancedocumentevent USING btree (provider_id);
 
 CREATE INDEX providers_compliancedocumentevent_school_id_bec72167 ON public.providers_compliancedocumentevent USING btree (school_id);
+
+CREATE INDEX providers_district_authority_id_a7e4a2ba ON public.providers_district USING btree (authority_id);
+
+CREATE INDEX providers_district_name_6446f3b5_like ON public.providers_district USING btree (name varchar_pattern_ops);
+
+CREATE INDEX providers_districtevent_authority_id_10fc70b9 ON public.providers_districtevent USING btree (authority_id);
+
+CREATE INDEX providers_districtevent_pgh_context_id_ec35381f ON public.providers_districtevent USING btree (pgh_context_id);
+
+CREATE INDEX providers_districtevent_pgh_obj_id_6111c89b ON public.providers_districtevent USING btree (pgh_obj_id);
 
 CREATE INDEX providers_extractevent_pgh_context_id_41bcc3c7 ON public.providers_extractevent USING btree (pgh_context_id);
 
@@ -25236,6 +25945,10 @@ CREATE TRIGGER pgtrigger_agreed_by_two_4aea5 BEFORE INSERT OR UPDATE ON public.c
 
 COMMENT ON TRIGGER pgtrigger_agreed_by_two_4aea5 ON public.contracts_takeover IS 'fa24b5bb5edca155c1a9050e7d2dd8265621a69a';
 
+CREATE TRIGGER pgtrigger_agreed_by_two_f9748 BEFORE INSERT OR UPDATE ON public.placements_reorganisation FOR EACH ROW WHEN (((new.status)::text = ANY ((ARRAY['agreed'::character varying, 'done'::character varying])::text[]))) EXECUTE FUNCTION public.pgtrigger_agreed_by_two_f9748();
+
+COMMENT ON TRIGGER pgtrigger_agreed_by_two_f9748 ON public.placements_reorganisation IS '60947ad0e7e08b12274e0d9ea0186952b8644141';
+
 CREATE CONSTRAINT TRIGGER pgtrigger_all_from_the_first_2fd30 AFTER INSERT OR DELETE ON public.placements_pricelistline DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_all_from_the_first_2fd30();
 
 COMMENT ON TRIGGER pgtrigger_all_from_the_first_2fd30 ON public.placements_pricelistline IS 'c12c04eefc02abeaa70d830b2f0f195ea43d17e4';
@@ -25271,6 +25984,10 @@ COMMENT ON TRIGGER pgtrigger_append_only_01076 ON public.placements_feesectionev
 CREATE TRIGGER pgtrigger_append_only_03113 BEFORE DELETE OR UPDATE ON public.placements_costavoidance FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_append_only_03113();
 
 COMMENT ON TRIGGER pgtrigger_append_only_03113 ON public.placements_costavoidance IS 'b3e67acbb288db911a6521b07e374010a9acd210';
+
+CREATE TRIGGER pgtrigger_append_only_05bf9 BEFORE DELETE OR UPDATE ON public.placements_districttransferevent FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_append_only_05bf9();
+
+COMMENT ON TRIGGER pgtrigger_append_only_05bf9 ON public.placements_districttransferevent IS '637683ba96d87bf25a17e8174e6a7d788c0b9975';
 
 CREATE TRIGGER pgtrigger_append_only_0a592 BEFORE DELETE OR UPDATE ON public.placements_costindexevent FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_append_only_0a592();
 
@@ -25399,6 +26116,10 @@ COMMENT ON TRIGGER pgtrigger_append_only_349e0 ON public.contracts_score IS '7ec
 CREATE TRIGGER pgtrigger_append_only_368d9 BEFORE DELETE OR UPDATE ON public.kpis_improvementplanevent FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_append_only_368d9();
 
 COMMENT ON TRIGGER pgtrigger_append_only_368d9 ON public.kpis_improvementplanevent IS '82146cfa725123b934c7fefb8adabe77caf02f51';
+
+CREATE TRIGGER pgtrigger_append_only_376b4 BEFORE DELETE OR UPDATE ON public.placements_homedistrictevent FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_append_only_376b4();
+
+COMMENT ON TRIGGER pgtrigger_append_only_376b4 ON public.placements_homedistrictevent IS '62dda3ca24f8ffbb784d84265ffd300236cd4bb7';
 
 CREATE TRIGGER pgtrigger_append_only_37c9f BEFORE DELETE OR UPDATE ON public.contracts_recommendationevent FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_append_only_37c9f();
 
@@ -25556,6 +26277,10 @@ CREATE TRIGGER pgtrigger_append_only_6a969 BEFORE DELETE OR UPDATE ON public.pro
 
 COMMENT ON TRIGGER pgtrigger_append_only_6a969 ON public.providers_inspectionreading IS '5bebb1caf78949d89dbeef8f18539006b2046099';
 
+CREATE TRIGGER pgtrigger_append_only_6b053 BEFORE DELETE OR UPDATE ON public.providers_districtevent FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_append_only_6b053();
+
+COMMENT ON TRIGGER pgtrigger_append_only_6b053 ON public.providers_districtevent IS '4ea3275d5bca4c58e45be65583842e544b3700c7';
+
 CREATE TRIGGER pgtrigger_append_only_6b5ac BEFORE DELETE OR UPDATE ON public.accounts_recordownerevent FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_append_only_6b5ac();
 
 COMMENT ON TRIGGER pgtrigger_append_only_6b5ac ON public.accounts_recordownerevent IS '620dbf9a939e581413eacd3e351c132d8278b147';
@@ -25655,6 +26380,10 @@ COMMENT ON TRIGGER pgtrigger_append_only_90697 ON public.placements_feeofferline
 CREATE TRIGGER pgtrigger_append_only_913a7 BEFORE DELETE OR UPDATE ON public.contracts_vehicleevent FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_append_only_913a7();
 
 COMMENT ON TRIGGER pgtrigger_append_only_913a7 ON public.contracts_vehicleevent IS '1e0c2a8eb6ca04d2a7d48e925b7e1e07a8cb952f';
+
+CREATE TRIGGER pgtrigger_append_only_94b66 BEFORE DELETE OR UPDATE ON public.placements_childtransferevent FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_append_only_94b66();
+
+COMMENT ON TRIGGER pgtrigger_append_only_94b66 ON public.placements_childtransferevent IS '834233ac95f00fd1964bb74b1a4b1f54dfba2d88';
 
 CREATE TRIGGER pgtrigger_append_only_9a2ab BEFORE DELETE OR UPDATE ON public.placements_feerequestevent FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_append_only_9a2ab();
 
@@ -25852,6 +26581,10 @@ CREATE TRIGGER pgtrigger_append_only_d6954 BEFORE DELETE OR UPDATE ON public.pla
 
 COMMENT ON TRIGGER pgtrigger_append_only_d6954 ON public.placements_offeredpriceevent IS '72d3f0a68301a9ff0925e36ec8b23c7bc6d15767';
 
+CREATE TRIGGER pgtrigger_append_only_d71cb BEFORE DELETE OR UPDATE ON public.placements_reorganisationevent FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_append_only_d71cb();
+
+COMMENT ON TRIGGER pgtrigger_append_only_d71cb ON public.placements_reorganisationevent IS '92fd458556514112069af1cd4ef05571dbdd672d';
+
 CREATE TRIGGER pgtrigger_append_only_d917f BEFORE DELETE OR UPDATE ON public.placements_blockpurchaseevent FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_append_only_d917f();
 
 COMMENT ON TRIGGER pgtrigger_append_only_d917f ON public.placements_blockpurchaseevent IS '1ee8e84ac678d8959498c8fc78e06cca96b714d5';
@@ -26031,6 +26764,10 @@ COMMENT ON TRIGGER pgtrigger_by_its_moves_d9783 ON public.contracts_extensionopt
 CREATE TRIGGER pgtrigger_by_its_moves_da8d7 AFTER INSERT OR UPDATE OF status ON public.kpis_returnworkbook FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_by_its_moves_da8d7();
 
 COMMENT ON TRIGGER pgtrigger_by_its_moves_da8d7 ON public.kpis_returnworkbook IS '1cc5042ea719c7aeb986fe19c8b4ec11843f6124';
+
+CREATE TRIGGER pgtrigger_by_its_moves_ebe67 AFTER INSERT OR UPDATE OF status ON public.placements_reorganisation FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_by_its_moves_ebe67();
+
+COMMENT ON TRIGGER pgtrigger_by_its_moves_ebe67 ON public.placements_reorganisation IS 'a9008b98cc2a703c4c564116e07da317aa6aca47';
 
 CREATE TRIGGER pgtrigger_by_its_side_0f491 BEFORE INSERT ON public.placements_feeoffer FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_by_its_side_0f491();
 
@@ -26368,6 +27105,10 @@ CREATE TRIGGER pgtrigger_dated_by_the_database_e61de BEFORE INSERT OR UPDATE ON 
 
 COMMENT ON TRIGGER pgtrigger_dated_by_the_database_e61de ON public.contracts_variation IS '8106ac4202d0ab91710803b1ed5d362afb226834';
 
+CREATE TRIGGER pgtrigger_dated_by_the_database_e974b BEFORE INSERT OR UPDATE ON public.placements_reorganisation FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_dated_by_the_database_e974b();
+
+COMMENT ON TRIGGER pgtrigger_dated_by_the_database_e974b ON public.placements_reorganisation IS '0b51dc458c0e706d7baa3e09b65ba2ffb21e01f3';
+
 CREATE TRIGGER pgtrigger_dated_by_the_database_ebec4 BEFORE INSERT OR UPDATE ON public.placements_feesection FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_dated_by_the_database_ebec4();
 
 COMMENT ON TRIGGER pgtrigger_dated_by_the_database_ebec4 ON public.placements_feesection IS '3eb6ba42c1480fb960630fd821ab6dc7fd23bcb6';
@@ -26411,6 +27152,10 @@ COMMENT ON TRIGGER pgtrigger_delete_delete_020d7 ON public.contracts_vehicle IS 
 CREATE TRIGGER pgtrigger_delete_delete_04231 AFTER DELETE ON public.kpis_term REFERENCING OLD TABLE AS old_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_delete_delete_04231();
 
 COMMENT ON TRIGGER pgtrigger_delete_delete_04231 ON public.kpis_term IS '2ce1f1f0dfa0312793635473f38996e2fbec4ae4';
+
+CREATE TRIGGER pgtrigger_delete_delete_0a5b6 AFTER DELETE ON public.placements_homedistrict REFERENCING OLD TABLE AS old_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_delete_delete_0a5b6();
+
+COMMENT ON TRIGGER pgtrigger_delete_delete_0a5b6 ON public.placements_homedistrict IS 'd9b5c7473d0f7b1f91cc50b599a7c7db32fecd8c';
 
 CREATE TRIGGER pgtrigger_delete_delete_0acba AFTER DELETE ON public.contracts_recommendation REFERENCING OLD TABLE AS old_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_delete_delete_0acba();
 
@@ -26463,6 +27208,10 @@ COMMENT ON TRIGGER pgtrigger_delete_delete_1d72f ON public.placements_offeredpri
 CREATE TRIGGER pgtrigger_delete_delete_2af7c AFTER DELETE ON public.kpis_kpireturn REFERENCING OLD TABLE AS old_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_delete_delete_2af7c();
 
 COMMENT ON TRIGGER pgtrigger_delete_delete_2af7c ON public.kpis_kpireturn IS '4066f1b7d280f23b68b8c9e4dd71a7693fe6e4b4';
+
+CREATE TRIGGER pgtrigger_delete_delete_30835 AFTER DELETE ON public.placements_districttransfer REFERENCING OLD TABLE AS old_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_delete_delete_30835();
+
+COMMENT ON TRIGGER pgtrigger_delete_delete_30835 ON public.placements_districttransfer IS 'af6180c9bfe52164762fc2945509eadc8f950154';
 
 CREATE TRIGGER pgtrigger_delete_delete_35253 AFTER DELETE ON public.kpis_planevidence REFERENCING OLD TABLE AS old_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_delete_delete_35253();
 
@@ -26632,6 +27381,14 @@ CREATE TRIGGER pgtrigger_delete_delete_8b2c4 AFTER DELETE ON public.kpis_planact
 
 COMMENT ON TRIGGER pgtrigger_delete_delete_8b2c4 ON public.kpis_planaction IS '9bc764211ee71c65a2f87d7e9e59bc51a43eb513';
 
+CREATE TRIGGER pgtrigger_delete_delete_8bb10 AFTER DELETE ON public.placements_reorganisation REFERENCING OLD TABLE AS old_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_delete_delete_8bb10();
+
+COMMENT ON TRIGGER pgtrigger_delete_delete_8bb10 ON public.placements_reorganisation IS 'e2161eab7e154b46b5ede16351354fac9b74db18';
+
+CREATE TRIGGER pgtrigger_delete_delete_8d4a1 AFTER DELETE ON public.providers_district REFERENCING OLD TABLE AS old_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_delete_delete_8d4a1();
+
+COMMENT ON TRIGGER pgtrigger_delete_delete_8d4a1 ON public.providers_district IS '4e039b7a732b57958898a50fadbd2c34c9279edc';
+
 CREATE TRIGGER pgtrigger_delete_delete_8df06 AFTER DELETE ON public.placements_placementagreement REFERENCING OLD TABLE AS old_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_delete_delete_8df06();
 
 COMMENT ON TRIGGER pgtrigger_delete_delete_8df06 ON public.placements_placementagreement IS 'bb108dee113aa5616a5a8859853c8fd17cf242ba';
@@ -26674,7 +27431,7 @@ COMMENT ON TRIGGER pgtrigger_delete_delete_9d067 ON public.contracts_notice IS '
 
 CREATE TRIGGER pgtrigger_delete_delete_9eeb7 AFTER DELETE ON public.providers_localauthority REFERENCING OLD TABLE AS old_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_delete_delete_9eeb7();
 
-COMMENT ON TRIGGER pgtrigger_delete_delete_9eeb7 ON public.providers_localauthority IS '42d00f9f68c2bafe3a411ff8d9ee5347e1231b69';
+COMMENT ON TRIGGER pgtrigger_delete_delete_9eeb7 ON public.providers_localauthority IS '980a392532ab2b8535e399c50615b58142877af1';
 
 CREATE TRIGGER pgtrigger_delete_delete_9f208 AFTER DELETE ON public.contracts_application REFERENCING OLD TABLE AS old_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_delete_delete_9f208();
 
@@ -26739,6 +27496,10 @@ COMMENT ON TRIGGER pgtrigger_delete_delete_abac3 ON public.contracts_takeover IS
 CREATE TRIGGER pgtrigger_delete_delete_ad157 AFTER DELETE ON public.files_storedfile REFERENCING OLD TABLE AS old_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_delete_delete_ad157();
 
 COMMENT ON TRIGGER pgtrigger_delete_delete_ad157 ON public.files_storedfile IS 'cf03d0e51c294a10d905e7c9b6700dae5cfb7da9';
+
+CREATE TRIGGER pgtrigger_delete_delete_b1705 AFTER DELETE ON public.placements_childtransfer REFERENCING OLD TABLE AS old_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_delete_delete_b1705();
+
+COMMENT ON TRIGGER pgtrigger_delete_delete_b1705 ON public.placements_childtransfer IS 'b6d1968336330fbdb30a63166e8a0b4b6cbe0afd';
 
 CREATE TRIGGER pgtrigger_delete_delete_b1f75 AFTER DELETE ON public.kpis_consequence REFERENCING OLD TABLE AS old_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_delete_delete_b1f75();
 
@@ -26884,6 +27645,10 @@ CREATE TRIGGER pgtrigger_done_in_person_1f7c8 BEFORE INSERT OR UPDATE ON public.
 
 COMMENT ON TRIGGER pgtrigger_done_in_person_1f7c8 ON public.placements_feesection IS '0f2c0958bfada725caaac04f31e00c20ae01c934';
 
+CREATE TRIGGER pgtrigger_done_in_person_21102 BEFORE INSERT OR UPDATE ON public.placements_reorganisation FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_done_in_person_21102();
+
+COMMENT ON TRIGGER pgtrigger_done_in_person_21102 ON public.placements_reorganisation IS 'f48f171c62ef4c12f8d272a6a2449540bc62b192';
+
 CREATE TRIGGER pgtrigger_done_in_person_277a2 BEFORE INSERT OR UPDATE ON public.placements_annualreview FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_done_in_person_277a2();
 
 COMMENT ON TRIGGER pgtrigger_done_in_person_277a2 ON public.placements_annualreview IS '142b4a3f84ac316a55f0fc8b69b148177dc2015f';
@@ -26951,6 +27716,10 @@ COMMENT ON TRIGGER pgtrigger_done_in_person_805ac ON public.contracts_finding IS
 CREATE TRIGGER pgtrigger_done_in_person_84909 BEFORE INSERT OR UPDATE ON public.kpis_ratingcontest FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_done_in_person_84909();
 
 COMMENT ON TRIGGER pgtrigger_done_in_person_84909 ON public.kpis_ratingcontest IS '6511d74bca0672bd5cfa3304685a6f0cd16205dd';
+
+CREATE TRIGGER pgtrigger_done_in_person_891ee BEFORE INSERT OR UPDATE ON public.placements_homedistrict FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_done_in_person_891ee();
+
+COMMENT ON TRIGGER pgtrigger_done_in_person_891ee ON public.placements_homedistrict IS 'd978e20917a2be1db6fc6ed359418ffb57a98cb4';
 
 CREATE TRIGGER pgtrigger_done_in_person_8a7b3 BEFORE INSERT OR UPDATE ON public.providers_inspection FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_done_in_person_8a7b3();
 
@@ -27091,6 +27860,10 @@ COMMENT ON TRIGGER pgtrigger_fits_its_block_be5bb ON public.placements_placement
 CREATE TRIGGER pgtrigger_fixed_once_agreed_22dce BEFORE DELETE OR UPDATE ON public.contracts_membershipmapping FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_fixed_once_agreed_22dce();
 
 COMMENT ON TRIGGER pgtrigger_fixed_once_agreed_22dce ON public.contracts_membershipmapping IS 'cc056c2489ece6307c7884fb35ba71ed830e2ef4';
+
+CREATE TRIGGER pgtrigger_fixed_once_agreed_2aa0a BEFORE INSERT OR DELETE OR UPDATE ON public.placements_districttransfer FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_fixed_once_agreed_2aa0a();
+
+COMMENT ON TRIGGER pgtrigger_fixed_once_agreed_2aa0a ON public.placements_districttransfer IS 'dd46b7035661229a4c1d650ef1e2d134a60e19fb';
 
 CREATE TRIGGER pgtrigger_follows_its_placement_c9bfd BEFORE INSERT ON public.placements_costavoidance FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_follows_its_placement_c9bfd();
 
@@ -27298,7 +28071,7 @@ COMMENT ON TRIGGER pgtrigger_insert_insert_2cb63 ON public.imports_importrun IS 
 
 CREATE TRIGGER pgtrigger_insert_insert_2d037 AFTER INSERT ON public.providers_localauthority REFERENCING NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_insert_insert_2d037();
 
-COMMENT ON TRIGGER pgtrigger_insert_insert_2d037 ON public.providers_localauthority IS '3a2ed5cc2f49dbcf8ee703278b627b7cff374ddc';
+COMMENT ON TRIGGER pgtrigger_insert_insert_2d037 ON public.providers_localauthority IS 'cadefc2ca78b5a5fedc79432905402e99077b91e';
 
 CREATE TRIGGER pgtrigger_insert_insert_30086 AFTER INSERT ON public.placements_pricelistline REFERENCING NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_insert_insert_30086();
 
@@ -27327,6 +28100,10 @@ COMMENT ON TRIGGER pgtrigger_insert_insert_394a7 ON public.contracts_vehicle IS 
 CREATE TRIGGER pgtrigger_insert_insert_3ad37 AFTER INSERT ON public.kpis_returnevidence REFERENCING NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_insert_insert_3ad37();
 
 COMMENT ON TRIGGER pgtrigger_insert_insert_3ad37 ON public.kpis_returnevidence IS '57183ac21e96ab28e72dfa80965da5a2bc80ad28';
+
+CREATE TRIGGER pgtrigger_insert_insert_3c159 AFTER INSERT ON public.placements_districttransfer REFERENCING NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_insert_insert_3c159();
+
+COMMENT ON TRIGGER pgtrigger_insert_insert_3c159 ON public.placements_districttransfer IS '521ea9a7207d0c3aa98c72fecd7d8a12701a0875';
 
 CREATE TRIGGER pgtrigger_insert_insert_3cc38 AFTER INSERT ON public.core_legalparameter REFERENCING NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_insert_insert_3cc38();
 
@@ -27367,6 +28144,10 @@ COMMENT ON TRIGGER pgtrigger_insert_insert_4b582 ON public.kpis_returnsection IS
 CREATE TRIGGER pgtrigger_insert_insert_4b654 AFTER INSERT ON public.placements_case REFERENCING NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_insert_insert_4b654();
 
 COMMENT ON TRIGGER pgtrigger_insert_insert_4b654 ON public.placements_case IS 'ba87bd575548fa05c64854723b45cec687045cb2';
+
+CREATE TRIGGER pgtrigger_insert_insert_4cde0 AFTER INSERT ON public.placements_homedistrict REFERENCING NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_insert_insert_4cde0();
+
+COMMENT ON TRIGGER pgtrigger_insert_insert_4cde0 ON public.placements_homedistrict IS '4dd09d3e1f8e2e62c445b866de661f2e095bfa31';
 
 CREATE TRIGGER pgtrigger_insert_insert_4da6b AFTER INSERT ON public.contracts_evidence REFERENCING NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_insert_insert_4da6b();
 
@@ -27464,6 +28245,10 @@ CREATE TRIGGER pgtrigger_insert_insert_7ff29 AFTER INSERT ON public.contracts_cl
 
 COMMENT ON TRIGGER pgtrigger_insert_insert_7ff29 ON public.contracts_clarification IS 'fc804551aba1eac78c51b7dfb1b602838f25d966';
 
+CREATE TRIGGER pgtrigger_insert_insert_83d63 AFTER INSERT ON public.placements_reorganisation REFERENCING NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_insert_insert_83d63();
+
+COMMENT ON TRIGGER pgtrigger_insert_insert_83d63 ON public.placements_reorganisation IS '5b31054fe2b3bef2e03a7a31a471de0447f6ffe8';
+
 CREATE TRIGGER pgtrigger_insert_insert_83f7b AFTER INSERT ON public.contracts_impactassessment REFERENCING NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_insert_insert_83f7b();
 
 COMMENT ON TRIGGER pgtrigger_insert_insert_83f7b ON public.contracts_impactassessment IS '7c068d326622eadcc381a2f519da4d5e01a19dd6';
@@ -27512,6 +28297,10 @@ CREATE TRIGGER pgtrigger_insert_insert_9b86a AFTER INSERT ON public.kpis_childou
 
 COMMENT ON TRIGGER pgtrigger_insert_insert_9b86a ON public.kpis_childoutcome IS '6cf4c73e6ecc2567a53c5f474410bfd35f2e82e9';
 
+CREATE TRIGGER pgtrigger_insert_insert_9efc1 AFTER INSERT ON public.providers_district REFERENCING NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_insert_insert_9efc1();
+
+COMMENT ON TRIGGER pgtrigger_insert_insert_9efc1 ON public.providers_district IS 'fc5e15c745e3f89871d168e1953885c15c3c230a';
+
 CREATE TRIGGER pgtrigger_insert_insert_a0d7d AFTER INSERT ON public.files_storedfile REFERENCING NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_insert_insert_a0d7d();
 
 COMMENT ON TRIGGER pgtrigger_insert_insert_a0d7d ON public.files_storedfile IS '309b16e992dc377eaf9d9f1fcbb6ac0a1da7401d';
@@ -27543,6 +28332,10 @@ COMMENT ON TRIGGER pgtrigger_insert_insert_ae69c ON public.contracts_lotoutcome 
 CREATE TRIGGER pgtrigger_insert_insert_af1f3 AFTER INSERT ON public.kpis_improvementplan REFERENCING NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_insert_insert_af1f3();
 
 COMMENT ON TRIGGER pgtrigger_insert_insert_af1f3 ON public.kpis_improvementplan IS '59c4ed4ce2c17c4b920f2ba7a4e3eb70f0974973';
+
+CREATE TRIGGER pgtrigger_insert_insert_b1d27 AFTER INSERT ON public.placements_childtransfer REFERENCING NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_insert_insert_b1d27();
+
+COMMENT ON TRIGGER pgtrigger_insert_insert_b1d27 ON public.placements_childtransfer IS '8c0163bb2b958282e7d9c96445601dbb6594ec2c';
 
 CREATE TRIGGER pgtrigger_insert_insert_b373c AFTER INSERT ON public.contracts_finding REFERENCING NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_insert_insert_b373c();
 
@@ -27668,6 +28461,10 @@ CREATE TRIGGER pgtrigger_insert_insert_fe793 AFTER INSERT ON public.placements_r
 
 COMMENT ON TRIGGER pgtrigger_insert_insert_fe793 ON public.placements_replydocument IS '5e7418d73fc29ce91f230170e3548343d86c1a6c';
 
+CREATE TRIGGER pgtrigger_its_parties_stand_816f8 BEFORE UPDATE ON public.placements_reorganisation FOR EACH ROW WHEN (((old.old_id IS DISTINCT FROM new.old_id) OR (old.lead_id IS DISTINCT FROM new.lead_id) OR (old.starts_on IS DISTINCT FROM new.starts_on) OR (old.planned_by_id IS DISTINCT FROM new.planned_by_id) OR (old.planned_at IS DISTINCT FROM new.planned_at))) EXECUTE FUNCTION public.pgtrigger_its_parties_stand_816f8();
+
+COMMENT ON TRIGGER pgtrigger_its_parties_stand_816f8 ON public.placements_reorganisation IS 'ba84c2e082bb02265fda923fdab0bf4baad972f8';
+
 CREATE TRIGGER pgtrigger_its_parties_stand_9cdbb BEFORE UPDATE ON public.contracts_takeover FOR EACH ROW WHEN (((old.vehicle_id IS DISTINCT FROM new.vehicle_id) OR (old.successor_id IS DISTINCT FROM new.successor_id) OR (old.starts_on IS DISTINCT FROM new.starts_on) OR (old.planned_by_id IS DISTINCT FROM new.planned_by_id) OR (old.planned_at IS DISTINCT FROM new.planned_at))) EXECUTE FUNCTION public.pgtrigger_its_parties_stand_9cdbb();
 
 COMMENT ON TRIGGER pgtrigger_its_parties_stand_9cdbb ON public.contracts_takeover IS '1a78cdc8ed5ccd405277ddf11e1f173abea2e12e';
@@ -27695,6 +28492,10 @@ COMMENT ON TRIGGER pgtrigger_kept_for_good_00394 ON public.contracts_conflictdec
 CREATE TRIGGER pgtrigger_kept_for_good_12589 BEFORE DELETE ON public.contracts_recommendation FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_kept_for_good_12589();
 
 COMMENT ON TRIGGER pgtrigger_kept_for_good_12589 ON public.contracts_recommendation IS '8234603beb6ccfac0e7c35e27b842e6165015f01';
+
+CREATE TRIGGER pgtrigger_kept_for_good_26515 BEFORE DELETE OR UPDATE ON public.placements_childtransfer FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_kept_for_good_26515();
+
+COMMENT ON TRIGGER pgtrigger_kept_for_good_26515 ON public.placements_childtransfer IS 'aa5501965a7c03cf900356e309266ac3effd902c';
 
 CREATE TRIGGER pgtrigger_kept_for_good_2aeb6 BEFORE DELETE ON public.kpis_returnversion FOR EACH ROW WHEN (((NOT old.imported) AND (old.sealed_at IS NOT NULL))) EXECUTE FUNCTION public.pgtrigger_kept_for_good_2aeb6();
 
@@ -27755,6 +28556,10 @@ COMMENT ON TRIGGER pgtrigger_kept_for_good_84a2f ON public.placements_consultati
 CREATE TRIGGER pgtrigger_kept_for_good_9e301 BEFORE DELETE ON public.placements_consultation FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_kept_for_good_9e301();
 
 COMMENT ON TRIGGER pgtrigger_kept_for_good_9e301 ON public.placements_consultation IS 'aa99b87495904df9e38b14cee602ee9b06b8108f';
+
+CREATE TRIGGER pgtrigger_kept_for_good_a49e5 BEFORE DELETE ON public.placements_reorganisation FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_kept_for_good_a49e5();
+
+COMMENT ON TRIGGER pgtrigger_kept_for_good_a49e5 ON public.placements_reorganisation IS 'eaa33c83d74696645e5ea868aa3ca418b4f1d2f4';
 
 CREATE TRIGGER pgtrigger_kept_for_good_b0f09 BEFORE DELETE ON public.kpis_ratingcontest FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_kept_for_good_b0f09();
 
@@ -27867,6 +28672,10 @@ COMMENT ON TRIGGER pgtrigger_never_goes_f2a1c ON public.placements_priceline IS 
 CREATE TRIGGER pgtrigger_never_shortened_349fc BEFORE UPDATE ON public.contracts_round FOR EACH ROW WHEN ((NOT ((old.status)::text = 'planned'::text))) EXECUTE FUNCTION public.pgtrigger_never_shortened_349fc();
 
 COMMENT ON TRIGGER pgtrigger_never_shortened_349fc ON public.contracts_round IS 'ab007087ed343043e2db4a381a4531039ae1a9ae';
+
+CREATE CONSTRAINT TRIGGER pgtrigger_no_child_lost_f9acf AFTER INSERT OR UPDATE OF status ON public.placements_reorganisation DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN (((new.status)::text = 'done'::text)) EXECUTE FUNCTION public.pgtrigger_no_child_lost_f9acf();
+
+COMMENT ON TRIGGER pgtrigger_no_child_lost_f9acf ON public.placements_reorganisation IS 'b033ee1314541712938b73c670df48408e0d26bb';
 
 CREATE CONSTRAINT TRIGGER pgtrigger_no_gap_7fdfa AFTER INSERT OR DELETE OR UPDATE ON public.placements_pricelist DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_no_gap_7fdfa();
 
@@ -28108,6 +28917,10 @@ CREATE TRIGGER pgtrigger_update_update_214d5 AFTER UPDATE ON public.placements_o
 
 COMMENT ON TRIGGER pgtrigger_update_update_214d5 ON public.placements_otherreference IS '3fdc1e7e355801071992e262c18e970f6fbf00bb';
 
+CREATE TRIGGER pgtrigger_update_update_22845 AFTER UPDATE ON public.placements_reorganisation REFERENCING OLD TABLE AS old_values NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_update_update_22845();
+
+COMMENT ON TRIGGER pgtrigger_update_update_22845 ON public.placements_reorganisation IS '1a1685e3d492ed9aa84146f438174de03f241683';
+
 CREATE TRIGGER pgtrigger_update_update_228d3 AFTER UPDATE ON public.contracts_finding REFERENCING OLD TABLE AS old_values NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_update_update_228d3();
 
 COMMENT ON TRIGGER pgtrigger_update_update_228d3 ON public.contracts_finding IS '2576bfe0b6d0c5720b75e0716878e8200bca9ee3';
@@ -28336,6 +29149,10 @@ CREATE TRIGGER pgtrigger_update_update_9dd63 AFTER UPDATE ON public.kpis_kpiretu
 
 COMMENT ON TRIGGER pgtrigger_update_update_9dd63 ON public.kpis_kpireturn IS 'c49435647a57db4116fc87e39241588a38456fa1';
 
+CREATE TRIGGER pgtrigger_update_update_a2a95 AFTER UPDATE ON public.placements_childtransfer REFERENCING OLD TABLE AS old_values NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_update_update_a2a95();
+
+COMMENT ON TRIGGER pgtrigger_update_update_a2a95 ON public.placements_childtransfer IS '3a02d6085fd71c8248bbcd2dc006d66bd663fba2';
+
 CREATE TRIGGER pgtrigger_update_update_a86e1 AFTER UPDATE ON public.providers_extract REFERENCING OLD TABLE AS old_values NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_update_update_a86e1();
 
 COMMENT ON TRIGGER pgtrigger_update_update_a86e1 ON public.providers_extract IS '2d92957b013433ac9425d1ee85b8373c564b9696';
@@ -28394,7 +29211,7 @@ COMMENT ON TRIGGER pgtrigger_update_update_c8429 ON public.placements_placementa
 
 CREATE TRIGGER pgtrigger_update_update_c9291 AFTER UPDATE ON public.providers_localauthority REFERENCING OLD TABLE AS old_values NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_update_update_c9291();
 
-COMMENT ON TRIGGER pgtrigger_update_update_c9291 ON public.providers_localauthority IS '37098b2bc211f9b35b573a8ac4cdd8112a40103c';
+COMMENT ON TRIGGER pgtrigger_update_update_c9291 ON public.providers_localauthority IS '6de12e4fbf43d5b7a337228bf020e64e1f62371f';
 
 CREATE TRIGGER pgtrigger_update_update_cb8b8 AFTER UPDATE ON public.contracts_suspension REFERENCING OLD TABLE AS old_values NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_update_update_cb8b8();
 
@@ -28412,6 +29229,10 @@ CREATE TRIGGER pgtrigger_update_update_d0024 AFTER UPDATE ON public.files_listdo
 
 COMMENT ON TRIGGER pgtrigger_update_update_d0024 ON public.files_listdownload IS '44e6ea73e0fe32eb8f94ccb6b32c5072aba30136';
 
+CREATE TRIGGER pgtrigger_update_update_d2bc1 AFTER UPDATE ON public.placements_districttransfer REFERENCING OLD TABLE AS old_values NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_update_update_d2bc1();
+
+COMMENT ON TRIGGER pgtrigger_update_update_d2bc1 ON public.placements_districttransfer IS 'a0df939ab5d89b16b9331955e012e450ee94c478';
+
 CREATE TRIGGER pgtrigger_update_update_d5922 AFTER UPDATE ON public.placements_offeredprice REFERENCING OLD TABLE AS old_values NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_update_update_d5922();
 
 COMMENT ON TRIGGER pgtrigger_update_update_d5922 ON public.placements_offeredprice IS 'db8755f5b3befc61c2023a51dbbd970394f1ef04';
@@ -28427,6 +29248,10 @@ COMMENT ON TRIGGER pgtrigger_update_update_df2d4 ON public.kpis_childoutcome IS 
 CREATE TRIGGER pgtrigger_update_update_e03cf AFTER UPDATE ON public.contracts_impactassessment REFERENCING OLD TABLE AS old_values NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_update_update_e03cf();
 
 COMMENT ON TRIGGER pgtrigger_update_update_e03cf ON public.contracts_impactassessment IS '31c68942c6b1a806f3991acec8816a1c99c9b217';
+
+CREATE TRIGGER pgtrigger_update_update_e042f AFTER UPDATE ON public.providers_district REFERENCING OLD TABLE AS old_values NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_update_update_e042f();
+
+COMMENT ON TRIGGER pgtrigger_update_update_e042f ON public.providers_district IS '82a0acf7e876fee32c670a1373a1158c222471fa';
 
 CREATE TRIGGER pgtrigger_update_update_e4ddb AFTER UPDATE ON public.contracts_recommendation REFERENCING OLD TABLE AS old_values NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_update_update_e4ddb();
 
@@ -28463,6 +29288,10 @@ COMMENT ON TRIGGER pgtrigger_update_update_ec91e ON public.placements_blockpurch
 CREATE TRIGGER pgtrigger_update_update_ecb51 AFTER UPDATE ON public.contracts_lot REFERENCING OLD TABLE AS old_values NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_update_update_ecb51();
 
 COMMENT ON TRIGGER pgtrigger_update_update_ecb51 ON public.contracts_lot IS '45dde559046c2284f5db075b2f62b8a258102e51';
+
+CREATE TRIGGER pgtrigger_update_update_eea70 AFTER UPDATE ON public.placements_homedistrict REFERENCING OLD TABLE AS old_values NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_update_update_eea70();
+
+COMMENT ON TRIGGER pgtrigger_update_update_eea70 ON public.placements_homedistrict IS '36cd302ac996092d878413679cdbf732c6e6cac0';
 
 CREATE TRIGGER pgtrigger_update_update_f38fa AFTER UPDATE ON public.kpis_planreview REFERENCING OLD TABLE AS old_values NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_update_update_f38fa();
 
@@ -28563,6 +29392,10 @@ COMMENT ON TRIGGER pgtrigger_whole_when_published_aeed5 ON public.contracts_eval
 CREATE TRIGGER pgtrigger_whose_it_is_5b211 BEFORE UPDATE ON public.contracts_application FOR EACH ROW WHEN (((old.provider_id IS DISTINCT FROM new.provider_id) OR (old.vehicle_id IS DISTINCT FROM new.vehicle_id) OR (old.started_by_id IS DISTINCT FROM new.started_by_id) OR (old.started_at IS DISTINCT FROM new.started_at))) EXECUTE FUNCTION public.pgtrigger_whose_it_is_5b211();
 
 COMMENT ON TRIGGER pgtrigger_whose_it_is_5b211 ON public.contracts_application IS '621f8fc5429bb669b8d0bf36db93463202cfa0b9';
+
+CREATE TRIGGER pgtrigger_with_its_plan_0c37d BEFORE INSERT ON public.placements_childtransfer FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_with_its_plan_0c37d();
+
+COMMENT ON TRIGGER pgtrigger_with_its_plan_0c37d ON public.placements_childtransfer IS '8aa4f0435c21a5f3322fc593abb7c2c104569e57';
 
 CREATE TRIGGER pgtrigger_with_its_takeover_91dd5 BEFORE INSERT ON public.placements_placementmapping FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_with_its_takeover_91dd5();
 
@@ -29527,6 +30360,18 @@ ALTER TABLE ONLY public.placements_caseneed
 ALTER TABLE ONLY public.placements_childidentity
     ADD CONSTRAINT placements_childiden_child_id_72611573_fk_placement FOREIGN KEY (child_id) REFERENCES public.placements_child(id) DEFERRABLE INITIALLY DEFERRED;
 
+ALTER TABLE ONLY public.placements_childtransfer
+    ADD CONSTRAINT placements_childtran_child_id_64b1b2d1_fk_placement FOREIGN KEY (child_id) REFERENCES public.placements_child(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.placements_childtransfer
+    ADD CONSTRAINT placements_childtran_district_id_cb1110a0_fk_providers FOREIGN KEY (district_id) REFERENCES public.providers_district(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.placements_childtransfer
+    ADD CONSTRAINT placements_childtran_reorganisation_id_ddc8de4b_fk_placement FOREIGN KEY (reorganisation_id) REFERENCES public.placements_reorganisation(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.placements_childtransfer
+    ADD CONSTRAINT placements_childtran_successor_id_effd1521_fk_providers FOREIGN KEY (successor_id) REFERENCES public.providers_localauthority(id) DEFERRABLE INITIALLY DEFERRED;
+
 ALTER TABLE ONLY public.placements_consultationpack
     ADD CONSTRAINT placements_consultat_case_id_5d21e365_fk_placement FOREIGN KEY (case_id) REFERENCES public.placements_case(id) DEFERRABLE INITIALLY DEFERRED;
 
@@ -29601,6 +30446,15 @@ ALTER TABLE ONLY public.placements_costavoidance
 
 ALTER TABLE ONLY public.placements_deficityear
     ADD CONSTRAINT placements_deficitye_entered_by_id_e611a0a3_fk_accounts_ FOREIGN KEY (entered_by_id) REFERENCES public.accounts_user(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.placements_districttransfer
+    ADD CONSTRAINT placements_districtt_district_id_fe8f2fe5_fk_providers FOREIGN KEY (district_id) REFERENCES public.providers_district(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.placements_districttransfer
+    ADD CONSTRAINT placements_districtt_reorganisation_id_2ad37670_fk_placement FOREIGN KEY (reorganisation_id) REFERENCES public.placements_reorganisation(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.placements_districttransfer
+    ADD CONSTRAINT placements_districtt_successor_id_0036cc46_fk_providers FOREIGN KEY (successor_id) REFERENCES public.providers_localauthority(id) DEFERRABLE INITIALLY DEFERRED;
 
 ALTER TABLE ONLY public.placements_earlierschool
     ADD CONSTRAINT placements_earliersc_placement_id_57245c39_fk_placement FOREIGN KEY (placement_id) REFERENCES public.placements_placement(id) DEFERRABLE INITIALLY DEFERRED;
@@ -29694,6 +30548,15 @@ ALTER TABLE ONLY public.placements_feeworkbook
 
 ALTER TABLE ONLY public.placements_feeworkbook
     ADD CONSTRAINT placements_feeworkbook_taken_by_id_513630f8_fk_accounts_user_id FOREIGN KEY (taken_by_id) REFERENCES public.accounts_user(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.placements_homedistrict
+    ADD CONSTRAINT placements_homedistr_child_id_084003f9_fk_placement FOREIGN KEY (child_id) REFERENCES public.placements_child(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.placements_homedistrict
+    ADD CONSTRAINT placements_homedistr_district_id_b4b9843d_fk_providers FOREIGN KEY (district_id) REFERENCES public.providers_district(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.placements_homedistrict
+    ADD CONSTRAINT placements_homedistr_recorded_by_id_8789e996_fk_accounts_ FOREIGN KEY (recorded_by_id) REFERENCES public.accounts_user(id) DEFERRABLE INITIALLY DEFERRED;
 
 ALTER TABLE ONLY public.placements_invoicerules
     ADD CONSTRAINT placements_invoiceru_school_id_52911827_fk_providers FOREIGN KEY (school_id) REFERENCES public.providers_school(id) DEFERRABLE INITIALLY DEFERRED;
@@ -29833,6 +30696,18 @@ ALTER TABLE ONLY public.placements_pricelist
 ALTER TABLE ONLY public.placements_pricelist
     ADD CONSTRAINT placements_pricelist_voided_by_id_7ca21be6_fk_accounts_user_id FOREIGN KEY (voided_by_id) REFERENCES public.accounts_user(id) DEFERRABLE INITIALLY DEFERRED;
 
+ALTER TABLE ONLY public.placements_reorganisation
+    ADD CONSTRAINT placements_reorganis_lead_id_5e765614_fk_providers FOREIGN KEY (lead_id) REFERENCES public.providers_localauthority(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.placements_reorganisation
+    ADD CONSTRAINT placements_reorganis_old_id_8e7d6204_fk_providers FOREIGN KEY (old_id) REFERENCES public.providers_localauthority(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.placements_reorganisation
+    ADD CONSTRAINT placements_reorganis_planned_by_id_8be94327_fk_accounts_ FOREIGN KEY (planned_by_id) REFERENCES public.accounts_user(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.placements_reorganisation
+    ADD CONSTRAINT placements_reorganis_proposal_id_ef415532_fk_accounts_ FOREIGN KEY (proposal_id) REFERENCES public.accounts_proposal(id) DEFERRABLE INITIALLY DEFERRED;
+
 ALTER TABLE ONLY public.placements_replydocument
     ADD CONSTRAINT placements_replydocu_added_by_id_4f887ba5_fk_accounts_ FOREIGN KEY (added_by_id) REFERENCES public.accounts_user(id) DEFERRABLE INITIALLY DEFERRED;
 
@@ -29898,6 +30773,9 @@ ALTER TABLE ONLY public.providers_compliancedocument
 
 ALTER TABLE ONLY public.providers_compliancedocument
     ADD CONSTRAINT providers_compliance_school_id_ba1519e2_fk_providers FOREIGN KEY (school_id) REFERENCES public.providers_school(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.providers_district
+    ADD CONSTRAINT providers_district_authority_id_a7e4a2ba_fk_providers FOREIGN KEY (authority_id) REFERENCES public.providers_localauthority(id) DEFERRABLE INITIALLY DEFERRED;
 
 ALTER TABLE ONLY public.providers_inspectionreading
     ADD CONSTRAINT providers_inspection_inspection_id_d22cfa22_fk_providers FOREIGN KEY (inspection_id) REFERENCES public.providers_inspection(id) DEFERRABLE INITIALLY DEFERRED;

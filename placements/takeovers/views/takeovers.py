@@ -27,6 +27,7 @@ METHODS = ["GET", "HEAD", "POST"]
 def takeover_list(request: HttpRequest) -> HttpResponse:
     """All plans, done or not."""
     context = listings.TAKEOVERS.on(request).context()
+    context["may_read_reorganisations"] = request.user.role != Role.FINANCE
     return TemplateResponse(request, "placements/takeovers/takeover_list.html", context)
 
 

@@ -1,0 +1,1 @@
+"""Reorganisation: an authority gives way, and each child goes with its home district."""
