@@ -38,6 +38,7 @@ from nmiss.demo import (
     returns,
     reviewing,
     rounds,
+    succeeding,
     vacancies,
 )
 from nmiss.demo.applying import make_applications
@@ -132,6 +133,7 @@ def seed(*, scale: int, password: str, tell: Callable[[str], None]) -> None:
     budgets.enter_budgets(finance=people["finance"])
     steps.begin("Looking ahead to the end of the term")
     looking_ahead.look_ahead(officer=people["officer"], manager=people["manager"])
+    succeeding.plan_succession(officer=people["officer"])
     invite(
         email=f"starter@{DOMAIN}",
         name="Demo new starter",

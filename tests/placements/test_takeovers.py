@@ -190,6 +190,18 @@ class TestPages:
 
         assert not Proposal.objects.exists()
 
+    def test_are_a_task_where_the_day_could_not_be_kept(self, client, officer, today):
+        a_member()
+        plan = agreed(mapped(a_plan()))
+        words = f"Check the takeover of {plan.vehicle}: the counts do not add up"
+        a_member()
+
+        reconcile()
+
+        assert words in words_of(client.get("/"))
+        plan.withdraw(by=officer, reason="A member has joined.")
+        assert words not in words_of(client.get("/"))
+
     def test_say_what_becomes_of_an_open_round(self, client, officer):
         RoundFactory(number=7)
         plan = a_plan()
