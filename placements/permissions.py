@@ -211,7 +211,7 @@ def why_not_work_on_consultation(consultation: Consultation) -> str:
 
 
 def why_not_choose(consultation: Consultation, directed: str) -> str:
-    """Why a school is not chosen now. What is directed needs no offer.
+    """Why a school is not chosen now. What is directed needs no offer, but the order on record.
 
     A non-maintained special school, or one approved under section 41, must admit the child whose
     plan names it; any other school is named once it has offered a place.
@@ -220,6 +220,11 @@ def why_not_choose(consultation: Consultation, directed: str) -> str:
     if why_not := why_not_work_on_case(case) or why_not_work_on_consultation(consultation):
         return why_not
     reply = consultation.reply
+    if directed == "tribunal" and not case.appeals.ordered().exists():
+        return (
+            "No order of the tribunal is on record for this case. Record the appeal, the day of "
+            "the order and its outcome first."
+        )
     if directed or (reply and reply.is_offer):
         return ""
     if not school.has_duty_to_admit:

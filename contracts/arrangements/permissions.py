@@ -203,7 +203,7 @@ def why_not_this_limit(valid_from: datetime.date, taken: QuerySet[ApprovalLimit]
     """Once agreed to, it holds from a day on which nothing else does."""
     if valid_from < timezone.localdate():
         return "This limit was to be valid from a day that is over: propose it anew."
-    return "This job title has a limit from that day already." if taken.exists() else ""
+    return "Another limit of this job title begins on that day." if taken.exists() else ""
 
 
 def why_not_by_this_office(

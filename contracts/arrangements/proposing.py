@@ -7,6 +7,7 @@ from dataclasses import asdict, dataclass
 from decimal import Decimal
 from typing import Any
 
+from django.db.models import QuerySet
 from django.urls import reverse
 from django.utils import timezone
 
@@ -181,7 +182,8 @@ def limits_proposed(user: User) -> ProposalQuerySet:
 def propose_limit(*, by: User, reason: str, office: str, **facts: Any) -> Proposal:
     """Propose a row of the scheme of delegation, which another manager agrees to."""
     stop_if(permissions.why_not_enter_limit(by, facts["valid_from"]))
-    stop_if(_why_not_this_limit(facts["matter"], office, facts["valid_from"]))
+    there = _limits_there(facts["matter"], office, facts["valid_from"])
+    stop_if(permissions.why_not_this_limit(facts["valid_from"], there))
     subject = f"{facts['matter']} {office} {facts['valid_from']}"
     return Proposal.propose(LIMIT, subject, by=by, reason=reason, office=office, **facts)
 
@@ -209,14 +211,15 @@ def _shows_the_limit(proposal: Proposal) -> list[tuple[str, str]]:
 
 def _limit_refused(proposal: Proposal) -> str:
     row: RowOfTheScheme = proposal.data
-    return _why_not_this_limit(row.matter, row.office, row.valid_from)
+    there = _limits_there(row.matter, row.office, row.valid_from)
+    return permissions.why_not_this_limit(row.valid_from, there)
 
 
-def _why_not_this_limit(matter: str, office: str, valid_from: datetime.date) -> str:
-    taken = ApprovalLimit.objects.filter(
+def _limits_there(matter: str, office: str, valid_from: datetime.date) -> QuerySet[ApprovalLimit]:
+    """Those of a job title from a day: one at most."""
+    return ApprovalLimit.objects.filter(
         matter=matter, office_key=office.lower(), valid_from=valid_from
     )
-    return permissions.why_not_this_limit(valid_from, taken)
 
 
 def _round_of(proposal: Proposal) -> Round:

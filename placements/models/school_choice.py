@@ -90,6 +90,13 @@ _AS_IT_CAME_ABOUT = f"""
     ) THEN
         RAISE EXCEPTION 'A manager agrees to a school that is not on the DPS.';
     END IF;
+    IF NEW.directed = 'tribunal' AND NOT EXISTS (
+        SELECT FROM public.placements_tribunalappeal
+        WHERE case_id = NEW.case_id AND order_on IS NOT NULL
+            AND outcome IN ('upheld', 'partly', 'agreed')
+    ) THEN
+        RAISE EXCEPTION 'What the tribunal ordered has its order on record.';
+    END IF;
     RETURN NEW;
 """
 

@@ -42,6 +42,9 @@ class AppealOutcome(models.TextChoices):
     MISTAKE = "mistake", "Entered by mistake"
 
 
+_ORDERED = (AppealOutcome.UPHELD, AppealOutcome.PARTLY, AppealOutcome.AGREED)
+
+
 class TribunalAppealQuerySet(models.QuerySet):
     def visible_to(self, user: User) -> Self:
         """Who sees the case."""
@@ -54,6 +57,10 @@ class TribunalAppealQuerySet(models.QuerySet):
     def that_stand(self) -> Self:
         """Without what was entered by mistake."""
         return self.exclude(outcome=AppealOutcome.MISTAKE)
+
+    def ordered(self) -> Self:
+        """Those that ended in an order for the parents, in part at least."""
+        return self.filter(outcome__in=_ORDERED, order_on__isnull=False)
 
     def newest_first(self) -> Self:
         return self.order_by("-registered_on", "-pk")

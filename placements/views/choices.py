@@ -23,7 +23,7 @@ from placements.voiding import void_choice
 def school_choose(request: HttpRequest, consultation: int) -> HttpResponse:
     """Accept an offer, use a duty to admit, or carry out what others have decided."""
     found = find(request, consultation)
-    stop_if(permissions.why_not_choose(found, Directed.TRIBUNAL))
+    stop_if(permissions.why_not_choose(found, Directed.PREFERENCE))
     is_on_dps, reply = choosing.is_on_dps(found), found.reply
     form = consultation_forms.ChooseSchool(
         request.POST if request.method == "POST" else None,

@@ -19,7 +19,7 @@ def fill(people, provider):
         case=case,
         school=school,
         owner=owner,
-        directed="tribunal",
+        directed="preference",
         reason="Order of 2 November",
     )
     agreement = an_agreement(choice, by=officer, ends_place_before=True)

@@ -23,7 +23,7 @@ def fill(people, provider):
     evidence = a_draft(consultation, by=owner).attach(a_file(), by=owner)
     evidence.file.pass_as_made()
     unsent = a_pack(case, by=officer)
-    order = {"directed": "tribunal", "reason": "Order of 2 November"}
+    order = {"directed": "preference", "reason": "Order of 2 November"}
     other = a_case(ChildFactory(reference="C900", identity__initials="AB"), by=officer)
     choice, _ = a_choice(by=officer, case=other, member=False, **order)
     registered = {"registered_on": datetime.date(2026, 11, 20), "hearing_on": None}

@@ -14,6 +14,7 @@ from placements.models import CaseKind
 from placements.reports.off_dps import off_dps
 from placements.reports.phase_transfers import named_before, phase_transfers
 from tests.factories.accounts import UserFactory
+from tests.factories.appeals import an_order
 from tests.factories.consultations import BASE, a_consultation, a_reply, choose
 from tests.factories.placements import ChildFactory, PlacementFactory, a_case
 from tests.placements.test_choosing import asked
@@ -126,6 +127,7 @@ class TestOffDps:
 
     def test_without_a_dps_offer_nothing_is_compared(self, officer):
         consultation, _ = asked(officer, member=False)
+        an_order(consultation.case, by=officer)
         choose(consultation, by=officer, directed="tribunal", reason="Order")
 
         report = off_dps(timezone.localdate(), by=officer)

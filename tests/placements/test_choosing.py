@@ -16,6 +16,7 @@ from nmiss.base.core.models import AuditEvent, OutboxMessage
 from placements import choosing
 from placements.models import Case, CaseStatus, Consultation, SchoolChoice
 from tests.factories.accounts import UserFactory
+from tests.factories.appeals import an_order
 from tests.factories.consultations import (
     BASE,
     REFUSAL,
@@ -86,7 +87,7 @@ class TestAcceptAnOffer:
     def test_no_letter_and_no_line_of_the_ledger_says_who_or_why(self, officer):
         chosen, owner = asked(officer)
         a_reply(chosen, by=owner)
-        choose(chosen, by=officer, directed="tribunal", reason="Her brother is there")
+        choose(chosen, by=officer, directed="preference", reason="Her brother is there")
 
         letters = str([each.payload for each in OutboxMessage.objects.all()])
         ledger = str(list(AuditEvent.objects.values()))
@@ -158,11 +159,29 @@ class TestWithoutAnOffer:
     @pytest.mark.parametrize("member", [True, False])
     def test_nothing_stands_in_the_way_of_what_is_directed(self, officer, directed, member):
         consultation, _ = asked(officer, member=member)
+        an_order(consultation.case, by=officer)
 
         choice = choose(consultation, by=officer, directed=directed, reason="Order of 2 November")
 
         assert (choice.directed, choice.is_on_dps) == (directed, member)
         assert not Proposal.objects.exists()
+
+
+@pytest.mark.parametrize("outcome", ["", "dismissed", "withdrawn", "mistake"])
+def test_what_the_tribunal_ordered_has_its_order_on_record(officer, outcome):
+    consultation, _ = asked(officer)
+    if outcome:
+        an_order(consultation.case, by=officer, outcome=outcome)
+    given = {"by": officer, "directed": "tribunal", "reason": "Order of 2 November"}
+    with pytest.raises(NotAllowedNow, match="No order of the tribunal is on record"):
+        choose(consultation, **given)
+    forged = {"directed": "tribunal", "is_on_dps": True, "reason": "Order", "chosen_by": officer}
+    with (
+        pytest.raises(InternalError, match="has its order on record"),
+        transaction.atomic(),
+        acting_for(officer),
+    ):
+        SchoolChoice.objects.create(consultation=consultation, case=consultation.case, **forged)
 
 
 class TestOffTheDps:

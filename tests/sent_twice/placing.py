@@ -131,7 +131,7 @@ def _chosen(world):
     _asked(world)
     consultation = Consultation.objects.get(pk=world.named["consultation"])
     a_reply(consultation, by=world.owner)
-    given = {"directed": "tribunal", "reason": "Order of 2 November"}
+    given = {"directed": "preference", "reason": "Order of 2 November"}
     given["seen"] = choosing.digest_of_offer(consultation)
     return choosing.choose(consultation, by=world.placements, **given)
 
@@ -314,7 +314,7 @@ PLACING = {
         "plain",
         "placements",
         ("consultation",),
-        {"directed": "tribunal", "reason": "Order of 2 November"},
+        {"directed": "preference", "reason": "Order of 2 November"},
         first=_asked,
     ),
     "placements:placement_agreement_make": Sending(

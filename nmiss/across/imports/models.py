@@ -8,7 +8,7 @@ import uuid
 from collections.abc import Collection
 from typing import Any, Literal, Self
 
-from django.db import models, transaction
+from django.db import models
 from django.db.models import Q
 from django.utils import timezone
 
@@ -16,6 +16,7 @@ from nmiss.across.imports import permissions
 from nmiss.across.imports.kinds import IMPORTS
 from nmiss.base.accounts.models import Role, User
 from nmiss.base.accounts.written import WrittenBySomebody
+from nmiss.base.core.acting import in_person
 from nmiss.base.core.as_read import digest_of, stop_if_changed
 from nmiss.base.core.constraints import one_of, set_together
 from nmiss.base.core.fields import EncryptedTextField
@@ -215,7 +216,7 @@ class ImportRun(Lifecycle):
     # Verbs
 
     @classmethod
-    @transaction.atomic
+    @in_person
     def begin(cls, *, what: str, file: StoredFile, by: User) -> Self:
         """Hand a kept file to the worker, to be checked."""
         run = cls.objects.create(what=what, file=file, uploaded_by=by)
@@ -230,7 +231,7 @@ class ImportRun(Lifecycle):
         """Keep who opened its file, or all that was found in it: both may say who children are."""
         AuditEvent.record(verb, self, by=by, sha256=self.file.sha256)
 
-    @transaction.atomic
+    @in_person
     def keep_ours(
         self, differences: Collection[tuple[str, str]], *, by: User, of: Collection
     ) -> None:
@@ -276,6 +277,7 @@ class ImportRun(Lifecycle):
     @move(
         sources={ImportStatus.ASKING},
         target=ImportStatus.WAITING,
+        is_in_person=True,
         why_not=permissions.why_not_answer,
     )
     def answer(self, *, by: User, answers: dict[str, str]) -> None:
@@ -298,6 +300,7 @@ class ImportRun(Lifecycle):
         sources={ImportStatus.CHECKED},
         target=ImportStatus.CONFIRMED,
         withheld={"seen"},
+        is_in_person=True,
         why_not=permissions.why_not_confirm,
     )
     def confirm(self, *, by: User, seen: str) -> None:
@@ -331,7 +334,10 @@ class ImportRun(Lifecycle):
         self.note, self.progress = FAILED, ""
 
     @move(
-        sources={ImportStatus.DONE}, target=ImportStatus.UNDOING, why_not=permissions.why_not_undo
+        sources={ImportStatus.DONE},
+        target=ImportStatus.UNDOING,
+        is_in_person=True,
+        why_not=permissions.why_not_undo,
     )
     def ask_to_undo(self, *, by: User) -> None:
         """Have the worker put back what was before."""

@@ -135,7 +135,7 @@ class TestThePages:
             (Decimal(1_000_000), "in force"),
         ]
         again = client.post(add, given)
-        assert "has a limit from that day already" in again.content.decode()
+        assert "Another limit of this job title begins on that day" in again.text
 
 
 def test_no_sql_enters_a_limit_that_two_managers_did_not_agree_to(as_web, manager):

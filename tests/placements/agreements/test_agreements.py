@@ -182,7 +182,7 @@ class TestItIsRefused:
         assert agreement.placement.school == school
 
     def test_but_never_where_a_tribunal_ordered_it(self, officer):
-        choice, owner = a_choice(by=officer, member=False, directed="tribunal", reason="Order")
+        choice, owner = a_choice(by=officer, member=False, directed="preference", reason="Upheld")
         choice.consultation.school.capacity = 0
         choice.consultation.school.save()
 
