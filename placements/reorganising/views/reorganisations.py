@@ -46,6 +46,7 @@ def reorganisation_detail(request: HttpRequest, plan: int) -> HttpResponse:
     is_open = found.status in ("draft", "agreed")
     proposed = Proposal.objects.visible_to(user).of(REORGANISATION, found).oldest_first()
     missing = transferring.missing(found) if is_open else []
+    may_map = not permissions.why_not_map(user, found)
     unknown = without_district(found) if is_open else Child.objects.none()
     context = {
         "plan": found,
@@ -55,8 +56,8 @@ def reorganisation_detail(request: HttpRequest, plan: int) -> HttpResponse:
         "unknown": unknown[:MOST],
         "unknown_count": unknown.count(),
         "proposals": proposals_with_moves(proposed, by=user),
-        "may_map": not permissions.why_not_map(user, found),
-        "may_propose": not missing and not permissions.why_not_map(user, found),
+        "may_map": may_map,
+        "may_propose": not missing and may_map and not proposed.waiting().exists(),
         "may_withdraw": is_open and not permissions.why_not_withdraw(user, found),
     }
     return TemplateResponse(request, "placements/reorganising/reorganisation_detail.html", context)

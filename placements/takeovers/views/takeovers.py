@@ -41,6 +41,7 @@ def takeover_detail(request: HttpRequest, takeover: int) -> HttpResponse:
     rounds = found.vehicle.rounds.open_across(found.starts_on).by_time()
     rows = taking_over.rows_that_count(found)
     missing = taking_over.missing(found) if is_open else []
+    may_map = not permissions.why_not_map_takeover(user, found)
     context = {
         "takeover": found,
         "sums": report.sums_of(found),
@@ -53,8 +54,8 @@ def takeover_detail(request: HttpRequest, takeover: int) -> HttpResponse:
         "placements_signed": report.re_signed_since(found) if found.is_done else 0,
         "proposals": proposals_with_moves(proposed, by=user),
         "is_open": is_open,
-        "may_map": not permissions.why_not_map_takeover(user, found),
-        "may_propose": not missing and not permissions.why_not_map_takeover(user, found),
+        "may_map": may_map,
+        "may_propose": not missing and may_map and not proposed.waiting().exists(),
         "may_withdraw": is_open and not permissions.why_not_withdraw_takeover(user, found),
     }
     return TemplateResponse(request, "placements/takeovers/takeover_detail.html", context)
