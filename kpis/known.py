@@ -15,12 +15,16 @@ from typing import Any
 from django.db.models import Count, DateField, Exists, F, Model, OuterRef, Q, QuerySet, Sum, Value
 from django.db.models.functions import Coalesce, Greatest, Least
 
+from contracts.arrangements.law import LawBook
 from kpis.models.figure import PLACES
 from kpis.periods import Period
 from nmiss.base.core.days import DayCount
 from placements.models import Consultation, ConsultationReply, EndReason, Placement
+from placements.reviews.dates import REPORT, SEND
+from placements.reviews.status import ReviewStatus
 
 SMALLEST = Decimal(1).scaleb(-PLACES)  # of a figure that is kept
+_COUNTED = [each.value for each in ReviewStatus if each != ReviewStatus.CLOSED]
 
 # Rows of a school and its number; of a school that is left out it is 0.
 Counts = QuerySet[Any]
@@ -153,6 +157,30 @@ def _answered_in_time(
     return _of_each(rows.filter(Exists(in_time), due_on__range=(first, last)))
 
 
+def _reviews(*, on: str, done: Mapping[str, Any] | None = None) -> Counting:
+    """Reviews of which this day is in the period, by where the child was then."""
+
+    def count(rows: QuerySet[Placement], first: datetime.date, last: datetime.date) -> Counts:
+        review, day = "child__reviews", F(f"child__reviews__{on}")
+        found = rows.filter(
+            Q(ended_on=None) | Q(ended_on__gte=day),
+            starts_on__lte=day,
+            **{f"{review}__{on}__range": (first, last)},
+            **{f"{review}__{name}": value for name, value in (done or {}).items()},
+            **{f"{review}__status__in": _COUNTED},
+        )
+        return found.order_by().values_list("school").annotate(count=Count(review, distinct=True))
+
+    return count
+
+
+def _review_papers(rows: QuerySet[Placement], first: datetime.date, last: datetime.date) -> Counts:
+    """Those reported on within the weeks of the law, by the number in force as the period ends."""
+    days = LawBook.read().in_force(REPORT, regime=SEND, on=last).value
+    by = F("child__reviews__meeting_on") + datetime.timedelta(days=days)
+    return _reviews(on="meeting_on", done={"reported_at__date__lte": by})(rows, first, last)
+
+
 def _replies() -> QuerySet[ConsultationReply]:
     return ConsultationReply.objects.filter(consultation=OuterRef("pk"), sent_at__isnull=False)
 
@@ -182,6 +210,26 @@ register(
     "Average number of placements a day, by our records",
     _days,
     a_day=True,
+)
+register(
+    "reviews_due",
+    "Annual reviews that were due in the period, by our records",
+    _reviews(on="due_on"),
+)
+register(
+    "reviews_held_in_time",
+    "Of the reviews that were due, those held by their day, by our records",
+    _reviews(on="due_on", done={"meeting_on__lte": F("child__reviews__due_on")}),
+)
+register(
+    "reviews_held",
+    "Annual reviews held in the period, by our records",
+    _reviews(on="meeting_on"),
+)
+register(
+    "review_papers_in_time",
+    "Of the reviews held, those reported on within two weeks, by our records",
+    _review_papers,
 )
 register(
     "consultations",

@@ -6,7 +6,7 @@ from fractions import Fraction
 import pytest
 from django.utils import timezone
 
-from kpis import computed
+from kpis import computed, known
 from kpis.periods import Frequency, Period
 from kpis.rating import NA
 from nmiss.base.accounts.models import Role
@@ -85,6 +85,41 @@ class TestReviews:
                     reported(review, by=officer)
 
         assert _values("K08", school, SUMMER, AUTUMN) == [Fraction(100, 3), NA]
+
+
+class TestFiguresOfReviews:
+    """What K07 and K08 are made of is filled in from our own reviews, and never asked."""
+
+    NAMES = ("reviews_due", "reviews_held_in_time", "reviews_held", "review_papers_in_time")
+
+    def _figures(self, school, period):
+        found = known.figures_of(self.NAMES, [school[0].pk], period, until=period.last_day)
+        return [int(found[school[0].pk, name].value) for name in self.NAMES]
+
+    def test_are_those_of_the_period_where_the_child_was(self, school, officer):
+        _review(school, officer, due_on=D(2026, 5, 4), met_on=D(2026, 5, 4))
+        late = _review(school, officer, due_on=D(2026, 6, 1), met_on=D(2026, 6, 2))
+        _review(school, officer, due_on=D(2026, 7, 1))
+        _review(school, officer, due_on=D(2026, 9, 4))
+        elsewhere = a_school_with_people()
+        _review(elsewhere, officer, due_on=D(2026, 5, 4), met_on=D(2026, 5, 4))
+        left = {"ended_on": D(2026, 4, 30)}
+        _review(school, officer, due_on=D(2026, 5, 11), met_on=D(2026, 5, 11), **left)
+        closed = _review(school, officer, due_on=D(2026, 5, 12))
+        closed.close(by=officer, reason="moved")
+        with at(D(2026, 6, 16)):
+            reported(late, by=officer)
+
+        assert self._figures(school, SUMMER) == [3, 1, 2, 1]
+        assert self._figures(school, AUTUMN) == [1, 0, 0, 0]
+        assert self._figures(elsewhere, SUMMER) == [1, 1, 1, 0]
+
+    def test_a_report_is_in_time_within_two_weeks(self, school, officer):
+        review = _review(school, officer, due_on=D(2026, 6, 1), met_on=D(2026, 6, 1))
+        with at(D(2026, 6, 16)):
+            reported(review, by=officer)
+
+        assert self._figures(school, SUMMER) == [1, 1, 1, 0]
 
 
 def test_consultations_are_answered_by_their_day(school, officer):
