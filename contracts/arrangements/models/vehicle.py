@@ -16,6 +16,7 @@ from contracts.arrangements.kinds import Regime, RoundMode, ValueBasis, VehicleK
 from contracts.arrangements.signals import rounds_given_up
 from nmiss.base.accounts.models import Role, User
 from nmiss.base.accounts.written import WrittenBySomebody
+from nmiss.base.core.acting import acting_as_hub
 from nmiss.base.core.constraints import in_order, one_of
 from nmiss.base.core.days import months_after
 from nmiss.base.core.history import tracked
@@ -186,8 +187,9 @@ class Vehicle(models.Model):
         triggers = [
             WrittenBySomebody(
                 *permissions.COMMISSIONING,
-                unless="TG_OP = 'UPDATE' "  # its end follows its options
-                "AND to_jsonb(NEW) - 'ends_on' = to_jsonb(OLD) - 'ends_on'",
+                # Its end follows its options, and the hub names what takes its place.
+                unless="TG_OP = 'UPDATE' AND (public.nmiss_acts_as_hub() "
+                "OR to_jsonb(NEW) - 'ends_on' = to_jsonb(OLD) - 'ends_on')",
                 mode_approved_by=("round_mode", "mode_legal_advice", "mode_documents"),
             ),
             pgtrigger.Trigger(
@@ -369,7 +371,8 @@ class Vehicle(models.Model):
         A planned round that would open then is not held; one that is open closes as published.
         """
         self.successor = successor
-        self.save(update_fields=["successor"])
+        with acting_as_hub():
+            self.save(update_fields=["successor"])
         later = self.rounds.opening_from(starts_on)
         rounds_given_up.send(self, rounds=later)
         later.delete()

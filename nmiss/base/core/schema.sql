@@ -9,6 +9,7 @@
 -- Made of contracts.0006_takeovers c8881fddfdd6c9d4
 -- Made of contracts.1781_written_in_person e7283efcabf07fce
 -- Made of contracts.1782_two_agree_on_a_limit 99338feca505317a
+-- Made of contracts.1783_taken_over_by_the_hub 1be7050fe23f0403
 -- Made of core.0001_initial 8344fd0b711730e1
 -- Made of core.0002_who_acts cf538b0c57d2f033
 -- Made of core.0003_numbers_of_the_law 8aaf0cc11e77f286
@@ -12325,7 +12326,7 @@ CREATE FUNCTION public.pgtrigger_written_by_somebody_09dc2() RETURNS trigger
                 
                 BEGIN
                     IF TG_OP = 'DELETE' THEN 
-    IF public.nmiss_is_owner() OR (TG_OP = 'UPDATE' AND to_jsonb(NEW) - 'ends_on' = to_jsonb(OLD) - 'ends_on') IS TRUE THEN
+    IF public.nmiss_is_owner() OR (TG_OP = 'UPDATE' AND (public.nmiss_acts_as_hub() OR to_jsonb(NEW) - 'ends_on' = to_jsonb(OLD) - 'ends_on')) IS TRUE THEN
         RETURN OLD;
     END IF;
     IF public.nmiss_acting_role() NOT IN ('officer', 'manager') THEN
@@ -12334,7 +12335,7 @@ CREATE FUNCTION public.pgtrigger_written_by_somebody_09dc2() RETURNS trigger
     
     RETURN OLD;
  END IF; 
-    IF public.nmiss_is_owner() OR (TG_OP = 'UPDATE' AND to_jsonb(NEW) - 'ends_on' = to_jsonb(OLD) - 'ends_on') IS TRUE THEN
+    IF public.nmiss_is_owner() OR (TG_OP = 'UPDATE' AND (public.nmiss_acts_as_hub() OR to_jsonb(NEW) - 'ends_on' = to_jsonb(OLD) - 'ends_on')) IS TRUE THEN
         RETURN NEW;
     END IF;
     IF public.nmiss_acting_role() NOT IN ('officer', 'manager') THEN
@@ -22422,13 +22423,14 @@ INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRI
 INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('88', 'providers', '1782_authorities_and_districts', now());
 INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('89', 'placements', '1795_reorganising', now());
 INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('90', 'placements', '1796_order_on_record', now());
+INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('91', 'contracts', '1783_taken_over_by_the_hub', now());
 INSERT INTO "public"."placements_invoicerules" ("id", "valid_from", "billing", "weeks", "vat_rate", "is_vat_recoverable", "set_at", "school_id", "set_by_id") OVERRIDING SYSTEM VALUE VALUES ('1', '2000-01-01', 'term_in_advance', '38.00', '0.00', 'true', now(), NULL, NULL);
 INSERT INTO "public"."placements_invoicerules" ("id", "valid_from", "billing", "weeks", "vat_rate", "is_vat_recoverable", "set_at", "school_id", "set_by_id") OVERRIDING SYSTEM VALUE VALUES ('2', '2025-01-01', 'term_in_advance', '38.00', '20.00', 'true', now(), NULL, NULL);
 INSERT INTO "public"."placements_matchweights" ("id", "valid_from", "need", "age", "places", "distance", "price", "standing", "section_41", "reach_miles", "mile_cost", "good_days", "set_by_id", "inspection") OVERRIDING SYSTEM VALUE VALUES ('1', '2022-09-01', '40', '5', '20', '15', '10', '5', '5', '40', NULL, '2', NULL, '5');
 INSERT INTO "public"."providers_vacancyrules" ("id", "valid_from", "opens_on", "closes_on", "grace_days", "fresh_days", "set_by_id") OVERRIDING SYSTEM VALUE VALUES ('1', '2022-09-01', '8', '14', '7', '14', NULL);
 SELECT setval('"public"."core_legalparameter_id_seq"', 35);
 SELECT setval('"public"."core_legalparameterevent_pgh_id_seq"', 35);
-SELECT setval('"public"."django_migrations_id_seq"', 90);
+SELECT setval('"public"."django_migrations_id_seq"', 91);
 SELECT setval('"public"."placements_invoicerules_id_seq"', 2);
 SELECT setval('"public"."placements_matchweights_id_seq"', 1);
 SELECT setval('"public"."providers_vacancyrules_id_seq"', 1);
@@ -29428,7 +29430,7 @@ COMMENT ON TRIGGER pgtrigger_without_a_conflict_3fddb ON public.contracts_openin
 
 CREATE TRIGGER pgtrigger_written_by_somebody_09dc2 BEFORE INSERT OR DELETE OR UPDATE ON public.contracts_vehicle FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_written_by_somebody_09dc2();
 
-COMMENT ON TRIGGER pgtrigger_written_by_somebody_09dc2 ON public.contracts_vehicle IS 'f56e6e2c4bfd6dfc0770df1670346163c28894be';
+COMMENT ON TRIGGER pgtrigger_written_by_somebody_09dc2 ON public.contracts_vehicle IS '43d455bca7072ae7c3e13b3a82b0fe0fef06ca20';
 
 CREATE TRIGGER pgtrigger_written_by_somebody_17ae1 BEFORE INSERT OR DELETE OR UPDATE ON public.contracts_notice FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_written_by_somebody_17ae1();
 

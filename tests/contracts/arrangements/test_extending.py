@@ -4,7 +4,7 @@ import datetime
 from decimal import Decimal
 
 import pytest
-from django.db import DatabaseError
+from django.db import DatabaseError, connection
 from django.urls import reverse
 from django.utils import timezone
 
@@ -19,7 +19,9 @@ from contracts.models import (
 )
 from nmiss.base.accounts.landing import read
 from nmiss.base.accounts.models import Role
+from nmiss.base.core.acting import acting_for
 from nmiss.base.core.lifecycle import NotAllowedNow
+from nmiss.base.core.ownership import as_owner
 from tests.factories.accounts import UserFactory
 from tests.factories.contracts import a_decision
 from tests.factories.extending import DAY, a_member, advice, an_option, prepared
@@ -261,9 +263,14 @@ class TestTheDatabase:
     """As the web's role, by SQL alone."""
 
     def test_has_an_option_proposed_in_person(self, as_web, officer):
+        with as_owner(connection):
+            option = an_option()
         with pytest.raises(DatabaseError, match="does it in person"):
-            ExtensionOption.objects.filter(pk=an_option().pk).update(proposed_by=officer)
+            ExtensionOption.objects.filter(pk=option.pk).update(proposed_by=officer)
 
     def test_has_an_option_used_by_two(self, as_web):
-        with pytest.raises(DatabaseError, match="One person proposes an option, and another"):
-            ExtensionOption.objects.filter(pk=an_option().pk).update(status="decided")
+        with as_owner(connection):
+            option = an_option()
+        says = "One person proposes an option, and another"
+        with pytest.raises(DatabaseError, match=says), acting_for(UserFactory()):
+            ExtensionOption.objects.filter(pk=option.pk).update(status="decided")

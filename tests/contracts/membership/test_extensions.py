@@ -16,6 +16,7 @@ from nmiss.base.accounts.models import Role
 from nmiss.base.core import clock
 from nmiss.base.core.acting import acting_for
 from nmiss.base.core.lifecycle import NotAllowedNow
+from nmiss.base.core.ownership import as_owner
 from tests.factories.accounts import UserFactory
 from tests.factories.extending import DAY, a_member, letters_sent
 from tests.factories.providers import ProviderMemberFactory
@@ -154,7 +155,8 @@ class TestTheReply:
                 ExtensionLetter.objects.update(**facts)
 
     def test_cannot_come_by_another_in_the_database(self, as_web):
-        _, (owner,) = letters_sent(first_day=40)
+        with as_owner(connection):
+            _, (owner,) = letters_sent(first_day=40)
 
         with pytest.raises(DatabaseError, match="does it in person"):
             ExtensionLetter.objects.update(
