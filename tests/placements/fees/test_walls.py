@@ -8,6 +8,7 @@ from django.db import DatabaseError, connection, transaction
 from nmiss.base.accounts.models import Proposal, Role
 from nmiss.base.core.acting import acting_for
 from nmiss.base.core.lifecycle import NotAllowedNow
+from nmiss.base.core.ownership import as_owner
 from placements.fees import negotiating
 from placements.fees.models import FeeWindow, PriceList
 from providers.models import School
@@ -167,3 +168,26 @@ def test_only_a_manager_sets_the_numbers_of_a_window(as_web):
     window.change(by=UserFactory(role=Role.MANAGER), limit_percent=6)
 
     assert {each.limit_percent for each in FeeWindow.provide(today(400))} == {6}
+
+
+def test_a_provider_accepts_by_its_own_road(
+    provider, place, owner, officer, manager, window, as_web
+):
+    """Its prices and price lists change with it, as the role that serves the page."""
+    with as_owner(connection):
+        place()
+        school = School.objects.order_by("urn").first()
+        lot = school.memberships.get().lot
+        PriceList.add(school, lot, [a_base(100)], by=officer, starts_on=today(-9))
+        request = a_request(provider, owner=owner)
+        a_mandate(request, 4, officer=officer, manager=manager)
+        offer = an_offer(request, 3, by=officer)
+
+    accept(offer, by=owner)
+
+    request.refresh_from_db()
+    assert request.status == "agreed"
+    assert PriceList.objects.filter(added_by=owner, lines__amount=103).exists()
+    stranger = UserFactory(role=Role.PROVIDER)
+    with pytest.raises(DatabaseError, match="what was offered, and no other prices"):
+        PriceList.add(school, lot, [a_base(1)], by=stranger, starts_on=today(300))
