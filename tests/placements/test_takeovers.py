@@ -5,6 +5,7 @@ from decimal import Decimal
 
 import pytest
 from django.db import DatabaseError, connection, transaction
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone
 
@@ -201,6 +202,25 @@ class TestPages:
         assert words in words_of(client.get("/"))
         plan.withdraw(by=officer, reason="A member has joined.")
         assert words not in words_of(client.get("/"))
+
+    def test_ask_no_more_of_many_memberships_than_of_few(
+        self, client, officer, django_assert_num_queries
+    ):
+        for _ in range(2):
+            a_call_off(a_member())
+        plan = mapped(a_plan())
+        page = reverse("placements:takeover_detail", args=[plan.pk])
+        client.get(page)
+        with CaptureQueriesContext(connection) as few:
+            client.get(page)
+        for _ in range(5):
+            a_call_off(a_member())
+        mapped(plan)
+
+        with django_assert_num_queries(len(few)):
+            found = client.get(page)
+
+        assert found.context_data["sums"].memberships == 7
 
     def test_say_what_becomes_of_an_open_round(self, client, officer):
         RoundFactory(number=7)
