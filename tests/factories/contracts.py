@@ -36,8 +36,10 @@ NUMBERS = range(11, 17)
 
 def the_dps(ends_on=None):
     """The DPS with its two lots, whose term is open, or ends as the test says."""
-    Vehicle.objects.get_or_create(name=Vehicle.DPS, defaults={"starts_on": Vehicle.DPS_BEGAN})
-    vehicle = Vehicle.establish_dps()[1].vehicle
+    vehicle = Vehicle.objects.filter(name=Vehicle.DPS, lots__number=2).first()
+    if vehicle is None:
+        Vehicle.objects.get_or_create(name=Vehicle.DPS, defaults={"starts_on": Vehicle.DPS_BEGAN})
+        vehicle = Vehicle.establish_dps()[1].vehicle
     if ends_on:
         vehicle.set_term(by=None, initial_ends_on=ends_on)
     return vehicle
