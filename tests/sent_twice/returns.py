@@ -85,7 +85,7 @@ RETURNS = {
         "rating_contest", "editor", given={"rating": "1", "reason": "No."}
     ),
     "kpis:contest_answer": Sending(
-        "kpis", "officer", ("contest",), {"decision": "upheld", "words": "So."}
+        "kpis", "manager", ("contest",), {"decision": "upheld", "words": "So."}
     ),
     "kpis:review_extend": _on_return("review_extend", "officer", given=WHY | {"due_on": day(40)}),
     "kpis:review_excuse": _on_return("review_excuse", "officer", given=WHY),
