@@ -35,7 +35,7 @@ def the_token():
 
 @pytest.fixture
 def as_web(as_web):
-    """The role of the web, where an arrangement is there: an officer made it, and no applicant may."""
+    """The role of the web, where an officer has made the arrangement: no applicant may."""
     with as_owner(connection):
         the_dps()
     return as_web

@@ -8,6 +8,7 @@ from django.db import transaction
 from django.db.utils import IntegrityError
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.text import slugify
 
 from nmiss.across.home import rewording
 from nmiss.base.accounts.models import Role
@@ -173,17 +174,17 @@ class TestAChoice:
         assert "document" in offered
         assert "declaration" in [kind.name for kind in shown.context["always"]]
         assert all(each.to and each.to <= set(Role.values) for each in KINDS.values())
-        given = {f"kind-{number}": "each" for number in range(len(offered))}
+        given = {f"kind-{slugify(name)}": "each" for name in offered}
 
-        client.post(page, {f"kind-{number}": "off" for number in range(len(offered))})
+        client.post(page, {f"kind-{slugify(name)}": "off" for name in offered})
         assert set(ReminderChoice.objects.of_each().values()) == {"off"}
-        client.post(page, given | {f"kind-{offered.index('document')}": "digest"})
+        client.post(page, given | {"kind-document": "digest"})
 
         chosen = ReminderChoice.objects.of_each()
         assert chosen.pop((owner.email, "document")) == "digest"
         assert set(chosen.values()) == {"each"}
         assert AuditEvent.objects.filter(verb="choose_reminders").count() == 2
-        assert client.post(page, given | {"kind-0": "never"}).status_code == 200
+        assert client.post(page, given | {"kind-document": "never"}).status_code == 200
 
     def test_off_is_off_but_not_for_the_law(self, office):
         ada, grace = office["people"]

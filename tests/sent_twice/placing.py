@@ -3,6 +3,7 @@
 import datetime
 
 from django.core.mail import send_mail
+from django.utils.text import slugify
 
 from nmiss.base.accounts.models import CalendarFeed
 from nmiss.base.core.models import Bounce, OutboxMessage
@@ -458,6 +459,6 @@ PLACING = {
     ),
     "home:bounce_settle": Sending("plain", "officer", ("bounce",), first=_with_bounce),
     "home:reminder_choices": Sending(
-        "plain", "owner", given={f"kind-{number}": "off" for number in range(len(OWN_KINDS))}
+        "plain", "owner", given={f"kind-{slugify(kind.name)}": "off" for kind in OWN_KINDS}
     ),
 }

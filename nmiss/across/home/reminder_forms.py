@@ -8,6 +8,7 @@ from typing import Any
 from crispy_forms_gds.helper import FormHelper
 from crispy_forms_gds.layout import Button, Layout
 from django import forms
+from django.utils.text import slugify
 
 from nmiss.base.core.forms import AsRead, GovukForm, counted
 from nmiss.base.core.models import Delivery
@@ -152,8 +153,8 @@ class ChooseReminders(GovukForm):
         **options: Any,
     ) -> None:
         super().__init__(*args, **options)
-        for number, kind in enumerate(kinds):
-            self.fields[f"kind-{number}"] = forms.ChoiceField(
+        for kind in kinds:
+            self.fields[_field_of(kind)] = forms.ChoiceField(
                 label=kind.title,
                 choices=Delivery.choices,
                 initial=chosen.get(kind.name, Delivery.EACH),
@@ -164,6 +165,9 @@ class ChooseReminders(GovukForm):
     @property
     def choices(self) -> dict[str, str]:
         """What is chosen, by kind."""
-        return {
-            kind.name: self.cleaned_data[f"kind-{number}"] for number, kind in enumerate(self.kinds)
-        }
+        return {kind.name: self.cleaned_data[_field_of(kind)] for kind in self.kinds}
+
+
+def _field_of(kind: KindOfReminder) -> str:
+    """By its name: a form that is open when a kind is added asks of the same kinds as before."""
+    return f"kind-{slugify(kind.name)}"
