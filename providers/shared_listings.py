@@ -16,9 +16,9 @@ def _schools(user: User, query: Mapping[str, str]) -> QuerySet[School]:
 
 
 SHARED_SCHOOLS = List(
-    name="shared_schools",
+    name="shared-schools",
     title="School facts for neighbouring councils",
-    roles=(Role.OFFICER, Role.MANAGER),
+    roles=(Role.OFFICER, Role.MANAGER, Role.PLACEMENTS, Role.AUDITOR),
     rows=_schools,
     by="urn",
     columns=(

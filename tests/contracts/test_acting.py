@@ -11,9 +11,8 @@ from nmiss.base.accounts.models import Role
 from nmiss.base.core import acting
 from nmiss.base.core.acting import acting_for
 from nmiss.base.core.models import AuditEvent
-from nmiss.base.core.ownership import as_owner
 from tests.factories.accounts import UserFactory
-from tests.factories.contracts import received, the_dps
+from tests.factories.contracts import received
 from tests.factories.providers import ProviderMemberFactory
 
 SEALED = "SELECT count(*) FROM contracts_submittedcontent"
@@ -31,14 +30,6 @@ def who():
 
 def the_token():
     return one("SELECT current_setting('nmiss.person', true)")
-
-
-@pytest.fixture
-def as_web(as_web):
-    """The role of the web, where an officer has made the arrangement: no applicant may."""
-    with as_owner(connection):
-        the_dps()
-    return as_web
 
 
 @pytest.fixture

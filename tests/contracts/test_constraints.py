@@ -67,6 +67,7 @@ from tests.factories.extending import (
 from tests.factories.joining import decided, offered, signed, today
 from tests.factories.proposals import agree
 from tests.factories.providers import ProviderFactory, ProviderMemberFactory, SchoolFactory
+from tests.factories.takeovers import a_mapping, a_plan, agreed, mapped
 
 pytestmark = pytest.mark.django_db
 DAY = datetime.timedelta(days=1)
@@ -79,6 +80,7 @@ BEFORE_THEM = {
     "ExtensionOption": "follows_the_term",
     "Opening": "without_a_conflict",
     "Recommendation": "by_the_rules",
+    "Takeover": "agreed_by_two",
 }
 
 # Another constraint refuses the same rows first (PostgreSQL goes by their names).
@@ -87,6 +89,7 @@ SHADOWED = {
     "extensionletter_status_is_known": "extensionletter_answered_by_somebody",
     "application_status_is_known": "application_opened_agrees_with_status",
     "round_status_is_known": "round_dates_agree_with_status",
+    "takeover_status_is_known": "takeover_agreed_by_its_proposal",
     "vehicle_kind_is_known": "vehicle_is_of_its_regime",
 }
 
@@ -324,6 +327,18 @@ def a_sent_document():
     return SentDocument.objects.get()
 
 
+def a_takeover_by_itself():
+    plan = a_plan()
+    plan.successor = plan.vehicle
+    return plan
+
+
+def a_withdrawn_takeover():
+    plan = agreed(mapped(a_plan()))
+    plan.withdraw(by=UserFactory(role=Role.OFFICER), reason="We wait.")
+    return plan
+
+
 @dataclass(frozen=True)
 class Case:
     """A row that ``make`` gives, changed or copied with what is ``given``: that breaks ``name``."""
@@ -540,6 +555,13 @@ CASES = [
     copied("variation_says_what_and_who", a_variation, agreed_by=""),
     copied("variation_voided_with_a_reason", a_variation, void_reason="None."),
     changed("suspension_has_its_reason", a_suspension, reason=""),
+    changed("takeover_agreed_by_its_proposal", a_plan, status="agreed"),
+    copied("takeover_by_another", a_takeover_by_itself),
+    copied("takeover_one_is_planned", a_plan),
+    copied("takeover_proposal_id_key", a_withdrawn_takeover),
+    changed("membershipmapping_into_a_lot_or_left", a_mapping, way="carried"),
+    copied("membershipmapping_once", a_mapping),
+    changed("membershipmapping_way_is_known", a_mapping, way="x"),
     changed("refusedfile_application_and_evidence", a_refused_file, application=None),
     copied("extensionletter_once", an_extension_letter),
     changed("extensionletter_answered_at_and_answered_by", an_extension_letter, answered_at=NOW),
@@ -621,6 +643,7 @@ def test_the_database_refuses(case):
         (an_option, {"status": "lost"}, "extensionoption_status_is_known"),
         (an_extension_letter, {"status": "lost"}, "extensionletter_status_is_known"),
         (a_round, {"status": "lost"}, "round_status_is_known"),
+        (a_plan, {"status": "lost"}, "takeover_status_is_known"),
         (the_dps, {"kind": "auction"}, "vehicle_kind_is_known"),
     ],
 )

@@ -31,6 +31,7 @@ from contracts.models import (
     RecoveryWindow,
     Round,
     Signature,
+    Takeover,
     Variation,
     Vehicle,
 )
@@ -71,6 +72,7 @@ from tests.factories.extending import (
 from tests.factories.joining import decided, offered, signed
 from tests.factories.proposals import agree
 from tests.factories.providers import ProviderFactory
+from tests.factories.takeovers import a_mapping, a_plan
 
 pytestmark = pytest.mark.django_db
 DAY = datetime.timedelta(days=1)
@@ -92,6 +94,13 @@ OF_THE_TERM = {
     "membership_begins_before_the_vehicle_ends",
     "round_within_the_term",
     "vehicle_ends_by_its_options",
+}
+# See membership/test_taking_over, and placements/test_takeovers.
+OF_A_TAKEOVER = {
+    "membershipmapping_fixed_once_agreed",
+    "takeover_adds_up",
+    "takeover_agreed_by_two",
+    "takeover_has_every_call_off",
 }
 LONG_AGO = "2026-01-01T00:00Z"
 
@@ -562,6 +571,18 @@ def a_reading():
     return letter.readings.get()
 
 
+def planned_for_another_day():
+    plan = a_plan()
+    with owners.whoever_does_it(Takeover):
+        Takeover.objects.filter(pk=plan.pk).update(starts_on="2027-01-01")
+
+
+def mapped_into_the_old_one():
+    row = a_mapping()
+    row.lot = row.membership.lot
+    row.save()
+
+
 def an_agreed():
     return moderated().moderated_scores.first()
 
@@ -811,6 +832,13 @@ CASES = [
         "does not change",
     ),
     *kept("submittedcontent_append_only", lambda: opened().contents.get(), content={}),
+    ("takeover_its_parties_stand", planned_for_another_day, "Cannot update"),
+    ("takeover_kept_for_good", rows(a_plan, None), "Cannot delete"),
+    (
+        "membershipmapping_of_its_arrangements",
+        mapped_into_the_old_one,
+        "into the one that takes over",
+    ),
     (
         "round_never_shortened",
         a_round(lambda round: {"closes_at": round.closes_at - DAY}),
@@ -874,9 +902,9 @@ def test_every_trigger_has_a_case():
     asked = {name for name in there if name.endswith("_done_in_person")}  # see IN_PERSON
     moving = {name for name in there if name.endswith("_by_its_moves")}  # see test_lifecycles
     written = {name for name in there if name.endswith("_written_by_somebody")}  # see test_written
-    elsewhere = WRITTEN_BY_A_TRIGGER | FOR_ALL_BUT_THE_OWNER | OF_THE_TERM
+    elsewhere = WRITTEN_BY_A_TRIGGER | FOR_ALL_BUT_THE_OWNER | OF_THE_TERM | OF_A_TAKEOVER
     assert there - dated - asked - moving - written == {name for name, _, _ in CASES} | elsewhere
-    assert len(asked) == 19
+    assert len(asked) == 20
     assert len(dated) == len({type(make()) for make, _ in DATED})
 
 
@@ -931,6 +959,7 @@ def approved_in_the_name_of_a_manager():
 NOW = datetime.datetime(2026, 11, 26, 12, tzinfo=datetime.UTC)
 IN_PERSON = [
     copied(an_approval_limit),
+    copied(a_plan),
     copied(a_starter_assumption),
     copied(an_appraisal),
     copied(a_variation),
@@ -983,6 +1012,7 @@ def test_it_is_decided_at_the_instant_of_its_approval():
 
 DATED = [
     (a_figure, "noted_at"),
+    (a_plan, "planned_at"),
     (an_approval_limit, "entered_at"),
     (a_starter_assumption, "assumed_at"),
     (an_appraisal, "prepared_at"),
@@ -1031,6 +1061,7 @@ ASIDE = {
     "Score": ["append_only"],
     "Signature": ["append_only"],
     "StarterAssumption": ["append_only"],
+    "Takeover": ["its_parties_stand"],
     "Variation": ["stays_or_is_voided"],
     "VehicleFigure": ["append_only"],
     "Finding": ["in_its_time"],

@@ -6,6 +6,7 @@ import datetime
 from decimal import Decimal
 
 import factory
+from django.db import connection
 from django.utils import timezone
 
 from contracts.applications import sealing
@@ -27,6 +28,7 @@ from contracts.models import (
     VehicleFigure,
 )
 from nmiss.base.accounts.models import Role
+from nmiss.base.core.ownership import as_owner
 from providers.models import ProviderRole
 from tests.factories.accounts import UserFactory
 from tests.factories.providers import ProviderFactory, ProviderMemberFactory
@@ -38,8 +40,10 @@ def the_dps(ends_on=None):
     """The DPS with its two lots, whose term is open, or ends as the test says."""
     vehicle = Vehicle.objects.filter(name=Vehicle.DPS, lots__number=2).first()
     if vehicle is None:
-        Vehicle.objects.get_or_create(name=Vehicle.DPS, defaults={"starts_on": Vehicle.DPS_BEGAN})
-        vehicle = Vehicle.establish_dps()[1].vehicle
+        began = {"starts_on": Vehicle.DPS_BEGAN}
+        with as_owner(connection):  # nobody who applies may make an arrangement
+            Vehicle.objects.get_or_create(name=Vehicle.DPS, defaults=began)
+            vehicle = Vehicle.establish_dps()[1].vehicle
     if ends_on:
         vehicle.set_term(by=None, initial_ends_on=ends_on)
     return vehicle

@@ -48,6 +48,12 @@ def a_plan(*, by=None, starts_on=None, successor=None):
     return taking_over.plan(the_dps(), by=by, successor=successor, starts_on=day)
 
 
+def a_mapping():
+    """How one membership goes on, before anybody has said it."""
+    a_member()
+    return a_plan().mappings.get()
+
+
 def mapped(plan, *, by=None, **ways):
     """Every membership carried into lot 1, or as the test says by the name of its school."""
     lots = {lot.number: lot for lot in plan.successor.lots.all()}

@@ -201,7 +201,7 @@ class TestANeighbour:
         plan, *_ = county(officer)
         transferring.settle_home_districts(plan, by=officer)
 
-        answer = client.get(reverse("files:listing_csv", args=["shared_schools"]))
+        answer = client.get(reverse("files:listing_csv", args=["shared-schools"]))
 
         words = answer.getvalue().decode()
         assert str(place.school.urn) in words
@@ -210,7 +210,7 @@ class TestANeighbour:
 
     def test_is_let_nowhere_near_children_by_its_columns(self):
         """Its rows are schools, and its module lies below the application that has children."""
-        shared = LISTS["shared_schools"]
+        shared = LISTS["shared-schools"]
 
         assert shared.columns[0].value.__module__ == "providers.shared_listings"
         with pytest.raises(AttributeError):

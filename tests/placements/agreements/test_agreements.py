@@ -17,6 +17,7 @@ from placements.agreements.terms import Under, expected_end
 from placements.models import Case, Charge, Placement, PriceLine
 from providers.models import EstablishmentStatus, School
 from tests.factories.accounts import UserFactory
+from tests.factories.appeals import an_order
 from tests.factories.consultations import BASE
 from tests.factories.contracts import the_dps
 from tests.factories.placement_agreements import (
@@ -182,7 +183,10 @@ class TestItIsRefused:
         assert agreement.placement.school == school
 
     def test_but_never_where_a_tribunal_ordered_it(self, officer):
-        choice, owner = a_choice(by=officer, member=False, directed="preference", reason="Upheld")
+        case = a_case(by=officer)
+        an_order(case, by=officer)
+        ordered = {"case": case, "directed": "tribunal", "reason": "Order"}
+        choice, owner = a_choice(by=officer, member=False, **ordered)
         choice.consultation.school.capacity = 0
         choice.consultation.school.save()
 
