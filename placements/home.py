@@ -311,7 +311,7 @@ def children_without_a_place(user: User, today: datetime.date) -> list[Waiting]:
             *("ended_on", "child__reference", *_SCHOOL),
             task=lambda place: Task(
                 f"Find a school: {place.child.reference} (placement at {place.school} ended)",
-                reverse("placements:child_detail", args=[place.child.reference]),
+                reverse("placements:child_case_open", args=[place.child.reference]),
                 place.ended_on,
             ),
             many="children without a school",

@@ -8,6 +8,8 @@ from django.db.models import Q
 from django.urls import reverse
 from django.utils import timezone
 
+from contracts.arrangements.decide_by import last_days
+from contracts.arrangements.law import LawBook
 from contracts.arrangements.models import ExtensionOption, OptionStatus, Round, Vehicle
 from contracts.arrangements.notice_duties import duties_of_each
 from contracts.arrangements.permissions import COMMISSIONING
@@ -26,6 +28,12 @@ OPTION_TASKS = {
     OptionStatus.AVAILABLE: "Propose or let lapse",
     OptionStatus.PROPOSED: "Record the decision on",
     OptionStatus.DECIDED: "Notify providers of",
+}
+# Its last day: a decision is announced before it is made (SI 2012/2089, reg 9).
+LAST_DAYS = {
+    OptionStatus.AVAILABLE: "notice_by",
+    OptionStatus.PROPOSED: "decide_by",
+    OptionStatus.DECIDED: "letter_by",
 }
 
 handing_over.register(
@@ -78,9 +86,13 @@ def rounds_without_a_scheme(user: User, today: datetime.date) -> list[Waiting]:
 
 @tasks(Role.OFFICER, Role.MANAGER, weight=50)
 def options_to_use(user: User, today: datetime.date) -> list[Waiting]:
-    """The next option of each vehicle that ends within a year: what is to be done with it."""
+    """The next option of each vehicle that ends within a year: what is to be done with it.
+
+    Its day is the earliest that must not be missed, worked back from the end of the term.
+    """
     options = ExtensionOption.objects.visible_to(user)
     next_ones = options.next_of_each(ends_by=today + A_YEAR).values("pk")
+    law = LawBook.read()
     return [
         each_of(
             options.filter(pk__in=next_ones, status__in=OPTION_TASKS).order_by("starts_on", "pk"),
@@ -88,11 +100,15 @@ def options_to_use(user: User, today: datetime.date) -> list[Waiting]:
             task=lambda each: Task(
                 f"{OPTION_TASKS[each.status]} option {each.number} of {each.vehicle}",
                 reverse("contracts:option_detail", args=[each.pk]),
-                each.starts_on - datetime.timedelta(days=1),
+                _last_day(each, law),
                 about=each,
             ),
         )
     ]
+
+
+def _last_day(option: ExtensionOption, law: LawBook) -> datetime.date:
+    return getattr(last_days(option, law), LAST_DAYS[option.status])
 
 
 @tasks(Role.OFFICER, Role.MANAGER, weight=55)

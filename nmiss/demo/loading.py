@@ -54,4 +54,5 @@ def _people() -> list[dict[str, str]]:
             "password": settings.DEMO_CLICK,
         }
         for person in people.order_by("made_up__pk")
+        if person.is_active and person.has_usable_password()  # others are only invited
     ]

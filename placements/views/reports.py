@@ -17,7 +17,7 @@ from nmiss.base.core.printing import PDF_TYPE
 from nmiss.base.core.templatetags.components import day
 from nmiss.base.files.reports import as_csv
 from nmiss.base.files.views.attachments import saved_as
-from placements import forms, permissions, report_listings, reports, spend_listings
+from placements import choice_listings, forms, permissions, report_listings, reports, spend_listings
 from placements.reports import downloads, pictures, printing, spend_by_school
 from placements.reports.forecast import forecast
 
@@ -31,7 +31,8 @@ SNAPSHOT = urlencode({"on": "2024-01-18"})
 @require_safe
 def report_list(request: HttpRequest) -> HttpResponse:
     """What can be read here."""
-    return TemplateResponse(request, "placements/report_list.html", {})
+    may = {"may_see_off_dps": request.user.role in choice_listings.WHO}
+    return TemplateResponse(request, "placements/report_list.html", may)
 
 
 @only(*WHO)

@@ -43,6 +43,17 @@ def test_signs_in_by_a_click(client, officer):
     assert client.get("/").wsgi_request.user == officer
 
 
+def test_names_who_can_sign_in(client, officer):
+    invited = UserFactory(name="Demo new starter")
+    invited.set_unusable_password()
+    invited.save()
+    left = UserFactory(name="Demo leaver", is_active=False)
+    for each in (invited, left):
+        DemoPerson.objects.create(user=each)
+
+    assert [each["login"] for each in filled_in(client)] == [officer.email]
+
+
 def test_says_no_password_where_the_setting_does_not(client, officer, settings):
     settings.DEMO_CLICK = ""
 

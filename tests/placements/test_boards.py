@@ -164,3 +164,12 @@ class TestOffDps:
         client.force_login(UserFactory(role=Role.FINANCE))
 
         assert client.get(reverse("placements:off_dps_report")).status_code == 403
+
+    @pytest.mark.parametrize("role", [Role.OFFICER, Role.PLACEMENTS, Role.FINANCE])
+    def test_is_linked_for_whom_it_is(self, client, role):
+        client.force_login(UserFactory(role=role))
+        page = reverse("placements:off_dps_report")
+
+        opens = client.get(page).status_code == 200
+
+        assert (f'href="{page}"' in client.get(reverse("placements:report_list")).text) == opens

@@ -10,6 +10,7 @@ from placements import home
 from placements.models import Placement
 from tests.factories.accounts import UserFactory
 from tests.factories.placements import a_case
+from tests.seen import written
 
 pytestmark = pytest.mark.django_db
 TODAY = datetime.date(2026, 11, 23)
@@ -63,6 +64,17 @@ class TestTasks:
         take_placements({"ended_on": ended_on, "end_reason": reason})
 
         assert len(read(home.children_without_a_place(officer, TODAY))) == count
+
+    def test_leads_to_a_case_in_which_a_school_is_found(
+        self, client, officer, take_schools, take_placements
+    ):
+        take_schools()
+        take_placements({"ended_on": "2026-11-22", "end_reason": "notice_by_school"})
+        client.force_login(officer)
+
+        (task,) = read(home.children_without_a_place(officer, TODAY))
+
+        assert "Open a case" in written(client.get(task.link).text)
 
     def test_is_content_when_another_place_follows(self, officer, take_schools, take_placements):
         take_schools()

@@ -142,7 +142,7 @@ FEES = {
     "placements:fee_workbooks": _on_fee("owner", _a_workbook, _draft),
     "placements:fee_workbook": Sending("fees", "owner", ("fee_workbook",)),
     "placements:fee_workbook_correct": Sending(
-        "fees", "owner", ("fee_workbook",), {"answer_0": "700000"}, first=_wrong_workbook
+        "fees", "owner", ("fee_workbook",), {"answer_2": "700000"}, first=_wrong_workbook
     ),
     "placements:fee_workbook_discard": Sending("fees", "owner", ("fee_workbook",)),
     "placements:fee_submit": _on_fee("owner", {"declared": "on"}, _filled_in),

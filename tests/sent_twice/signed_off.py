@@ -45,6 +45,7 @@ SIGNED_OFF = {
     "placements:review_decide": "placements:review_decide",
     "placements:reorganisation_propose": "placements:reorganisation_propose",
     "placements:takeover_propose": "placements:takeover_propose",
+    "placements:fee_workbook_correct": "placements:fee_workbook_correct",
     "placements:fee_workbook": "placements:fee_workbook",
     "placements:school_choose": "placements:school_choose",
 }

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from django import forms
 from django.conf import settings
 
-from nmiss.base.core.forms import GovukForm
+from nmiss.base.core.forms import AsRead, GovukForm
 from nmiss.base.files.door import MEGABYTE, UploadField
 from nmiss.base.files.kinds import CSV, XLSX
 from placements.fees.models import Vat
@@ -40,8 +40,11 @@ class FeeWorkbookUpload(GovukForm):
         )
 
 
-class FeeWorkbookCorrect(GovukForm):
+class FeeWorkbookCorrect(AsRead):
     """The cells that are wrong, each with its correction; whole rows can be left out.
+
+    A field is named by the line of the file and the column: what was typed on an older page is
+    never another line's.
 
     What is wrong in the draft, and is not in the file, is corrected in the request.
     """
@@ -51,11 +54,12 @@ class FeeWorkbookCorrect(GovukForm):
     def __init__(self, *args: Any, problems: Sequence[FeeWorkbookProblem], **options: Any) -> None:
         super().__init__(*args, **options)
         self.problems = [each for each in problems if each.entry.line][:SHOWN]
-        for place, each in enumerate(self.problems):
-            self.fields[self._name(place)] = self._field(each)
+        for each in self.problems:
+            self.fields[self._name(each)] = self._field(each)
 
-    def _name(self, place: int) -> str:
-        return f"{CELLS.get(self.problems[place].column, 'leave')}_{place}"
+    @staticmethod
+    def _name(problem: FeeWorkbookProblem) -> str:
+        return f"{CELLS.get(problem.column, 'leave')}_{problem.entry.line}"
 
     @staticmethod
     def _field(problem: FeeWorkbookProblem) -> forms.Field:
@@ -82,9 +86,9 @@ class FeeWorkbookCorrect(GovukForm):
     def typed(self) -> Mapping[int, Mapping[str, str]]:
         """What was typed, by the line of the file and the column."""
         found: dict[int, dict[str, str]] = {}
-        for place, each in enumerate(self.problems):
+        for each in self.problems:
             if each.column in CELLS:
-                typed = self.cleaned_data[self._name(place)].strip()
+                typed = self.cleaned_data[self._name(each)].strip()
                 found.setdefault(each.entry.line, {})[each.column] = typed
         return found
 
@@ -93,6 +97,6 @@ class FeeWorkbookCorrect(GovukForm):
         """The lines that are not taken."""
         return {
             each.entry.line
-            for place, each in enumerate(self.problems)
-            if each.column not in CELLS and self.cleaned_data[self._name(place)]
+            for each in self.problems
+            if each.column not in CELLS and self.cleaned_data[self._name(each)]
         }

@@ -10,7 +10,7 @@ from django.db import transaction
 
 from nmiss.base.accounts.models import User
 from nmiss.base.core.acting import in_person
-from nmiss.base.core.as_read import stop_if_changed
+from nmiss.base.core.as_read import digest_of, stop_if_changed
 from nmiss.base.core.lifecycle import stop_if
 from nmiss.base.files.models import StoredFile
 from nmiss.base.importing import sent_back
@@ -43,6 +43,7 @@ def correct(
     left_out: Collection[int],
     *,
     by: User,
+    seen: str,
 ) -> None:
     """Have other words in the cells of some lines, and leave some lines out."""
     request = workbook.request
@@ -50,6 +51,7 @@ def correct(
     workbook.lock()
     stop_if(permissions.why_not_work_on_fee_workbook(by, workbook))
     stop_if(permissions.why_not_edit_request(by, request))
+    stop_if_changed("This workbook", seen=seen, now=digest_of(workbook.entries))
     kept = [
         replace(each, typed=each.typed | typed.get(each.line, {}))
         for each in entries.from_data(workbook.entries)

@@ -9,6 +9,7 @@ from django.template.response import TemplateResponse
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from nmiss.base.core.access import must, only
+from nmiss.base.core.as_read import digest_of, stop_if_changed
 from nmiss.base.core.forms import AsRead
 from nmiss.base.core.lifecycle import NotAllowedNow, stop_if
 from nmiss.base.core.models import AuditEvent
@@ -100,12 +101,18 @@ def fee_workbook_correct(request: HttpRequest, fee_workbook: int) -> HttpRespons
     stop_if(permissions.why_not_edit_request(request.user, found.request))
     checked = checking.check(found.request, entries.from_data(found.entries))
     form = forms.FeeWorkbookCorrect(
-        request.POST if request.method == "POST" else None, problems=checked.problems
+        request.POST if request.method == "POST" else None,
+        problems=checked.problems,
+        seen=digest_of(found.entries),
     )
     if not form.problems:
+        if form.is_bound:
+            now = digest_of(found.entries)
+            stop_if_changed("This workbook", seen=request.POST.get("seen", ""), now=now)
         return redirect("placements:fee_workbook", found.pk)
     if form.is_valid():
-        taking.correct(found, form.typed, form.left_out, by=request.user)
+        seen = form.cleaned_data["seen"]
+        taking.correct(found, form.typed, form.left_out, by=request.user, seen=seen)
         return redirect("placements:fee_workbook", found.pk)
     more = len(checked.problems) - len(form.problems)
     context = {"workbook": found, "form": form, "more": more}

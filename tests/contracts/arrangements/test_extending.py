@@ -9,7 +9,9 @@ from django.urls import reverse
 from django.utils import timezone
 
 from contracts.arrangements import extending, reconciling
+from contracts.arrangements.decide_by import last_days
 from contracts.arrangements.home import options_to_use
+from contracts.arrangements.law import LawBook
 from contracts.models import (
     ExtensionOption,
     OptionStatus,
@@ -232,23 +234,25 @@ class TestThePages:
 
 class TestTheTask:
     @pytest.mark.parametrize(
-        ("do", "words"),
+        ("do", "words", "last"),
         [
-            (lambda option, officer, manager: None, "Propose or let lapse option 1"),
+            (lambda option, officer, manager: None, "Propose or let lapse option 1", "notice_by"),
             (
                 lambda option, officer, manager: option.propose(by=officer, reason="Another year."),
                 "Record the decision on option 1",
+                "decide_by",
             ),
         ],
     )
-    def test_is_the_next_step(self, officer, manager, do, words):
+    def test_is_the_next_step(self, officer, manager, do, words, last):
         option = an_option(first_day=300)
         do(option, officer, manager)
 
         (task,) = read(options_to_use(officer, timezone.localdate()))
 
         assert task.words == f"{words} of Another DPS"
-        assert task.on == option.starts_on - DAY
+        assert task.on == getattr(last_days(option, LawBook.read()), last)
+        assert task.on < option.starts_on - 30 * DAY
 
     def test_is_none_once_providers_are_told_or_the_end_is_far(self, officer, manager):
         an_option(first_day=400)

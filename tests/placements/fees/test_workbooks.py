@@ -126,11 +126,11 @@ def test_what_is_wrong_is_corrected_on_the_page(draft, editor, owner, client):
     assert "many" in [field.initial for field in form.fields.values()]
 
     better = {"4 %": "41600", "some": "Exempt"}
+    names = [name for name in form.fields if name != "seen"]
     answers = {
-        name: better.get(each.typed, "")
-        for name, each in zip(form.fields, form.problems, strict=True)
+        name: better.get(each.typed, "") for name, each in zip(names, form.problems, strict=True)
     }
-    page = client.post(address, answers, follow=True)
+    page = client.post(address, answers | seen_in(client.get(address)), follow=True)
     assert not draft.sections.exists()  # nothing is saved before somebody has read the changes
     assert page.context_data["problems"] == []
     client.force_login(owner)
@@ -141,6 +141,39 @@ def test_what_is_wrong_is_corrected_on_the_page(draft, editor, owner, client):
     kept = draft.lines.in_order().values_list("asked_amount", "reason", "vat")
     assert kept[0] == (41_600, "Pay awards", "exempt")
     assert client.get(address).status_code == 409
+
+
+def test_a_correction_on_an_older_page_is_no_other_lines(draft, editor, client):
+    client.force_login(editor)
+    first, second = draft.lines.in_order()
+    content = client.get(f"/fees/{draft.pk}/template.xlsx").content
+    cells = {
+        f"asked_{each.pk}": {"Answer": typed, "Reason": "Pay awards", "VAT on top": "Exempt"}
+        for each, typed in ((first, "4 %"), (second, "5 %"))
+    }
+    _upload(client, draft, typed_into(content, cells))
+    workbook = FeeWorkbook.objects.get()
+    address = f"/fee-workbooks/{workbook.pk}/correct/"
+    older = client.get(address)
+    one, other = (name for name in older.context_data["form"].fields if name != "seen")
+    read = seen_in(older)
+    client.post(address, read | {one: "41600", other: "5 %"})
+    before = typed_of(workbook)
+
+    page = client.post(address, read | {one: "42000", other: "5 %"}, follow=True)
+
+    assert "was changed after you opened this page" in page.text
+    assert typed_of(workbook) == before
+    assert [each.typed for each in page.context_data["form"].problems] == ["5 %"]
+    client.post(address, seen_in(page) | {other: "43000"}, follow=True)
+    assert [each["Answer"] for each in typed_of(workbook) if each["Answer"]] == ["41600", "43000"]
+    late = client.post(address, read | {one: "42000"}, follow=True)  # nothing is wrong any more
+    assert "was changed after you opened this page" in late.text
+
+
+def typed_of(workbook):
+    workbook.refresh_from_db()
+    return [each["typed"] for each in workbook.entries]
 
 
 def _upload(client, draft, content):
