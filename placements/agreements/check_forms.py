@@ -9,8 +9,15 @@ from django import forms
 from django.utils import timezone
 
 from nmiss.base.core.day_fields import DayField
+from nmiss.base.core.days import months_after
 from nmiss.base.core.forms import GovukForm
-from placements.agreements.pre_placement import LONGEST
+from placements.agreements.pre_placement import LONGEST, MONTHS_GOOD
+
+LONGEST_INSURED = 5 * 12  # months
+OLD = {
+    "policy_on": "The policy is more than 12 months old. Ask the school for its present policy",
+    "visited_on": "The visit was more than 12 months ago. Visit the school again",
+}
 
 
 def _found(label: str, asked: str, hint: str) -> forms.CharField:
@@ -63,13 +70,19 @@ class CheckSchool(GovukForm):
 
     def clean(self) -> dict[str, Any]:
         given, today = super().clean(), timezone.localdate()
-        for name in ("policy_on", "visited_on"):
+        for name, words in OLD.items():
             if given.get(name) and given[name] > today:
                 self.add_error(name, "Enter a day that is not in the future")
+            elif given.get(name) and months_after(given[name], MONTHS_GOOD) < today:
+                self.add_error(name, words)
         self._refuse_old_insurance(given.get("insured_until"), today)
         return given
 
     def _refuse_old_insurance(self, day: datetime.date | None, today: datetime.date) -> None:
+        if day and day > months_after(today, LONGEST_INSURED):
+            self.add_error(
+                "insured_until", "Insurance lasts 5 years from today at most. Check the year"
+            )
         if day and day < today and self.cleaned_data.get("is_passed"):
             self.add_error(
                 "insured_until",

@@ -40,7 +40,8 @@ class PrePlacementCheckQuerySet(models.QuerySet):
 class PrePlacementCheck(models.Model):
     """That a school off the DPS was checked: by whom, when, and what was found of each thing.
 
-    It never changes: a school is checked again, and the newest check counts, for twelve months.
+    It never changes: a school is checked again, and the newest check counts, for twelve months
+    from the visit.
     """
 
     PERSONAL = frozenset()
@@ -103,7 +104,7 @@ class PrePlacementCheck(models.Model):
     @property
     def good_until(self) -> datetime.date:
         """The last day on which an agreement can be signed by it."""
-        return min(months_after(self.checked_on, MONTHS_GOOD), self.insured_until)
+        return min(months_after(self.visited_on, MONTHS_GOOD), self.insured_until)
 
     @property
     def word(self) -> str:

@@ -27,7 +27,7 @@ AFTER_THE_CHECK = """
             )
             AND NOT coalesce((
                 SELECT is_passed AND insured_until >= today
-                    AND timezone('Europe/London', checked_at)::date + interval '12 months' >= today
+                    AND visited_on + interval '12 months' >= today
                 FROM public.placements_preplacementcheck,
                     (SELECT timezone('Europe/London', public.nmiss_now())::date AS today) AS now
                 WHERE school_id = agreement.school_id ORDER BY id DESC LIMIT 1

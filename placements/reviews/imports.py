@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from django.utils import timezone
 
+from nmiss.base.accounts.models import Role
 from nmiss.base.importing.declaration import Given, Heading, Import
 from nmiss.base.importing.outcomes import New, Outcome, in_words
 from nmiss.base.importing.questions import ReferenceQuestion
@@ -116,6 +117,7 @@ REVIEWS = Import(
     verb="import_reviews",
     headings=(Heading("pupil_ref"), Heading("last_review_on")),
     intake=ReviewIntake,
+    roles=(Role.OFFICER, Role.MANAGER, Role.PLACEMENTS),
     about=(
         "One row for each child. Import the placements first.",
         "Give the day of the last annual review, or of the first final plan.",

@@ -5,6 +5,8 @@ from __future__ import annotations
 import datetime
 from decimal import Decimal
 
+from django.utils import timezone
+
 from contracts.models import Membership
 from nmiss.base.accounts.models import Role
 from placements import choosing
@@ -90,8 +92,8 @@ def checked(school, *, by, **facts):
         "registration": "For 60 pupils from 5 to 16",
         "inspection": "Inspected 3 March 2026: standards met",
         "insured_until": datetime.date(2099, 8, 31),
-        "policy_on": datetime.date(2026, 9, 1),
-        "visited_on": datetime.date(2026, 11, 2),
+        "policy_on": timezone.localdate() - datetime.timedelta(days=80),
+        "visited_on": timezone.localdate() - datetime.timedelta(days=20),
         "visited_by": "Ada Lovelace",
         "notes": "",
         "is_passed": True,

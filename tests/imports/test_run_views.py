@@ -94,7 +94,8 @@ class TestImportDetail:
     def test_is_closed_to_everybody_else(self, client, checked, role):
         client.force_login(UserFactory(role=role))
 
-        expected = 404 if role == "finance" else 403  # finance brings payments, and sees no others
+        brings_others = role in {"finance", "placements"}  # payments, and last annual reviews
+        expected = 404 if brings_others else 403
         for name in ("import_detail", "import_file", "import_findings_csv"):
             assert client.get(page_of(checked, name)).status_code == expected
 
@@ -133,6 +134,7 @@ class TestWhoOpenedATableOfChildren:
         assert taken == {
             Role.OFFICER: ([200, 200, 200], [file, findings]),
             Role.MANAGER: ([200, 200, 200], [file, findings]),
+            Role.PLACEMENTS: ([404, 404, 404], []),
             Role.FINANCE: ([404, 404, 404], []),
             Role.AUDITOR: ([200, 403, 200], [findings]),
         }

@@ -7,10 +7,10 @@ import pytest
 from nmiss.base.accounts.landing import read
 from nmiss.base.accounts.models import Role
 from placements import home
-from placements.models import Placement
+from placements.models import Case, Placement
 from tests.factories.accounts import UserFactory
 from tests.factories.placements import a_case
-from tests.seen import written
+from tests.sent_twice.placing import FACTS
 
 pytestmark = pytest.mark.django_db
 TODAY = datetime.date(2026, 11, 23)
@@ -74,7 +74,8 @@ class TestTasks:
 
         (task,) = read(home.children_without_a_place(officer, TODAY))
 
-        assert "Open a case" in written(client.get(task.link).text)
+        client.post(task.link, FACTS | {"initials": ""})
+        assert Case.objects.get().child == Placement.objects.get().child
 
     def test_is_content_when_another_place_follows(self, officer, take_schools, take_placements):
         take_schools()

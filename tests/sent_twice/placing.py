@@ -40,7 +40,7 @@ from tests.factories.placement_endings import an_ending
 from tests.factories.placements import ChildFactory, a_case
 from tests.factories.providers import SchoolFactory
 from tests.factories.reviews import MEETING, PLAN, a_refused_file, arranged, decided
-from tests.sent_twice.sendings import Sending, a_pdf, also
+from tests.sent_twice.sendings import Sending, a_pdf, also, day
 
 # Of which a provider's people choose how they are reminded.
 OWN_KINDS = [each for each in KINDS.values() if "provider" in each.to and not each.statutory]
@@ -271,7 +271,7 @@ RULES = {
 }
 CHECKED = {
     **{"registration": "For 60 pupils", "inspection": "Standards met", "is_passed": "yes"},
-    **{"insured_until": "2099-08-31", "policy_on": "2026-09-01", "visited_on": "2026-11-02"},
+    **{"insured_until": day(300), "policy_on": day(-80), "visited_on": day(-20)},
     **{"visited_by": "Ada Lovelace", "notes": ""},
 }
 PLACING = {

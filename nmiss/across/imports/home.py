@@ -23,7 +23,7 @@ def payments(user: User, today: datetime.date) -> list[Shortcut]:
     return [Shortcut("Import payments", reverse("imports:import_upload", args=["payments"]))]
 
 
-@tasks(Role.OFFICER, Role.MANAGER, Role.FINANCE, weight=20)
+@tasks(Role.OFFICER, Role.MANAGER, Role.PLACEMENTS, Role.FINANCE, weight=20)
 def imports_that_wait(user: User, today: datetime.date) -> list[Waiting]:
     """Tables that wait for answers, or were checked and neither confirmed nor discarded."""
     page = reverse("imports:import_list")

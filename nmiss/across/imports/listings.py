@@ -30,7 +30,7 @@ def _file(run: ImportRun) -> SafeString:
 IMPORTS = List(
     name="imports",
     title="Imports",
-    roles=(Role.OFFICER, Role.MANAGER, Role.FINANCE, Role.AUDITOR),
+    roles=(Role.OFFICER, Role.MANAGER, Role.PLACEMENTS, Role.FINANCE, Role.AUDITOR),
     rows=_imports,
     by="-uploaded_at",
     columns=(

@@ -26,6 +26,7 @@
 -- Made of imports.1710_inspections e35cb1b8fa904a1f
 -- Made of imports.1780_written_by_somebody 8255eee82d991e93
 -- Made of imports.1781_review_imports 9481423a25a176e1
+-- Made of imports.1782_placement_officers_import 5f99c282714c55b8
 -- Made of kpis.0001_initial 767a291ff5763ccf
 -- Made of kpis.1780_written_by_somebody 31859a5eb438aaec
 -- Made of placements.0001_initial bbccfecf1becf329
@@ -48,6 +49,7 @@
 -- Made of placements.1792_workbooks_corrected fe15592f20b85fd0
 -- Made of placements.1795_reorganising 4e6a7055d6b9fa53
 -- Made of placements.1796_order_on_record aa8c19ffc6c1e5bc
+-- Made of placements.1797_twelve_months_from_the_visit 5e12f6a77a0136b8
 -- Made of providers.0001_initial edb4300ff1a7da7c
 -- Made of providers.0002_walls 59474455e63cb0b7
 -- Made of providers.0003_first_rules 86d34aca3d1a559c
@@ -801,7 +803,7 @@ CREATE FUNCTION public.pgtrigger_after_the_check_d0172() RETURNS trigger
             )
             AND NOT coalesce((
                 SELECT is_passed AND insured_until >= today
-                    AND timezone('Europe/London', checked_at)::date + interval '12 months' >= today
+                    AND visited_on + interval '12 months' >= today
                 FROM public.placements_preplacementcheck,
                     (SELECT timezone('Europe/London', public.nmiss_now())::date AS today) AS now
                 WHERE school_id = agreement.school_id ORDER BY id DESC LIMIT 1
@@ -12399,7 +12401,7 @@ CREATE FUNCTION public.pgtrigger_written_by_somebody_17f30() RETURNS trigger
     IF public.nmiss_is_owner() OR (TG_OP = 'UPDATE' AND ROW(NEW.what, NEW.file_id, NEW.kept, NEW.answers, NEW.uploaded_by_id, NEW.uploaded_at, NEW.confirmed_by_id, NEW.confirmed_at, NEW.undone_by_id, NEW.undone_at) IS NOT DISTINCT FROM ROW(OLD.what, OLD.file_id, OLD.kept, OLD.answers, OLD.uploaded_by_id, OLD.uploaded_at, OLD.confirmed_by_id, OLD.confirmed_at, OLD.undone_by_id, OLD.undone_at)) IS TRUE THEN
         RETURN OLD;
     END IF;
-    IF public.nmiss_acting_role() NOT IN ('finance', 'manager', 'officer') THEN
+    IF public.nmiss_acting_role() NOT IN ('finance', 'manager', 'officer', 'placements') THEN
         RAISE EXCEPTION 'Whoever writes this does it in person, and has a role that may.';
     END IF;
     
@@ -12408,7 +12410,7 @@ CREATE FUNCTION public.pgtrigger_written_by_somebody_17f30() RETURNS trigger
     IF public.nmiss_is_owner() OR (TG_OP = 'UPDATE' AND ROW(NEW.what, NEW.file_id, NEW.kept, NEW.answers, NEW.uploaded_by_id, NEW.uploaded_at, NEW.confirmed_by_id, NEW.confirmed_at, NEW.undone_by_id, NEW.undone_at) IS NOT DISTINCT FROM ROW(OLD.what, OLD.file_id, OLD.kept, OLD.answers, OLD.uploaded_by_id, OLD.uploaded_at, OLD.confirmed_by_id, OLD.confirmed_at, OLD.undone_by_id, OLD.undone_at)) IS TRUE THEN
         RETURN NEW;
     END IF;
-    IF public.nmiss_acting_role() NOT IN ('finance', 'manager', 'officer') THEN
+    IF public.nmiss_acting_role() NOT IN ('finance', 'manager', 'officer', 'placements') THEN
         RAISE EXCEPTION 'Whoever writes this does it in person, and has a role that may.';
     END IF;
     
@@ -22424,13 +22426,15 @@ INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRI
 INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('89', 'placements', '1795_reorganising', now());
 INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('90', 'placements', '1796_order_on_record', now());
 INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('91', 'contracts', '1783_taken_over_by_the_hub', now());
+INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('92', 'imports', '1782_placement_officers_import', now());
+INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('93', 'placements', '1797_twelve_months_from_the_visit', now());
 INSERT INTO "public"."placements_invoicerules" ("id", "valid_from", "billing", "weeks", "vat_rate", "is_vat_recoverable", "set_at", "school_id", "set_by_id") OVERRIDING SYSTEM VALUE VALUES ('1', '2000-01-01', 'term_in_advance', '38.00', '0.00', 'true', now(), NULL, NULL);
 INSERT INTO "public"."placements_invoicerules" ("id", "valid_from", "billing", "weeks", "vat_rate", "is_vat_recoverable", "set_at", "school_id", "set_by_id") OVERRIDING SYSTEM VALUE VALUES ('2', '2025-01-01', 'term_in_advance', '38.00', '20.00', 'true', now(), NULL, NULL);
 INSERT INTO "public"."placements_matchweights" ("id", "valid_from", "need", "age", "places", "distance", "price", "standing", "section_41", "reach_miles", "mile_cost", "good_days", "set_by_id", "inspection") OVERRIDING SYSTEM VALUE VALUES ('1', '2022-09-01', '40', '5', '20', '15', '10', '5', '5', '40', NULL, '2', NULL, '5');
 INSERT INTO "public"."providers_vacancyrules" ("id", "valid_from", "opens_on", "closes_on", "grace_days", "fresh_days", "set_by_id") OVERRIDING SYSTEM VALUE VALUES ('1', '2022-09-01', '8', '14', '7', '14', NULL);
 SELECT setval('"public"."core_legalparameter_id_seq"', 35);
 SELECT setval('"public"."core_legalparameterevent_pgh_id_seq"', 35);
-SELECT setval('"public"."django_migrations_id_seq"', 91);
+SELECT setval('"public"."django_migrations_id_seq"', 93);
 SELECT setval('"public"."placements_invoicerules_id_seq"', 2);
 SELECT setval('"public"."placements_matchweights_id_seq"', 1);
 SELECT setval('"public"."providers_vacancyrules_id_seq"', 1);
@@ -25942,7 +25946,7 @@ COMMENT ON TRIGGER pgtrigger_adds_up_e5f12 ON public.contracts_takeover IS '834d
 
 CREATE TRIGGER pgtrigger_after_the_check_d0172 BEFORE INSERT ON public.placements_placementsignature FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_after_the_check_d0172();
 
-COMMENT ON TRIGGER pgtrigger_after_the_check_d0172 ON public.placements_placementsignature IS '3258ee705e7f0814e0019a5b0912ef7b3294d801';
+COMMENT ON TRIGGER pgtrigger_after_the_check_d0172 ON public.placements_placementsignature IS '4dec49351776495af2e90465351a389ac3bd700b';
 
 CREATE TRIGGER pgtrigger_after_two_scores_4d4e4 BEFORE INSERT ON public.contracts_moderatedscore FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_after_two_scores_4d4e4();
 
@@ -29438,7 +29442,7 @@ COMMENT ON TRIGGER pgtrigger_written_by_somebody_17ae1 ON public.contracts_notic
 
 CREATE TRIGGER pgtrigger_written_by_somebody_17f30 BEFORE INSERT OR DELETE OR UPDATE ON public.imports_importrun FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_written_by_somebody_17f30();
 
-COMMENT ON TRIGGER pgtrigger_written_by_somebody_17f30 ON public.imports_importrun IS 'f42dcf2b9382324b3189fd855eaf18d1616ff31f';
+COMMENT ON TRIGGER pgtrigger_written_by_somebody_17f30 ON public.imports_importrun IS '2a0dfa5bb0ba7866a59103f2c96e11c9e7f7fade';
 
 CREATE TRIGGER pgtrigger_written_by_somebody_1ec49 BEFORE INSERT OR DELETE OR UPDATE ON public.providers_vacancy FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_written_by_somebody_1ec49();
 

@@ -20,6 +20,7 @@ from placements.forms import OneSchoolAsked
 from placements.models import Child
 from placements.reviews import forms, listings, permissions
 from placements.reviews.arranging import arrange_several
+from placements.reviews.imports import REVIEWS as IMPORTED
 from placements.reviews.models import AnnualReview
 
 METHODS = ["GET", "HEAD", "POST"]
@@ -31,7 +32,8 @@ WHO = listings.REVIEWS.roles
 def review_list(request: HttpRequest) -> HttpResponse:
     """Open reviews by their next deadline: the council's, or those of a provider's schools."""
     may_arrange = permissions.can_arrange_reviews(request.user)
-    context = listings.REVIEWS.on(request).context(may_arrange=may_arrange)
+    may_import = request.user.role in IMPORTED.roles
+    context = listings.REVIEWS.on(request).context(may_arrange=may_arrange, may_import=may_import)
     return TemplateResponse(request, "placements/reviews/review_list.html", context)
 
 

@@ -5,9 +5,11 @@ import datetime
 import pytest
 from django.db import InternalError, transaction
 from django.urls import reverse
+from django.utils import timezone
 
 from nmiss.base.accounts.models import Role
 from nmiss.base.core.acting import acting_for
+from nmiss.base.core.days import months_after
 from nmiss.base.core.lifecycle import NotAllowedNow
 from nmiss.base.core.models import AuditEvent
 from placements.agreements.models import SigningSide
@@ -96,13 +98,16 @@ class TestSigning:
         with pytest.raises(InternalError, match="is checked before"), transaction.atomic():
             by_hand(agreement, owner)
 
-    def test_a_check_counts_for_twelve_months(self, officer, spot):
-        agreement, _ = spot
-        check = checked(agreement.school, by=officer)
-        check.refresh_from_db()
-        first = check.checked_on
+    def test_a_check_counts_for_twelve_months_from_the_visit(self, officer, spot):
+        agreement, owner = spot
+        today = timezone.localdate()
+        check = checked(agreement.school, by=officer, visited_on=datetime.date(2025, 3, 4))
 
-        assert check.good_until == first.replace(year=first.year + 1)
+        assert check.good_until == datetime.date(2026, 3, 4)
+        with pytest.raises(InternalError, match="is checked before"), transaction.atomic():
+            by_hand(agreement, owner)
+        checked(agreement.school, by=officer, visited_on=months_after(today, -12))
+        by_hand(agreement, owner)
 
     def test_a_directed_place_is_not_held_up(self, officer):
         choice, owner = a_choice(
@@ -140,6 +145,30 @@ class TestCheck:
                 client.get(reverse(f"placements:{name}", args=args)).text
             )
         assert AuditEvent.objects.filter(verb="check_school", actor_id=officer.pk).exists()
+
+    @pytest.mark.parametrize(
+        ("field", "months", "days", "sentence"),
+        [
+            ("visited_on", -12, -1, "Visit the school again"),
+            ("visited_on", 0, 1, "not in the future"),
+            ("policy_on", -12, -1, "Ask the school for its present policy"),
+            ("policy_on", 0, 1, "not in the future"),
+            ("insured_until", 60, 1, "Insurance lasts 5 years from today at most"),
+        ],
+    )
+    def test_takes_no_day_that_cannot_be(
+        self, client, officer, spot, field, months, days, sentence
+    ):
+        client.force_login(officer)
+        page = reverse("placements:pre_placement_check", args=[spot[0].school.urn])
+        last = months_after(timezone.localdate(), months)
+        beyond = last + datetime.timedelta(days=days)
+
+        wrong = client.post(page, CHECKED | {field: str(beyond)})
+
+        assert list(wrong.context_data["form"].errors) == [field]
+        assert sentence in written(wrong.text)
+        assert client.post(page, CHECKED | {field: str(last)}).status_code == 302
 
     def test_stays_as_it_was_recorded(self, officer, spot):
         check = checked(spot[0].school, by=officer)

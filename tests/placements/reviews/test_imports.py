@@ -4,8 +4,12 @@ import datetime
 
 import pytest
 from django.db import InternalError, transaction
+from django.urls import reverse
 
+from nmiss.across.imports.actions import work_on_what_is_due
+from nmiss.across.imports.models import ImportRun
 from nmiss.base.accounts.models import Role
+from nmiss.base.files.models import StoredFile
 from nmiss.base.importing.tables import Rejected
 from placements.models import Child
 from placements.reviews.imports import import_reviews
@@ -14,6 +18,8 @@ from tests import county
 from tests.factories.accounts import UserFactory
 from tests.factories.placements import ChildFactory
 from tests.factories.reviews import arranged, decided
+from tests.imports.pages import confirm, file_of, page_of, upload
+from tests.seen import seen
 
 pytestmark = pytest.mark.django_db
 D = datetime.date
@@ -115,3 +121,22 @@ def test_only_one_that_an_import_opened_goes_and_only_untouched(take):
     arranged(review, by=officer)
     with pytest.raises(InternalError, match="stays on record"), transaction.atomic():
         AnnualReview.objects.filter(pk=review.pk).delete()
+
+
+def test_placement_officers_bring_them_from_the_list_of_reviews(client):
+    child = ChildFactory(reference=county.REVIEW["pupil_ref"])
+    officer = UserFactory(role=Role.PLACEMENTS)
+    client.force_login(officer)
+    page = seen(client.get(reverse("placements:review_list")))
+    client.post(page.links["Import last annual reviews"], file_of("reviews"))
+    StoredFile.objects.latest("pk").pass_as_made()
+    work_on_what_is_due()
+    assert "Confirm or discard the import of reviews" in client.get("/").text
+    confirm(client, run := ImportRun.objects.get())
+    work_on_what_is_due()
+
+    assert AnnualReview.objects.get().child == child
+    assert client.get(page_of(run)).status_code == 200
+    assert client.get(upload("placements")).status_code == 403
+    client.force_login(UserFactory(role=Role.AUDITOR))
+    assert upload("reviews") not in client.get(reverse("placements:review_list")).text

@@ -21,7 +21,7 @@ from nmiss.base.files.models import StoredFile
 from nmiss.base.files.views.attachments import attachment
 from nmiss.base.files.views.downloads import csv_response
 
-UPLOADERS = (Role.OFFICER, Role.MANAGER, Role.FINANCE)
+UPLOADERS = (Role.OFFICER, Role.MANAGER, Role.PLACEMENTS, Role.FINANCE)
 WHO = (*UPLOADERS, Role.AUDITOR)
 SHOWN = 50
 
