@@ -6,7 +6,7 @@ from django.db import transaction
 from django.db.models import QuerySet
 from django.dispatch import receiver
 
-from contracts.applications.models import Application, Status
+from contracts.applications.models import Application, Clarification, Status
 from contracts.arrangements import signals
 from contracts.arrangements.models import Round, RoundStatus, Vehicle
 from contracts.arrangements.reconciling import RECONCILING
@@ -49,8 +49,12 @@ def wait_for_the_next(sender: Vehicle, **_: object) -> None:
 
 @receiver(signals.rounds_given_up)
 def wait_for_none(sender: Vehicle, *, rounds: QuerySet[Round], **_: object) -> None:
-    """Have what waited in a round that is not held wait for the law's clock alone (reg 34(16))."""
+    """Have what waited in a round that is not held wait for the law's clock alone (reg 34(16)).
+
+    What was asked about it stands, as a question about the arrangement.
+    """
     Application.objects.filter(vehicle=sender, round__in=rounds).update(round=None)
+    Clarification.objects.filter(vehicle=sender, round__in=rounds).update(round=None)
 
 
 @receiver(signals.applicants)

@@ -7,6 +7,7 @@ agreement; who is to re-sign stays in the old one, while that lasts, until its n
 from __future__ import annotations
 
 import datetime
+import logging
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -29,7 +30,7 @@ from contracts.membership.signals import taken_over
 from nmiss.base.accounts.models import Proposal, User
 from nmiss.base.core import locks
 from nmiss.base.core.acting import in_person
-from nmiss.base.core.as_read import digest_of
+from nmiss.base.core.as_read import digest_of, stop_if_changed
 from nmiss.base.core.letterbox import tell
 from nmiss.base.core.lifecycle import NotAllowedNow, stop_if
 from nmiss.base.core.models import AuditEvent
@@ -38,6 +39,8 @@ from providers.recipients import owners_of
 
 TAKING_OVER = 8_860_420
 SHOWN = 3  # schools named in a sentence
+
+log = logging.getLogger(__name__)
 
 
 @in_person
@@ -77,11 +80,12 @@ def _without_a_row(takeover: Takeover) -> list[MembershipMapping]:
 
 @transaction.atomic
 def map_members(
-    takeover: Takeover, *, by: User, ways: Mapping[int, tuple[str, Lot | None]]
+    takeover: Takeover, *, by: User, ways: Mapping[int, tuple[str, Lot | None]], seen: str
 ) -> None:
     """Say how memberships go on: by the key of each, the way and the lot."""
     takeover.lock()
     stop_if(permissions.why_not_map_takeover(by, takeover))
+    stop_if_changed("This plan", seen=seen, now=digest_of_plan(takeover))
     MembershipMapping.objects.bulk_create(_without_a_row(takeover))
     rows = list(takeover.mappings.filter(membership__in=ways).order_by("pk"))
     for row in rows:
@@ -137,7 +141,7 @@ def missing(takeover: Takeover) -> list[str]:
     counted = rows_that_count(takeover)
     without = [row.membership.school for row in counted if row.pk is None or not row.way]
     if without:
-        found.append(f"{_named(without)} not mapped: the counts do not add up.")
+        found.append(f"{_named(without)} not mapped.")
     there = {(each.school_id, each.lot_id) for each in _in_the_successor(takeover)}
     rows = [row for row in counted if row.way == Onward.CARRIED]
     targets = Counter((row.membership.school_id, row.lot_id) for row in rows)
@@ -221,12 +225,15 @@ def take_over_where_due(today: datetime.date) -> None:
     """Do what is agreed and due, each in a transaction of its own; and what was re-signed since.
 
     Where the counts do not add up, nothing is done: its page says why, and officers have a task.
+    So they have where it breaks, and neither holds up the next one.
     """
     for takeover in Takeover.objects.due(today).with_parties():
         try:
             carry_out(takeover)
         except NotAllowedNow:
             continue
+        except Exception:
+            log.exception("Takeover %s could not be done", takeover.pk)
     _follow_signatures(today)
 
 

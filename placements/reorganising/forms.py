@@ -9,6 +9,7 @@ from django import forms
 
 from nmiss.base.core.day_fields import DayField
 from nmiss.base.core.forms import AsRead, GovukForm
+from placements.reorganising import permissions
 from placements.reorganising.models import Reorganisation
 from providers.models import District, LocalAuthority
 
@@ -111,8 +112,21 @@ class ReorganisationAdd(GovukForm):
             self.fields[name].choices += [(key, each.name) for key, each in known.items()]
             self.fields[name].coerce = known.get
 
+    def clean(self) -> dict[str, Any]:
+        given = super().clean()
+        if not self.errors:
+            old, starts_on = given["old"], given["starts_on"]
+            why_nots = {
+                "starts_on": permissions.why_not_vest_on(old, starts_on),
+                "lead": permissions.why_not_succeed(old, given["lead"], starts_on),
+            }
+            for name, why_not in why_nots.items():
+                if why_not:
+                    self.add_error(name, why_not)
+        return given
 
-class ReorganisationMap(GovukForm):
+
+class ReorganisationMap(AsRead):
     """One question for each district."""
 
     button = "Save plan"

@@ -8,7 +8,7 @@ from typing import Self
 import pgtrigger
 from django.conf import settings
 from django.db import models
-from django.db.models import Q
+from django.db.models import Exists, Q
 
 from nmiss.base.accounts.models import Proposal, User
 from nmiss.base.core.clock import DatabaseNow
@@ -111,6 +111,11 @@ class ReorganisationQuerySet(models.QuerySet):
     def due(self, today: datetime.date) -> Self:
         return self.filter(status=ReorganisationStatus.AGREED, starts_on__lte=today).order_by("pk")
 
+    def with_standing(self) -> Self:
+        """With whether a proposal of it waits."""
+        proposed = Proposal.objects.waiting().of_each(REORGANISATION, self.model)
+        return self.annotate(is_proposed=Exists(proposed))
+
     def with_parties(self) -> Self:
         return self.select_related("old", "lead", "planned_by", "proposal")
 
@@ -210,6 +215,11 @@ class Reorganisation(Lifecycle):
     @property
     def is_done(self) -> bool:
         return self.status == ReorganisationStatus.DONE
+
+    @property
+    def standing(self) -> str:
+        """Its status in words, of one read ``with_standing``: a draft may wait for agreement."""
+        return "Proposed" if self.is_draft and self.is_proposed else self.get_status_display()
 
     # Moves
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 import datetime
 from typing import TYPE_CHECKING
 
+from django.utils import timezone
+
 from contracts.arrangements.permissions import COMMISSIONING, COMMISSIONING_ONLY
 from contracts.membership.permissions import (
     why_not_agree_to_plan,
@@ -13,6 +15,8 @@ from contracts.membership.permissions import (
     why_not_withdraw_takeover,
 )
 from nmiss.base.accounts.models import Role, User
+from nmiss.base.core.clock import database_now
+from nmiss.base.core.templatetags.components import day
 
 if TYPE_CHECKING:
     from providers.models import LocalAuthority
@@ -26,19 +30,46 @@ __all__ = [
     "PLANNERS",
     "READERS",
     "why_not_agree_to_plan",
+    "why_not_give_way_on",
     "why_not_map",
     "why_not_plan",
     "why_not_reorganise",
+    "why_not_succeed",
+    "why_not_vest_on",
     "why_not_withdraw",
 ]
 
 
-def why_not_plan(user: User, old: LocalAuthority, starts_on: datetime.date) -> str:
-    """One plan at a time, of an authority that has districts and goes on until then."""
+def why_not_plan(user: User, old: LocalAuthority) -> str:
+    """One plan at a time, of an authority that has districts."""
     if user.role not in PLANNERS:
         return COMMISSIONING_ONLY
     if not old.districts.exists():
         return f"Enter the districts of {old} first."
     if old.reorganisations.open().exists():
         return f"{old} has a plan under way. Use or withdraw it."
+    return ""
+
+
+def why_not_vest_on(old: LocalAuthority, starts_on: datetime.date) -> str:
+    """A plan is made for a day to come."""
+    if starts_on <= timezone.localdate(database_now()):
+        return "The vesting day must be in the future."
+    return why_not_give_way_on(old, starts_on)
+
+
+def why_not_give_way_on(old: LocalAuthority, starts_on: datetime.date) -> str:
+    """The old authority has a last day, the day before, and goes on until then."""
+    if old.first_on and old.first_on >= starts_on:
+        return f"{old} begins on {day(old.first_on)}. The vesting day must be after that."
     return f"{old} has ended by then." * bool(old.last_on and old.last_on < starts_on)
+
+
+def why_not_succeed(old: LocalAuthority, new: LocalAuthority, starts_on: datetime.date) -> str:
+    """Another authority succeeds it, or leads, which is in force on the vesting day."""
+    if new.pk == old.pk:
+        return f"Select another authority than {old}."
+    begins_later = new.first_on is not None and new.first_on > starts_on
+    if begins_later or (new.last_on is not None and new.last_on < starts_on):
+        return f"{new} is not in force on {day(starts_on)}."
+    return ""

@@ -74,6 +74,12 @@ def without_district(plan: Reorganisation) -> QuerySet[Child]:
     return placed.exclude(pk__in=homes).by_reference()
 
 
+def homes_of(plan: Reorganisation) -> QuerySet:
+    """Each placed child with its home district, which may be of another authority, or none."""
+    placed = Child.objects.filter(pk__in=placements_on(plan).values("child"))
+    return placed.order_by("pk").values_list("pk", "home_district__district")
+
+
 def dry_run(plan: Reorganisation) -> DryRun:
     """As it would be done today; of a plan that is done, as it was. Four queries."""
     names = {None: NOWHERE}

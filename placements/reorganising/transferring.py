@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import logging
 from collections.abc import Mapping
 
 from django.db import transaction
@@ -11,7 +12,7 @@ from django.utils import timezone
 from nmiss.base.accounts.models import Proposal, User
 from nmiss.base.core import locks
 from nmiss.base.core.acting import in_person
-from nmiss.base.core.as_read import digest_of
+from nmiss.base.core.as_read import digest_of, stop_if_changed
 from nmiss.base.core.lifecycle import NotAllowedNow, stop_if
 from nmiss.base.core.models import AuditEvent
 from placements.models import Child, ChildIdentity, Look
@@ -24,10 +25,12 @@ from placements.reorganising.models import (
     Reorganisation,
     ReorganisationStatus,
 )
-from placements.reorganising.report import dry_run, without_district
+from placements.reorganising.report import dry_run, homes_of, without_district
 from providers.models import District, LocalAuthority
 
 REORGANISING = 8_860_421
+
+log = logging.getLogger(__name__)
 
 
 @transaction.atomic
@@ -94,7 +97,9 @@ def plan(
     old: LocalAuthority, *, by: User, lead: LocalAuthority, starts_on: datetime.date
 ) -> Reorganisation:
     """Begin a plan, with every district of the old authority."""
-    stop_if(permissions.why_not_plan(by, old, starts_on))
+    stop_if(permissions.why_not_plan(by, old))
+    stop_if(permissions.why_not_vest_on(old, starts_on))
+    stop_if(permissions.why_not_succeed(old, lead, starts_on))
     planned = Reorganisation.objects.create(old=old, lead=lead, starts_on=starts_on, planned_by=by)
     AuditEvent.record("plan_reorganisation", planned, by=by)
     _add_districts(planned)
@@ -110,11 +115,12 @@ def _add_districts(plan: Reorganisation) -> None:
 
 @transaction.atomic
 def map_districts(
-    plan: Reorganisation, *, by: User, successors: Mapping[int, LocalAuthority | None]
+    plan: Reorganisation, *, by: User, successors: Mapping[int, LocalAuthority | None], seen: str
 ) -> None:
     """Say to which authority each district goes, by its key."""
     plan.lock()
     stop_if(permissions.why_not_map(by, plan))
+    stop_if_changed("This plan", seen=seen, now=digest_of_districts(plan))
     _add_districts(plan)
     rows = list(plan.districts.filter(district__in=successors).order_by("pk"))
     for row in rows:
@@ -125,7 +131,7 @@ def map_districts(
 
 def missing(plan: Reorganisation) -> list[str]:
     """What stands in the way, in sentences: the guard of the proposal and of the day."""
-    found = []
+    found = _not_in_force(plan)
     mapped = plan.districts.exclude(successor=None).values("district")
     if open_ones := list(plan.old.districts.exclude(pk__in=mapped).order_by("name")):
         names = ", ".join(str(each) for each in open_ones)
@@ -138,8 +144,23 @@ def missing(plan: Reorganisation) -> list[str]:
     return found
 
 
+def _not_in_force(plan: Reorganisation) -> list[str]:
+    """Why the authorities that it names cannot give way, lead or succeed on its day."""
+    rows = plan.districts.exclude(successor=None).select_related("successor")
+    successors = {row.successor for row in rows} - {plan.lead}
+    new_ones = [plan.lead, *sorted(successors, key=str)]
+    why_nots = [permissions.why_not_give_way_on(plan.old, plan.starts_on)]
+    why_nots += [permissions.why_not_succeed(plan.old, new, plan.starts_on) for new in new_ones]
+    return [each for each in why_nots if each]
+
+
 def digest_of_plan(plan: Reorganisation) -> str:
-    """What tells one plan from another."""
+    """What tells one plan from another: its districts, and where each child lives."""
+    return digest_of(digest_of_districts(plan), *homes_of(plan))
+
+
+def digest_of_districts(plan: Reorganisation) -> str:
+    """What its map shows."""
     rows = plan.districts.order_by("pk").values_list("district", "successor")
     return digest_of(plan.pk, plan.starts_on, plan.lead_id, *rows)
 
@@ -200,9 +221,14 @@ def carry_out(plan: Reorganisation) -> None:
 
 
 def reorganise_where_due(today: datetime.date) -> None:
-    """Do what is agreed and due. Where something is missing nothing is done; its page says what."""
+    """Do what is agreed and due. Where something is missing nothing is done; its page says what.
+
+    What breaks holds up no other.
+    """
     for plan in Reorganisation.objects.due(today).with_parties():
         try:
             carry_out(plan)
         except NotAllowedNow:
             continue
+        except Exception:
+            log.exception("Reorganisation %s could not be done", plan.pk)

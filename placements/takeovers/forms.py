@@ -47,7 +47,7 @@ class TakeoverAdd(GovukForm):
         return given
 
 
-class TakeoverMap(GovukForm):
+class TakeoverMap(AsRead):
     """One question for each membership: how it goes on."""
 
     button = "Save plan"

@@ -13,13 +13,13 @@ from nmiss.base.accounts.models import Role, User
 
 @tasks(Role.OFFICER, Role.MANAGER, weight=34)
 def takeovers_not_done(user: User, today: datetime.date) -> list[Waiting]:
-    """Agreed, and due, but something has changed since: their counts do not add up."""
+    """Agreed, and due, but something has changed since, or they broke: their pages say which."""
     return [
         each_of(
             Takeover.objects.visible_to(user).due(today),
             *("starts_on", "vehicle__name"),
             task=lambda each: Task(
-                f"Check the takeover of {each.vehicle.name}: the counts do not add up",
+                f"Check the takeover of {each.vehicle.name}: it could not be done",
                 reverse("placements:takeover_detail", args=[each.pk]),
                 each.starts_on,
             ),

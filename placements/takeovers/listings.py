@@ -17,7 +17,7 @@ WHO = tuple(Role.with_cases())
 
 
 def _takeovers(user: User, query: Mapping[str, str]) -> QuerySet[Takeover]:
-    return Takeover.objects.visible_to(user).with_parties()
+    return Takeover.objects.visible_to(user).with_parties().with_standing()
 
 
 TAKEOVERS = List(
@@ -45,9 +45,9 @@ TAKEOVERS = List(
         ),
         Column(
             "Status",
-            "Draft, agreed, done or withdrawn",
-            lambda row: row.get_status_display(),
-            lambda row: status_tag(row.get_status_display()),
+            "Draft, proposed, agreed, done or withdrawn",
+            lambda row: row.standing,
+            lambda row: status_tag(row.standing),
         ),
         Column("Planned by", "Who began the plan", lambda row: row.planned_by.name),
     ),

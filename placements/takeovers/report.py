@@ -62,6 +62,11 @@ class Sums:
         )
 
     @property
+    def not_mapped(self) -> int:
+        """How many memberships."""
+        return sum(part.memberships for part in self.parts if not part.way)
+
+    @property
     def add_up(self) -> bool:
         """Whether nothing is lost or counted twice, and nothing is left unmapped."""
         unmapped = any(part.memberships + part.placements for part in self.parts if not part.way)

@@ -61,7 +61,8 @@ def mapped(plan, *, by=None, **ways):
     for row in taking_over.rows_that_count(plan):
         way, number = ways.get(row.membership.school.name.replace(" ", "_"), ("carried", 1))
         found[row.membership_id] = (way, lots.get(number))
-    taking_over.map_members(plan, by=by or plan.planned_by, ways=found)
+    seen = taking_over.digest_of_plan(plan)
+    taking_over.map_members(plan, by=by or plan.planned_by, ways=found, seen=seen)
     return plan
 
 

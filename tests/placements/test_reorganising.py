@@ -1,10 +1,12 @@
 """A reorganisation: every child goes to one authority, with contracts and pounds, by two people."""
 
 import datetime
+import re
 from decimal import Decimal
 
 import pytest
 from django.db import DatabaseError, connection, transaction
+from django.db.models.signals import post_save
 from django.urls import reverse
 from django.utils import timezone
 
@@ -18,7 +20,14 @@ from placements.tasks import reorganise
 from providers.models import District, LocalAuthority
 from tests.factories.accounts import UserFactory
 from tests.factories.placements import ChildFactory, PlacementFactory
-from tests.factories.reorganising import REASON, a_reorganisation, districts_mapped
+from tests.factories.reorganising import (
+    REASON,
+    a_reorganisation,
+    an_authority,
+    districts_mapped,
+    districts_of,
+    map_districts,
+)
 
 pytestmark = pytest.mark.django_db
 DAY = datetime.timedelta(days=1)
@@ -63,6 +72,63 @@ def agreed(plan):
     proposal.agree(by=UserFactory(role=Role.MANAGER), seen=proposal.digest)
     plan.refresh_from_db()
     return plan
+
+
+class TestPlan:
+    @pytest.mark.parametrize(
+        ("days", "first", "words"),
+        [
+            (0, None, "must be in the future"),
+            (-13_000, None, "must be in the future"),
+            (5, 5, "Old County begins on"),
+            (5, 30, "Old County begins on"),
+        ],
+    )
+    def test_is_refused_where_the_old_authority_cannot_give_way(
+        self, client, officer, days, first, words
+    ):
+        today = timezone.localdate()
+        old = an_authority("801", "Old County", first_on=first and today + first * DAY)
+        districts_of(old, Eastdown=["CT20"])
+        lead = an_authority("802", "East Council")
+
+        with pytest.raises(NotAllowedNow, match=words):
+            transferring.plan(old, by=officer, lead=lead, starts_on=today + days * DAY)
+
+        assert words in self.sent(client, old, lead, today + days * DAY)
+
+    @pytest.mark.parametrize(
+        ("lead", "words"),
+        [
+            (("801", {}), "Select another authority than Old County"),
+            (("804", {"first_on": 6}), "Lead Council is not in force on"),
+            (("804", {"last_on": 4}), "Lead Council is not in force on"),
+        ],
+    )
+    def test_is_refused_where_none_in_force_leads(self, client, officer, lead, words):
+        today = timezone.localdate()
+        old = an_authority("801", "Old County")
+        districts_of(old, Eastdown=["CT20"])
+        code, term = lead
+        term = {name: today + days * DAY for name, days in term.items()}
+        lead = an_authority(code, "Lead Council", **term)
+
+        with pytest.raises(NotAllowedNow, match=words):
+            transferring.plan(old, by=officer, lead=lead, starts_on=today + 5 * DAY)
+
+        assert words in self.sent(client, old, lead, today + 5 * DAY)
+
+    def sent(self, client, old, lead, starts_on):
+        typed = {"old": old.pk, "lead": lead.pk, "starts_on": f"{starts_on:%d/%m/%Y}"}
+        page = client.post(reverse("placements:reorganisation_add"), typed)
+        assert not Reorganisation.objects.exists()
+        return page.content.decode()
+
+    def test_names_who_is_not_in_force_any_more(self, officer):
+        plan, *_ = settled(officer)
+        LocalAuthority.objects.filter(code="803").update(last_on=plan.eve)
+
+        assert transferring.missing(plan)[0].startswith("West Council is not in force on")
 
 
 class TestHomeDistricts:
@@ -125,7 +191,7 @@ class TestDryRun:
     def test_asks_for_the_successor_of_each_district(self, officer):
         plan, *_ = settled(officer)
         west = District.objects.get(name="Westdown")
-        transferring.map_districts(plan, by=officer, successors={west.pk: None})
+        map_districts(plan, {west.pk: None})
 
         assert transferring.missing(plan)[0] == "No successor is selected for Westdown."
 
@@ -139,6 +205,20 @@ class TestTheDay:
             proposal.agree(by=officer, seen=proposal.digest)
         with pytest.raises(DatabaseError, match="another agrees"), transaction.atomic():
             Reorganisation.objects.update(status="agreed", proposal=proposal)
+
+    @pytest.mark.parametrize("moved", [0, -1])
+    def test_is_not_agreed_to_where_a_child_lives_elsewhere_by_then(self, officer, moved):
+        plan, *children = settled(officer)
+        proposal = transferring.propose(plan, by=officer, reason=REASON)
+        lives = children[moved].home_district.district
+        other = District.objects.exclude(pk=lives.pk).get()
+        transferring.say_home_district(children[moved], other, by=officer)
+
+        with pytest.raises(NotAllowedNow, match="changed after it was proposed"):
+            proposal.agree(by=UserFactory(role=Role.MANAGER), seen=proposal.digest)
+
+        transferring.say_home_district(children[moved], lives, by=officer)
+        proposal.agree(by=UserFactory(role=Role.MANAGER), seen=proposal.digest)
 
     def test_moves_everything_once_and_leaves_a_trail(self, officer):
         plan, east, west, both = settled(officer)
@@ -171,6 +251,29 @@ class TestTheDay:
         plan.refresh_from_db()
         assert plan.status == "agreed"
         assert not ChildTransfer.objects.exists()
+
+    def test_goes_on_where_another_plan_breaks(self, officer, caplog):
+        broken = agreed(districts_mapped(a_reorganisation(by=officer)))
+        other = an_authority("811", "Another County")
+        (north,) = districts_of(other, Northdown=["CT1"])
+        whole = a_reorganisation(by=officer, old=other)
+        map_districts(whole, {north.pk: whole.lead})
+        agreed(whole)
+
+        def breaks(sender, instance, **_):
+            if instance == broken.old:
+                raise RuntimeError("It breaks.")
+
+        post_save.connect(breaks, sender=LocalAuthority)
+        try:
+            reorganise()
+        finally:
+            post_save.disconnect(breaks, sender=LocalAuthority)
+
+        broken.refresh_from_db()
+        whole.refresh_from_db()
+        assert (broken.status, whole.status) == ("agreed", "done")
+        assert f"Reorganisation {broken.pk} could not be done" in caplog.text
 
     def test_the_database_loses_no_child(self, officer):
         plan, *_ = settled(officer)
@@ -243,11 +346,37 @@ class TestPages:
 
         assert "X is not the first half of a postcode" in page.content.decode()
 
+    def test_an_older_map_does_not_take_the_place_of_a_newer_one(self, client, officer):
+        plan = a_reorganisation(by=officer)
+        page = reverse("placements:reorganisation_map", args=[plan.pk])
+        older = client.get(page).context_data["form"]["seen"].value()
+        districts_mapped(plan)
+        before = set(plan.districts.values_list("district", "successor"))
+
+        answer = client.post(page, {"seen": older}, follow=True)
+
+        assert "was changed after you opened this page" in answer.content.decode()
+        assert set(plan.districts.values_list("district", "successor")) == before
+
+    def test_say_that_a_plan_is_proposed(self, client, officer):
+        plan, *_ = settled(officer)
+        page = reverse("placements:reorganisation_detail", args=[plan.pk])
+        to_map = reverse("placements:reorganisation_map", args=[plan.pk])
+        assert to_map in client.get(page).content.decode()
+
+        transferring.propose(plan, by=officer, reason=REASON)
+
+        words = client.get(page).content.decode()
+        assert to_map not in words
+        listed = client.get(reverse("placements:reorganisation_list")).content.decode()
+        for each in (words, listed):
+            assert re.search(r"<strong[^>]*>\s*Proposed\s*</strong>", each)
+
     def test_lead_from_the_plan_to_the_dry_run(self, client, officer):
         plan, *_ = settled(officer)
         plan.withdraw(by=officer, reason=REASON)
         old, lead = plan.old_id, plan.lead_id
-        day = str(timezone.localdate())
+        day = f"{timezone.localdate() + DAY:%d/%m/%Y}"
 
         page = client.post(
             reverse("placements:reorganisation_add"),
@@ -256,6 +385,7 @@ class TestPages:
         )
         again = page.context_data["plan"]
         chosen = {f"district_{each.pk}": lead for each in again.old.districts.all()}
+        chosen["seen"] = page.context_data["form"]["seen"].value()
         page = client.post(
             reverse("placements:reorganisation_map", args=[again.pk]), chosen, follow=True
         )

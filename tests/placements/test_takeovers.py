@@ -1,6 +1,7 @@
 """The placements of a takeover: every one goes one way, and the pounds add up."""
 
 import datetime
+import re
 from decimal import Decimal
 
 import pytest
@@ -19,7 +20,7 @@ from placements.takeovers.models import PlacementMapping
 from tests.factories.accounts import UserFactory
 from tests.factories.contracts import RoundFactory, the_dps
 from tests.factories.placements import PlacementFactory
-from tests.factories.takeovers import a_framework, a_member, a_plan, agreed, mapped
+from tests.factories.takeovers import a_framework, a_member, a_plan, agreed, mapped, proposed
 
 pytestmark = pytest.mark.django_db
 DAY = datetime.timedelta(days=1)
@@ -44,6 +45,10 @@ def a_call_off(member, **given):
 
 def words_of(page):
     return " ".join(page.content.decode().split())
+
+
+def seen_on(page):
+    return page.context_data["form"]["seen"].value()
 
 
 def named(member):
@@ -171,11 +176,11 @@ class TestPages:
         detail = client.get(reverse("placements:takeover_detail", args=[plan.pk]))
         assert f"{member.school} is not mapped" in words_of(detail)
         lot = framework.lots.get(number=1)
-        way = {f"member_{member.pk}": f"carried:{lot.pk}"}
+        way = {f"member_{member.pk}": f"carried:{lot.pk}", "seen": seen_on(page)}
         page = client.post(reverse("placements:takeover_map", args=[plan.pk]), way, follow=True)
         assert "The counts add up." in words_of(page)
         propose = reverse("placements:takeover_propose", args=[plan.pk])
-        digest = client.get(propose).context_data["form"]["seen"].value()
+        digest = seen_on(client.get(propose))
         page = client.post(propose, {"reason": "It begins.", "seen": digest}, follow=True)
 
         assert "Another officer must agree" in words_of(page)
@@ -191,10 +196,64 @@ class TestPages:
 
         assert not Proposal.objects.exists()
 
+    def test_an_older_map_does_not_take_the_place_of_a_newer_one(self, client, officer):
+        member = a_member()
+        plan = a_plan()
+        page = reverse("placements:takeover_map", args=[plan.pk])
+        older = seen_on(client.get(page))
+        mapped(plan)
+
+        sent = {f"member_{member.pk}": "left", "seen": older}
+        answer = client.post(page, sent, follow=True)
+
+        assert "was changed after you opened this page" in words_of(answer)
+        assert plan.mappings.get().way == "carried"
+        client.post(page, sent | {"seen": seen_on(client.get(page))})
+        assert plan.mappings.get().way == "left"
+
+    def test_say_how_many_are_not_mapped(self, client, officer):
+        a_member()
+        plan = a_plan()
+        page = reverse("placements:takeover_detail", args=[plan.pk])
+        assert "1 membership is not mapped." in words_of(client.get(page))
+        a_member()
+
+        words = words_of(client.get(page))
+
+        assert "2 memberships are not mapped." in words
+        assert "do not add up" not in words
+
+    def test_say_that_a_plan_is_proposed(self, client, officer):
+        a_member()
+        plan = mapped(a_plan())
+        page = reverse("placements:takeover_detail", args=[plan.pk])
+        to_map = reverse("placements:takeover_map", args=[plan.pk])
+        before = words_of(client.get(page))
+        assert "Draft" in before
+        assert to_map in before
+
+        proposal = proposed(plan)
+
+        words = words_of(client.get(page))
+        assert "Draft" not in words
+        assert to_map not in words
+        listed = client.get(reverse("placements:takeover_list"))
+        for each in (words, words_of(listed)):
+            assert re.search(r"<strong[^>]*> ?Proposed ?</strong>", each)
+        proposal.withdraw(by=plan.planned_by)
+        assert to_map in words_of(client.get(page))
+
+    def test_say_that_the_day_has_come(self, client, officer):
+        plan = agreed(mapped(a_plan()))
+
+        words = words_of(client.get(reverse("placements:takeover_detail", args=[plan.pk])))
+
+        assert "and is not done yet." in words
+
     def test_are_a_task_where_the_day_could_not_be_kept(self, client, officer, today):
         a_member()
         plan = agreed(mapped(a_plan()))
-        words = f"Check the takeover of {plan.vehicle}: the counts do not add up"
+        words = f"Check the takeover of {plan.vehicle}: it could not be done"
         a_member()
 
         reconcile()

@@ -26,7 +26,7 @@ def _county(world):
     """One that nobody has planned to reorganise, with a district."""
     county = an_authority("811", "Another County")
     districts_of(county, Northdown=["CT1"])
-    also(world, county=county)
+    also(world, county=county, lead=an_authority("812", "Another Council"))
 
 
 def _with_a_district(world):
@@ -48,7 +48,7 @@ ARRANGING = {
     ),
     "placements:reorganisation_add": Sending(
         *("arrangements", "officer", ()),
-        lambda world: {"old": world["county"], "lead": world["county"], "starts_on": day(30)},
+        lambda world: {"old": world["county"], "lead": world["lead"], "starts_on": day(30)},
         first=_county,
     ),
     "placements:reorganisation_map": Sending("arrangements", "officer", ("plan",)),

@@ -356,7 +356,7 @@ class Vehicle(models.Model):
         """Have what depends on the end follow it, once the database has worked it out.
 
         Planned rounds that the term does not reach are not held; who waits for one of them
-        waits for the law's clock alone (reg 34(16)).
+        waits for the law's clock alone (reg 34(16)), and questions about it stand.
         """
         self.refresh_from_db()
         if self.ends_on:

@@ -8,7 +8,7 @@ from typing import Self
 import pgtrigger
 from django.conf import settings
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import Exists, F, Q
 
 from contracts.arrangements.models.vehicle import Lot, Vehicle
 from contracts.membership import permissions
@@ -118,6 +118,7 @@ class Onward(models.TextChoices):
 
 
 colours({"carried": "green", "re-signed": "turquoise", "not mapped": "orange"})
+colours({"proposed": "yellow"})
 
 
 class TakeoverQuerySet(models.QuerySet):
@@ -136,6 +137,11 @@ class TakeoverQuerySet(models.QuerySet):
         return self.filter(status=TakeoverStatus.AGREED, starts_on__lte=today).order_by(
             "starts_on", "pk"
         )
+
+    def with_standing(self) -> Self:
+        """With whether a proposal of it waits."""
+        proposed = Proposal.objects.waiting().of_each(TAKEOVER, self.model)
+        return self.annotate(is_proposed=Exists(proposed))
 
     def with_parties(self) -> Self:
         return self.select_related("vehicle", "successor", "planned_by", "proposal")
@@ -229,6 +235,11 @@ class Takeover(Lifecycle):
     @property
     def is_done(self) -> bool:
         return self.status == TakeoverStatus.DONE
+
+    @property
+    def standing(self) -> str:
+        """Its status in words, of one read ``with_standing``: a draft may wait for agreement."""
+        return "Proposed" if self.is_draft and self.is_proposed else self.get_status_display()
 
     def members(self) -> MembershipQuerySet:
         """Those of the old arrangement that would go on after its last day."""

@@ -6,6 +6,7 @@ from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.template.response import TemplateResponse
+from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from nmiss.base.accounts.models import Proposal
@@ -28,7 +29,10 @@ MOST = 100  # children listed at once
 def reorganisation_list(request: HttpRequest) -> HttpResponse:
     """Plans, and the districts of each authority."""
     context = {
-        "plans": Reorganisation.objects.visible_to(request.user).with_parties().newest_first(),
+        "plans": Reorganisation.objects.visible_to(request.user)
+        .with_parties()
+        .with_standing()
+        .newest_first(),
         "districts": District.objects.select_related("authority").order_by(
             "authority__name", "name"
         ),
@@ -56,8 +60,10 @@ def reorganisation_detail(request: HttpRequest, plan: int) -> HttpResponse:
         "unknown": unknown[:MOST],
         "unknown_count": unknown.count(),
         "proposals": proposals_with_moves(proposed, by=user),
+        "is_due": found.status == "agreed" and found.starts_on <= timezone.localdate(),
         "may_map": may_map,
-        "may_propose": not missing and may_map and not proposed.waiting().exists(),
+        "may_change": may_map and not found.is_proposed,
+        "may_propose": not missing and may_map and not found.is_proposed,
         "may_withdraw": is_open and not permissions.why_not_withdraw(user, found),
     }
     return TemplateResponse(request, "placements/reorganising/reorganisation_detail.html", context)
@@ -94,7 +100,7 @@ def reorganisation_add(request: HttpRequest) -> HttpResponse:
     form = forms.ReorganisationAdd(request.POST if request.method == "POST" else None)
     if form.is_valid():
         given = form.cleaned_data
-        why_not = permissions.why_not_plan(request.user, given["old"], given["starts_on"])
+        why_not = permissions.why_not_plan(request.user, given["old"])
         if not why_not:
             planned = transferring.plan(
                 given["old"], by=request.user, lead=given["lead"], starts_on=given["starts_on"]
@@ -114,9 +120,11 @@ def reorganisation_map(request: HttpRequest, plan: int) -> HttpResponse:
     found = _find(request, plan)
     stop_if(permissions.why_not_map(request.user, found))
     posted = request.POST if request.method == "POST" else None
-    form = forms.ReorganisationMap(posted, plan=found)
+    seen = transferring.digest_of_districts(found)
+    form = forms.ReorganisationMap(posted, plan=found, seen=seen)
     if form.is_valid():
-        transferring.map_districts(found, by=request.user, successors=form.mapped())
+        read, mapped = form.cleaned_data["seen"], form.mapped()
+        transferring.map_districts(found, by=request.user, successors=mapped, seen=read)
         messages.success(request, "The plan is saved.")
         return redirect("placements:reorganisation_detail", found.pk)
     context = {"form": form, "plan": found}
@@ -185,5 +193,5 @@ def reorganisation_withdraw(request: HttpRequest, plan: int) -> HttpResponse:
 
 
 def _find(request: HttpRequest, plan: int) -> Reorganisation:
-    seen = Reorganisation.objects.visible_to(request.user).with_parties()
+    seen = Reorganisation.objects.visible_to(request.user).with_parties().with_standing()
     return get_object_or_404(seen, pk=plan)

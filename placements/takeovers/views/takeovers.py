@@ -6,6 +6,7 @@ from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.template.response import TemplateResponse
+from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_safe
 
 from contracts.membership import permissions, taking_over
@@ -41,7 +42,7 @@ def takeover_detail(request: HttpRequest, takeover: int) -> HttpResponse:
     rounds = found.vehicle.rounds.open_across(found.starts_on).by_time()
     rows = taking_over.rows_that_count(found)
     missing = taking_over.missing(found) if is_open else []
-    may_map = not permissions.why_not_map_takeover(user, found)
+    may_map = not (found.is_proposed or permissions.why_not_map_takeover(user, found))
     context = {
         "takeover": found,
         "sums": report.sums_of(found),
@@ -54,8 +55,9 @@ def takeover_detail(request: HttpRequest, takeover: int) -> HttpResponse:
         "placements_signed": report.re_signed_since(found) if found.is_done else 0,
         "proposals": proposals_with_moves(proposed, by=user),
         "is_open": is_open,
+        "is_due": found.status == "agreed" and found.starts_on <= timezone.localdate(),
         "may_map": may_map,
-        "may_propose": not missing and may_map and not proposed.waiting().exists(),
+        "may_propose": not missing and may_map,
         "may_withdraw": is_open and not permissions.why_not_withdraw_takeover(user, found),
     }
     return TemplateResponse(request, "placements/takeovers/takeover_detail.html", context)
@@ -84,9 +86,11 @@ def takeover_map(request: HttpRequest, takeover: int) -> HttpResponse:
     stop_if(permissions.why_not_map_takeover(request.user, found))
     rows = taking_over.rows_that_count(found)
     posted = request.POST if request.method == "POST" else None
-    form = forms.TakeoverMap(posted, takeover=found, rows=rows)
+    seen = taking_over.digest_of_plan(found)
+    form = forms.TakeoverMap(posted, takeover=found, rows=rows, seen=seen)
     if form.is_valid():
-        taking_over.map_members(found, by=request.user, ways=form.ways())
+        read = form.cleaned_data["seen"]
+        taking_over.map_members(found, by=request.user, ways=form.ways(), seen=read)
         messages.success(request, "The plan is saved.")
         return redirect("placements:takeover_detail", found.pk)
     context = {"form": form, "takeover": found, "rows": rows}
@@ -128,5 +132,5 @@ def takeover_withdraw(request: HttpRequest, takeover: int) -> HttpResponse:
 
 
 def _find(request: HttpRequest, takeover: int) -> Takeover:
-    seen = Takeover.objects.visible_to(request.user).with_parties()
+    seen = Takeover.objects.visible_to(request.user).with_parties().with_standing()
     return get_object_or_404(seen, pk=takeover)

@@ -9,7 +9,7 @@ from django.utils import timezone
 
 from contracts.arrangements import quarters
 from contracts.arrangements.terms import long_stop
-from contracts.models import Decision, Membership, OptionStatus, Vehicle
+from contracts.models import Clarification, Decision, Membership, OptionStatus, Vehicle
 from nmiss.base.accounts.models import Role
 from nmiss.base.core.days import months_after
 from nmiss.base.core.lifecycle import NotAllowedNow
@@ -23,7 +23,7 @@ from tests.factories.contracts import (
     use_option,
 )
 from tests.factories.joining import signed
-from tests.factories.providers import ProviderFactory, SchoolFactory
+from tests.factories.providers import ProviderFactory, ProviderMemberFactory, SchoolFactory
 from tests.owners import without
 
 pytestmark = pytest.mark.django_db
@@ -107,10 +107,15 @@ class TestSetTerm:
     def test_gives_up_planned_rounds_beyond_it(self):
         dps = the_dps()
         beyond = RoundFactory(vehicle=dps, planned=True)
+        asker = ProviderMemberFactory()
+        question = Clarification.ask(asker.provider, dps, by=asker.user, question="May we?")
+        assert question.round == beyond
 
         dps.set_term(by=None, initial_ends_on=timezone.localdate() + datetime.timedelta(days=60))
 
         assert not dps.rounds.filter(pk=beyond.pk).exists()
+        question.refresh_from_db()
+        assert (question.vehicle, question.round) == (dps, None)
 
 
 class TestTheDatabaseRefuses:

@@ -7,7 +7,8 @@ from django.db import DatabaseError, connection, transaction
 from django.utils import timezone
 
 from contracts.membership import signing, taking_over
-from contracts.models import Membership, MembershipMapping, Takeover
+from contracts.membership.signals import taken_over
+from contracts.models import Clarification, Membership, MembershipMapping, Takeover
 from contracts.tasks import reconcile
 from nmiss.base.accounts.models import Role
 from nmiss.base.core.acting import acting_for
@@ -15,6 +16,7 @@ from nmiss.base.core.lifecycle import NotAllowedNow
 from nmiss.base.core.models import OutboxMessage
 from tests.factories.accounts import UserFactory
 from tests.factories.contracts import RoundFactory, the_dps
+from tests.factories.providers import ProviderMemberFactory
 from tests.factories.takeovers import (
     JOINED,
     REASON,
@@ -243,6 +245,45 @@ class TestTheDay:
         assert list(the_dps().rounds.values_list("pk", flat=True)) == [across.pk]
         reconcile()
         assert the_dps().rounds.count() == 1
+
+    def test_keeps_what_was_asked_about_a_round_that_is_not_held(self, today):
+        asker = ProviderMemberFactory()
+        RoundFactory(planned=True)
+        question = Clarification.ask(asker.provider, the_dps(), by=asker.user, question="May we?")
+        assert question.round is not None
+        plan = agreed(mapped(a_plan()))
+
+        reconcile()
+
+        question.refresh_from_db()
+        assert (question.vehicle, question.round) == (plan.vehicle, None)
+        assert not the_dps().rounds.exists()
+        plan.refresh_from_db()
+        assert plan.status == "done"
+
+    def test_goes_on_where_another_takeover_breaks(self, today, caplog):
+        broken = agreed(mapped(a_plan()))
+        other = a_framework(name="Another Framework")
+        officer = UserFactory(role=Role.OFFICER)
+        successor = broken.successor
+        whole = agreed(
+            mapped(taking_over.plan(other, by=officer, successor=successor, starts_on=today))
+        )
+
+        def breaks(sender, **_):
+            if sender == broken:
+                raise RuntimeError("It breaks.")
+
+        taken_over.connect(breaks)
+        try:
+            reconcile()
+        finally:
+            taken_over.disconnect(breaks)
+
+        broken.refresh_from_db()
+        whole.refresh_from_db()
+        assert (broken.status, whole.status) == ("agreed", "done")
+        assert f"Takeover {broken.pk} could not be done" in caplog.text
 
 
 def _finish_at_once(plan):

@@ -9,6 +9,7 @@ from django.conf import settings
 from django.core.serializers.json import DjangoJSONEncoder
 from django.db import IntegrityError, models, transaction
 from django.db.models import F, Q
+from django.db.models.functions import Cast, Concat
 from django.utils import timezone
 
 from nmiss.base.accounts import permissions
@@ -60,6 +61,11 @@ class ProposalQuerySet(models.QuerySet):
 
     def of(self, kind: str, subject: Subject) -> Self:
         return self.filter(kind=kind, subject=key_of(subject))
+
+    def of_each(self, kind: str, model: type[models.Model]) -> Self:
+        """Those about the row, of this model, that a query around this one is at."""
+        key = Cast(models.OuterRef("pk"), models.CharField())
+        return self.filter(kind=kind, subject=Concat(models.Value(f"{model._meta.label} "), key))
 
     def with_people(self) -> Self:
         return self.select_related("proposed_by", "decided_by", "decided_for", "about")
