@@ -72,7 +72,9 @@ def _held(user: User, query: Mapping[str, str]) -> QuerySet:
 def _to_tell(asked: Asked) -> Callable[[Application], SafeString | str]:
     if not permissions.can_release(asked.user):
         return lambda application: application.reference
-    return lambda application: chosen("application", application.pk, "Tell", application.reference)
+    return lambda application: chosen(
+        "application", application.pk, "Tell the outcome of", application.reference
+    )
 
 
 OUTCOMES = List(

@@ -38,7 +38,7 @@ YEAR_CHOICES = tuple(
     for year in YEARS
 )
 MEMBER_CHOICES = (
-    ("any", "In the DPS today"),
+    ("any", "On the DPS today"),
     ("open", "Open to new places today"),
     ("1", "In lot 1 today"),
     ("2", "In lot 2 today"),

@@ -101,6 +101,13 @@ class TestTheTexts:
         assert reminders.own_texts() == {}
         assert list(ReminderText.objects.values_list("number", flat=True)) == [1, 2]
 
+    def test_names_each_fact_in_words_that_people_use(self, client):
+        client.force_login(UserFactory(role=Role.ADMINISTRATOR))
+
+        shown = client.get(reverse("home:reminder_wording", args=["annual_review"]))
+
+        assert shown.context["letters"][0][1].subject.startswith("Annual review [number]:")
+
     def test_hold_no_fact_that_the_standard_text_has_not(self, client):
         client.force_login(UserFactory(role=Role.ADMINISTRATOR))
         page = reverse("home:reminder_wording", args=["missing-return"])

@@ -90,7 +90,7 @@ class TestImportQuestions:
         assert asking.status == ImportStatus.ASKING
         page = seen(as_officer.get(page_of(asking)))
 
-        assert "Confirm and write" not in page.buttons
+        assert "Confirm import" not in page.buttons
         assert page.links["Answer 1 question"] == page_of(asking, "import_questions")
         asked = seen(as_officer.get(page_of(asking, "import_questions"))).main.all("legend")
         assert any("12345" in each.words and "0012345" in each.words for each in asked)

@@ -66,7 +66,7 @@ class TestImportDetail:
     def test_shows_what_would_come(self, as_officer, checked):
         page = seen(as_officer.get(page_of(checked)))
 
-        assert page.buttons == ["Confirm and write", "Discard this file"]
+        assert page.buttons == ["Confirm import", "Discard this file"]
         assert page.facts["New"] == "1"
 
     def test_shows_fifty_errors_and_offers_all(self, as_officer, begin):

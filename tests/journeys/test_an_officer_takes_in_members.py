@@ -81,7 +81,7 @@ class TestAnOfficerTakesInMembers:
         expect(page.get_by_text("No records changed yet.")).to_be_visible()
         looks_closely(page)
         picture(page, f"import_checked_at_{name}")
-        page.get_by_role("button", name="Confirm and write").click()
+        page.get_by_role("button", name="Confirm import").click()
         expect(page.get_by_text("The rows are being written")).to_be_visible()
         let_the_worker(page)
         expect(page.get_by_text("Done")).to_be_visible()

@@ -295,7 +295,7 @@ class TestCounts:
     def test_are_left_out_of_the_tags(self, schools, as_placement_officer):
         page = as_placement_officer.get(LIST, {"member": "any"}).text
 
-        assert "DPS: In the DPS today <span" in page
+        assert "DPS: On the DPS today <span" in page
 
     def test_are_not_made_beyond_five_hundred(self, schools, as_placement_officer, monkeypatch):
         monkeypatch.setattr("nmiss.base.core.pages.MOST_COUNTED", 3)

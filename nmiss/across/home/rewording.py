@@ -67,6 +67,7 @@ def _named(text: str) -> str:
         if token.token_type == TokenType.VAR:
             name = written.split("|")[0]
             named = re.sub(r"[._]", " ", name.removeprefix("record."))
+            named = re.sub(r"\bpk\b", "number", named)
             made.append(f"{{{{ {written} }}}}" if name in ALWAYS else f"[{named}]")
         elif token.token_type == TokenType.BLOCK:
             is_url = written.startswith("url ")
