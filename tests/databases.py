@@ -3,7 +3,9 @@
 import contextlib
 
 import psycopg2
+from django.conf import settings
 from django.db import connection, connections, transaction
+from environs import Env
 
 WHO_AND_WHERE = ("user", "password", "host", "port")
 
@@ -11,7 +13,7 @@ WHO_AND_WHERE = ("user", "password", "host", "port")
 @contextlib.contextmanager
 def server():
     """Speak to the server outside any of the databases that are copied."""
-    theirs = {key: connection.settings_dict[key.upper()] for key in WHO_AND_WHERE}
+    theirs = {key: settings.DATABASE_OWNER[key.upper()] for key in WHO_AND_WHERE}
     line = psycopg2.connect(dbname="postgres", **theirs)
     line.autocommit = True
     with contextlib.closing(line), line.cursor() as cursor:
@@ -47,6 +49,18 @@ def working_in(name):
         connections["default"].close()
         own.settings_dict["NAME"] = before
         connections["default"] = own
+
+
+@contextlib.contextmanager
+def connecting_as_web():
+    """Have whoever connects in this block do it as the web server does. Connections stay."""
+    own = connection.settings_dict
+    before, theirs = own.copy(), Env().dj_db_url("DATABASE_URL")
+    own.update({key: theirs[key] for key in ("USER", "PASSWORD")})
+    try:
+        yield
+    finally:
+        own.update(before)
 
 
 @contextlib.contextmanager
