@@ -11,7 +11,7 @@ from django.conf import settings
 from kpis.offline import layout
 from kpis.offline.checking import ReturnWorkbookProblem
 from kpis.return_forms import LONGEST
-from nmiss.base.core.forms import GovukForm
+from nmiss.base.core.forms import AsRead, GovukForm
 from nmiss.base.files.door import MEGABYTE, UploadField
 from nmiss.base.files.kinds import CSV, XLSX
 
@@ -54,8 +54,12 @@ class SaveWorkbook(GovukForm):
             )
 
 
-class CorrectWorkbook(GovukForm):
-    """The cells that are wrong, each with what is to be corrected; rows can be left out."""
+class CorrectWorkbook(AsRead):
+    """The cells that are wrong, each with what is to be corrected; rows can be left out.
+
+    A field is named by the line of the file and the cell: what was typed on an older page is never
+    another line's.
+    """
 
     button = "Save corrections"
 
@@ -64,17 +68,17 @@ class CorrectWorkbook(GovukForm):
     ) -> None:
         super().__init__(*args, **kwargs)
         self.problems = list(problems[:SHOWN])
-        for place, each in enumerate(self.problems):
+        for each in self.problems:
             about = f"{each.school}, {each.period}: {each.question}"
             if each.is_of_row:
                 rows = "Leave out the rows of this return" if each.is_of_return else "Leave out row"
                 label = f"{rows} {'' if each.is_of_return else each.entry.line}".strip()
-                self.fields[f"leave_{place}"] = forms.BooleanField(
+                self.fields[_name(each)] = forms.BooleanField(
                     label=f"{label}: {about}", help_text=_sentence(each.remedy), required=False
                 )
                 continue
             name, longest = CELLS[each.column]
-            self.fields[f"{name}_{place}"] = forms.CharField(
+            self.fields[_name(each)] = forms.CharField(
                 label=f"{about}, {each.column.lower()}",
                 help_text=_sentence(each.remedy),
                 initial=each.typed[:longest],
@@ -87,20 +91,21 @@ class CorrectWorkbook(GovukForm):
     def typed(self) -> dict[int, Mapping[str, str]]:
         """What was typed, by the line of the file and the cell."""
         found: dict[int, dict[str, str]] = {}
-        for place, each in enumerate(self.problems):
-            name, _ = CELLS.get(each.column, ("", 0))
-            if f"{name}_{place}" in self.cleaned_data:
-                typed = self.cleaned_data[f"{name}_{place}"].strip()
-                found.setdefault(each.entry.line, {})[name] = typed
+        for each in self.problems:
+            if not each.is_of_row:
+                typed = self.cleaned_data[_name(each)].strip()
+                found.setdefault(each.entry.line, {})[CELLS[each.column][0]] = typed
         return found
 
     @property
     def left_out(self) -> list[ReturnWorkbookProblem]:
-        return [
-            each
-            for place, each in enumerate(self.problems)
-            if self.cleaned_data.get(f"leave_{place}")
-        ]
+        rows = (each for each in self.problems if each.is_of_row)
+        return [each for each in rows if self.cleaned_data[_name(each)]]
+
+
+def _name(problem: ReturnWorkbookProblem) -> str:
+    cell = "leave" if problem.is_of_row else CELLS[problem.column][0]
+    return f"{cell}_{problem.entry.line}"
 
 
 def _sentence(remedy: str) -> str:

@@ -26,6 +26,7 @@ from kpis.offline.checking import CheckedReturnWorkbook, ReturnWorkbookProblem
 from kpis.offline.entries import WorkbookEntry
 from nmiss.base.accounts.models import User
 from nmiss.base.core.acting import in_person
+from nmiss.base.core.as_read import digest_of, stop_if_changed
 from nmiss.base.core.lifecycle import stop_if
 from nmiss.base.core.models import AuditEvent
 from nmiss.base.files.models import StoredFile
@@ -57,10 +58,12 @@ def correct(
     left_out: Collection[ReturnWorkbookProblem],
     *,
     by: User,
+    seen: str,
 ) -> None:
     """Have other words in the cells of some lines, and leave some rows out."""
     workbook.lock()
     stop_if(permissions.why_not_work_on_workbook(by, workbook))
+    stop_if_changed("This workbook", seen=seen, now=digest_of(workbook.entries))
     lines = {each.entry.line for each in left_out}
     returns = {checking.number_of(each.entry) for each in left_out if each.is_of_return}
     kept = [

@@ -18,6 +18,7 @@ from kpis.offline import checking, entries, taking, template
 from kpis.views.returns import find
 from nmiss.base.accounts.models import Role, User
 from nmiss.base.core.access import must, only
+from nmiss.base.core.as_read import digest_of, stop_if_changed
 from nmiss.base.core.lifecycle import NotAllowedNow, stop_if
 from nmiss.base.core.models import AuditEvent
 from nmiss.base.files.models import XLSX_TYPE
@@ -129,13 +130,19 @@ def workbook_correct(request: HttpRequest, workbook: int) -> HttpResponse:
     found = _find(request, workbook)
     stop_if(permissions.why_not_work_on_workbook(request.user, found))
     checked = checking.check(entries.from_data(found.entries), by=request.user)
-    if not checked.problems:
-        return redirect("kpis:workbook_detail", found.pk)
     form = workbook_forms.CorrectWorkbook(
-        request.POST if request.method == "POST" else None, problems=checked.problems
+        request.POST if request.method == "POST" else None,
+        problems=checked.problems,
+        seen=digest_of(found.entries),
     )
+    if not form.problems:
+        if form.is_bound:
+            now = digest_of(found.entries)
+            stop_if_changed("This workbook", seen=request.POST.get("seen", ""), now=now)
+        return redirect("kpis:workbook_detail", found.pk)
     if form.is_valid():
-        taking.correct(found, form.typed, form.left_out, by=request.user)
+        seen = form.cleaned_data["seen"]
+        taking.correct(found, form.typed, form.left_out, by=request.user, seen=seen)
         return redirect("kpis:workbook_detail", found.pk)
     more = len(checked.problems) - len(form.problems)
     context = {"workbook": found, "form": form, "more": more}

@@ -26,6 +26,7 @@ from tests.factories.kpis import (
     ready,
 )
 from tests.factories.providers import SchoolFactory
+from tests.tokens import seen_in
 
 pytestmark = pytest.mark.django_db
 
@@ -130,7 +131,9 @@ def test_goes_out_comes_back_and_lands_in_the_draft(client, kpi_return, editor):
     page = client.get(page.request["PATH_INFO"])
     assert [each.remedy for each in page.context_data["problems"]] == [checking.FORMULA]
     there = reverse("kpis:workbook_correct", args=[ReturnWorkbook.objects.get().pk])
-    page = client.post(there, {"value_0": "100.5"}, follow=True)
+    older = client.get(there)
+    (wrong,) = (name for name in older.context_data["form"].fields if name != "seen")
+    page = client.post(there, {wrong: "100.5"} | seen_in(older), follow=True)
     assert [(each.before, each.after) for each in page.context_data["changes"]] == [
         ("", "95"),
         ("", "100.5"),
@@ -306,7 +309,13 @@ class TestCorrecting:
         assert rows[theirs[0].code][layout.LAST] is None
 
         there = reverse("kpis:workbook_correct", args=[workbook.pk])
-        page = client.post(there, {"value_0": "95", "leave_1": "on"}, follow=True)
+        shown = client.get(there)
+        names = shown.context_data["form"].fields
+        value, leave = (name for name in names if name != "seen")
+        given = {value: "95", leave: "on"}
+        page = client.post(there, given | seen_in(shown), follow=True)
+        late = client.post(there, given | seen_in(shown), follow=True)
+        assert "was changed after you opened this page" in late.text
         assert [each.after for each in page.context_data["changes"]] == ["95", "100"]
 
 

@@ -60,7 +60,7 @@ RETURNS = {
     "kpis:workbook_detail": Sending(
         *("kpis", "editor", ("workbook",), _as_it_was_seen), first=_without_faults
     ),
-    "kpis:workbook_correct": Sending("kpis", "editor", ("workbook",), {"value_0": "80"}),
+    "kpis:workbook_correct": Sending("kpis", "editor", ("workbook",), {"value_2": "80"}),
     "kpis:workbook_discard": Sending("kpis", "editor", ("workbook",)),
     "kpis:return_section": _on_return("return_section", "editor", "place", given=SECTION),
     **{

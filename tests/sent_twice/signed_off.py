@@ -48,6 +48,7 @@ SIGNED_OFF = {
     "placements:takeover_map": "placements:takeover_map",
     "placements:takeover_propose": "placements:takeover_propose",
     "placements:fee_workbook_correct": "placements:fee_workbook_correct",
+    "kpis:workbook_correct": "kpis:workbook_correct",
     "placements:fee_workbook": "placements:fee_workbook",
     "placements:school_choose": "placements:school_choose",
 }
