@@ -121,6 +121,16 @@ NAMESAKES = """
 """
 
 
+# Whoever runs a school reads what schools are consulted about: no statement alone says who does.
+_RUN_BY = """
+    IF NEW.provider_id IS DISTINCT FROM OLD.provider_id AND NOT public.nmiss_is_owner()
+        AND public.nmiss_acting_role() NOT IN ('officer', 'manager') THEN
+        RAISE EXCEPTION 'An officer or a manager says in person who runs a school.';
+    END IF;
+    RETURN NEW;
+"""
+
+
 @tracked(exclude=["plain_name", "has_namesake"])
 class School(models.Model):
     """An establishment. Facts are the register's; who runs it comes from the DPS."""
@@ -198,7 +208,13 @@ class School(models.Model):
                 when=pgtrigger.After,
                 operation=pgtrigger.Insert | pgtrigger.UpdateOf("name") | pgtrigger.Delete,
                 func=NAMESAKES,
-            )
+            ),
+            pgtrigger.Trigger(
+                name="run_by_whom_an_officer_says",
+                when=pgtrigger.Before,
+                operation=pgtrigger.UpdateOf("provider_id"),
+                func=_RUN_BY,
+            ),
         ]
 
     def __str__(self) -> str:

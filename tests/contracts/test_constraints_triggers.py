@@ -77,7 +77,13 @@ from tests.factories.takeovers import a_mapping, a_plan
 pytestmark = pytest.mark.django_db
 DAY = datetime.timedelta(days=1)
 WRITTEN_BY_A_TRIGGER = {"submission_receive"}  # see test_submitting: it dates and places receipts
-FOR_ALL_BUT_THE_OWNER = {"application_of_its_round", "round_deadline"}  # see test_walls
+# See test_walls, and evaluation/test_walls_of_outcomes.
+FOR_ALL_BUT_THE_OWNER = {
+    "application_of_its_round",
+    "application_withdrawn_by_its_applicant",
+    "lotoutcome_frozen_with_the_recommendation",
+    "round_deadline",
+}
 # See arrangements/test_terms, test_decisions, test_approval_limits and test_extending, and
 # membership/test_extensions.
 OF_THE_TERM = {

@@ -16,7 +16,11 @@ from django.db.models import Exists, OuterRef, Q
 from django.utils import timezone
 
 from contracts.applications import permissions
-from contracts.applications.models.application_triggers import RECEIVED_AS_SUBMITTED, WHOSE_IT_IS
+from contracts.applications.models.application_triggers import (
+    RECEIVED_AS_SUBMITTED,
+    WHOSE_IT_IS,
+    WITHDRAWN_BY_ITS_APPLICANT,
+)
 from contracts.applications.status import Status
 from contracts.arrangements.models.round import Round, RoundStatus
 from contracts.arrangements.models.scheme import EvaluationScheme
@@ -182,6 +186,7 @@ class Application(Lifecycle):
             ByItsMoves(),
             RECEIVED_AS_SUBMITTED,
             WHOSE_IT_IS,
+            WITHDRAWN_BY_ITS_APPLICANT,
             DatedByTheDatabase("started_at", "opened_at", "decided_at"),
         ]
         indexes = [

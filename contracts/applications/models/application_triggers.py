@@ -9,6 +9,25 @@ WHOSE_IT_IS = pgtrigger.ReadOnly(
     name="whose_it_is", fields=["provider", "vehicle", "started_by", "started_at"]
 )
 
+# Who may send an application in takes it back, and nobody else: a sealed one would be lost.
+WITHDRAWN_BY_ITS_APPLICANT = pgtrigger.Trigger(
+    name="withdrawn_by_its_applicant",
+    operation=pgtrigger.Insert | pgtrigger.UpdateOf("status"),
+    when=pgtrigger.Before,
+    condition=pgtrigger.Q(new__status="withdrawn"),
+    func="""
+    IF NOT public.nmiss_is_owner()
+        AND (TG_OP = 'INSERT' OR OLD.status <> 'withdrawn') AND NOT EXISTS (
+        SELECT 1 FROM public.providers_providermember
+        WHERE provider_id = NEW.provider_id AND user_id = public.nmiss_acting_person()
+          AND role IN ('owner', 'editor')
+    ) THEN
+        RAISE EXCEPTION 'The applicant alone withdraws an application.';
+    END IF;
+    RETURN NEW;
+    """,
+)
+
 # The clock of the database says when one was received (``receipt_sql``): nobody else does.
 RECEIVED_AS_SUBMITTED = pgtrigger.Trigger(
     name="received_as_submitted",

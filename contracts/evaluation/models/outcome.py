@@ -32,6 +32,24 @@ class SealedReport(models.Model):
         return f"evaluation report of {self.application}"
 
 
+# It is taken back where the recommendation is sent back: its application is being evaluated again.
+_FROZEN = """
+    IF public.nmiss_is_owner() THEN
+        IF TG_OP = 'DELETE' THEN RETURN OLD; END IF;
+        RETURN NEW;
+    END IF;
+    IF TG_OP = 'UPDATE' OR public.nmiss_acting_role() NOT IN ('officer', 'manager') THEN
+        RAISE EXCEPTION 'An outcome is recommended in person, and is not changed.';
+    END IF;
+    IF TG_OP = 'INSERT' THEN RETURN NEW; END IF;
+    IF (SELECT status FROM public.contracts_application WHERE id = OLD.application_id)
+        NOT IN ('evaluated', 'recommended') THEN
+        RAISE EXCEPTION 'An outcome that was approved stands.';
+    END IF;
+    RETURN OLD;
+"""
+
+
 @tracked()
 class LotOutcome(models.Model):
     """What an application came to in a lot it applied for, frozen with the recommendation.
@@ -63,6 +81,14 @@ class LotOutcome(models.Model):
                 name="contracts_lotoutcome_awarded_only_if_passed",
                 condition=Q(awarded=False) | Q(passed=True),
             ),
+        ]
+        triggers = [
+            pgtrigger.Trigger(
+                name="frozen_with_the_recommendation",
+                when=pgtrigger.Before,
+                operation=pgtrigger.Insert | pgtrigger.Update | pgtrigger.Delete,
+                func=_FROZEN,
+            )
         ]
 
     def __str__(self) -> str:

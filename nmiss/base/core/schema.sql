@@ -10,6 +10,7 @@
 -- Made of contracts.1781_written_in_person e7283efcabf07fce
 -- Made of contracts.1782_two_agree_on_a_limit 99338feca505317a
 -- Made of contracts.1783_taken_over_by_the_hub 1be7050fe23f0403
+-- Made of contracts.1784_in_person_alone bef1d11dc8e137cf
 -- Made of core.0001_initial 8344fd0b711730e1
 -- Made of core.0002_who_acts cf538b0c57d2f033
 -- Made of core.0003_numbers_of_the_law 8aaf0cc11e77f286
@@ -57,6 +58,7 @@
 -- Made of providers.1711_readings 2010080817c1cded
 -- Made of providers.1781_written_in_person a5117f589dadd34f
 -- Made of providers.1782_authorities_and_districts 6906d030dd2f68a0
+-- Made of providers.1783_in_person_alone 65cc451e1f35b48e
 
 SET LOCAL check_function_bodies = off;
 SET LOCAL client_min_messages = warning;
@@ -7607,6 +7609,29 @@ CREATE FUNCTION public.pgtrigger_frozen_once_sealed_ff9c4() RETURNS trigger
                 END;
             $$;
 
+CREATE FUNCTION public.pgtrigger_frozen_with_the_recommendation_3b7f4() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    IF public.nmiss_is_owner() THEN
+        IF TG_OP = 'DELETE' THEN RETURN OLD; END IF;
+        RETURN NEW;
+    END IF;
+    IF TG_OP = 'UPDATE' OR public.nmiss_acting_role() NOT IN ('officer', 'manager') THEN
+        RAISE EXCEPTION 'An outcome is recommended in person, and is not changed.';
+    END IF;
+    IF TG_OP = 'INSERT' THEN RETURN NEW; END IF;
+    IF (SELECT status FROM public.contracts_application WHERE id = OLD.application_id)
+        NOT IN ('evaluated', 'recommended') THEN
+        RAISE EXCEPTION 'An outcome that was approved stands.';
+    END IF;
+    RETURN OLD;
+
+                END;
+            $$;
+
 CREATE FUNCTION public.pgtrigger_goes_from_a_draft_69bc8() RETURNS trigger
     LANGUAGE plpgsql
     SET search_path TO 'pg_catalog', 'public', 'pg_temp'
@@ -10382,6 +10407,21 @@ CREATE FUNCTION public.pgtrigger_reported_and_decided_stays_d7261() RETURNS trig
                 END;
             $$;
 
+CREATE FUNCTION public.pgtrigger_run_by_whom_an_officer_says_ed34a() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    IF NEW.provider_id IS DISTINCT FROM OLD.provider_id AND NOT public.nmiss_is_owner()
+        AND public.nmiss_acting_role() NOT IN ('officer', 'manager') THEN
+        RAISE EXCEPTION 'An officer or a manager says in person who runs a school.';
+    END IF;
+    RETURN NEW;
+
+                END;
+            $$;
+
 CREATE FUNCTION public.pgtrigger_sent_once_e0fb8() RETURNS trigger
     LANGUAGE plpgsql
     SET search_path TO 'pg_catalog', 'public', 'pg_temp'
@@ -12201,6 +12241,25 @@ CREATE FUNCTION public.pgtrigger_with_its_takeover_91dd5() RETURNS trigger
     END IF;
     RETURN NEW;
 
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_withdrawn_by_its_applicant_c374c() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    IF NOT public.nmiss_is_owner()
+        AND (TG_OP = 'INSERT' OR OLD.status <> 'withdrawn') AND NOT EXISTS (
+        SELECT 1 FROM public.providers_providermember
+        WHERE provider_id = NEW.provider_id AND user_id = public.nmiss_acting_person()
+          AND role IN ('owner', 'editor')
+    ) THEN
+        RAISE EXCEPTION 'The applicant alone withdraws an application.';
+    END IF;
+    RETURN NEW;
+    
                 END;
             $$;
 
@@ -22428,13 +22487,15 @@ INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRI
 INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('91', 'contracts', '1783_taken_over_by_the_hub', now());
 INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('92', 'imports', '1782_placement_officers_import', now());
 INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('93', 'placements', '1797_twelve_months_from_the_visit', now());
+INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('94', 'contracts', '1784_in_person_alone', now());
+INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('95', 'providers', '1783_in_person_alone', now());
 INSERT INTO "public"."placements_invoicerules" ("id", "valid_from", "billing", "weeks", "vat_rate", "is_vat_recoverable", "set_at", "school_id", "set_by_id") OVERRIDING SYSTEM VALUE VALUES ('1', '2000-01-01', 'term_in_advance', '38.00', '0.00', 'true', now(), NULL, NULL);
 INSERT INTO "public"."placements_invoicerules" ("id", "valid_from", "billing", "weeks", "vat_rate", "is_vat_recoverable", "set_at", "school_id", "set_by_id") OVERRIDING SYSTEM VALUE VALUES ('2', '2025-01-01', 'term_in_advance', '38.00', '20.00', 'true', now(), NULL, NULL);
 INSERT INTO "public"."placements_matchweights" ("id", "valid_from", "need", "age", "places", "distance", "price", "standing", "section_41", "reach_miles", "mile_cost", "good_days", "set_by_id", "inspection") OVERRIDING SYSTEM VALUE VALUES ('1', '2022-09-01', '40', '5', '20', '15', '10', '5', '5', '40', NULL, '2', NULL, '5');
 INSERT INTO "public"."providers_vacancyrules" ("id", "valid_from", "opens_on", "closes_on", "grace_days", "fresh_days", "set_by_id") OVERRIDING SYSTEM VALUE VALUES ('1', '2022-09-01', '8', '14', '7', '14', NULL);
 SELECT setval('"public"."core_legalparameter_id_seq"', 35);
 SELECT setval('"public"."core_legalparameterevent_pgh_id_seq"', 35);
-SELECT setval('"public"."django_migrations_id_seq"', 93);
+SELECT setval('"public"."django_migrations_id_seq"', 95);
 SELECT setval('"public"."placements_invoicerules_id_seq"', 2);
 SELECT setval('"public"."placements_matchweights_id_seq"', 1);
 SELECT setval('"public"."providers_vacancyrules_id_seq"', 1);
@@ -27932,6 +27993,10 @@ CREATE TRIGGER pgtrigger_frozen_once_sealed_ff9c4 BEFORE INSERT OR UPDATE ON pub
 
 COMMENT ON TRIGGER pgtrigger_frozen_once_sealed_ff9c4 ON public.kpis_returnsection IS 'd6040e7aa9db17c08364ffe0d07bdfaa66bd1b97';
 
+CREATE TRIGGER pgtrigger_frozen_with_the_recommendation_3b7f4 BEFORE INSERT OR DELETE OR UPDATE ON public.contracts_lotoutcome FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_frozen_with_the_recommendation_3b7f4();
+
+COMMENT ON TRIGGER pgtrigger_frozen_with_the_recommendation_3b7f4 ON public.contracts_lotoutcome IS '25c7f01eb38d87e428779810185fb9285c03169e';
+
 CREATE TRIGGER pgtrigger_goes_from_a_draft_69bc8 BEFORE DELETE ON public.placements_offeredprice FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_goes_from_a_draft_69bc8();
 
 COMMENT ON TRIGGER pgtrigger_goes_from_a_draft_69bc8 ON public.placements_offeredprice IS 'ab60391a685508ca2bf64e2d8a5d41d5c3826fd8';
@@ -28796,6 +28861,10 @@ CREATE TRIGGER pgtrigger_reported_and_decided_stays_d7261 BEFORE UPDATE ON publi
 
 COMMENT ON TRIGGER pgtrigger_reported_and_decided_stays_d7261 ON public.placements_annualreview IS 'e6b168f6cc141c9bbfd6b49877524d55b1af2c48';
 
+CREATE TRIGGER pgtrigger_run_by_whom_an_officer_says_ed34a BEFORE UPDATE OF provider_id ON public.providers_school FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_run_by_whom_an_officer_says_ed34a();
+
+COMMENT ON TRIGGER pgtrigger_run_by_whom_an_officer_says_ed34a ON public.providers_school IS '846e353e17c8dc9e01961580cd1a8a1f91e5a79f';
+
 CREATE TRIGGER pgtrigger_sent_once_e0fb8 BEFORE INSERT OR UPDATE ON public.placements_consultationreply FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_sent_once_e0fb8();
 
 COMMENT ON TRIGGER pgtrigger_sent_once_e0fb8 ON public.placements_consultationreply IS '2165e32a9de63b192a74adf669fc374621ebd9a9';
@@ -29415,6 +29484,10 @@ COMMENT ON TRIGGER pgtrigger_with_its_plan_0c37d ON public.placements_childtrans
 CREATE TRIGGER pgtrigger_with_its_takeover_91dd5 BEFORE INSERT ON public.placements_placementmapping FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_with_its_takeover_91dd5();
 
 COMMENT ON TRIGGER pgtrigger_with_its_takeover_91dd5 ON public.placements_placementmapping IS '01373be4f7d6e5250465ed39cd00873cd5b8f57f';
+
+CREATE TRIGGER pgtrigger_withdrawn_by_its_applicant_c374c BEFORE INSERT OR UPDATE OF status ON public.contracts_application FOR EACH ROW WHEN (((new.status)::text = 'withdrawn'::text)) EXECUTE FUNCTION public.pgtrigger_withdrawn_by_its_applicant_c374c();
+
+COMMENT ON TRIGGER pgtrigger_withdrawn_by_its_applicant_c374c ON public.contracts_application IS '8236f941025e14dd6a8f04b2030d69385605a3c6';
 
 CREATE TRIGGER pgtrigger_within_the_limits_46c5a BEFORE INSERT ON public.contracts_variation FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_within_the_limits_46c5a();
 
