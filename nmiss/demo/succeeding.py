@@ -44,4 +44,5 @@ def plan_succession(*, officer: User) -> None:
         member: Membership = row.membership
         way = Onward.LEFT if at % 7 == 6 else Onward.CARRIED if at % 3 else Onward.RE_SIGNED
         ways[member.pk] = (way, None if way == Onward.LEFT else into[member.lot.number])
-    taking_over.map_members(plan, by=officer, ways=ways)
+    seen = taking_over.digest_of_plan(plan)
+    taking_over.map_members(plan, by=officer, ways=ways, seen=seen)
