@@ -56,7 +56,7 @@ class TestAnAuthorityGivesWay:
     def is_proposed(self):
         page = self.desk
         page.get_by_role("link", name="Old County").click()
-        expect(page.get_by_text("The totals are conserved.")).to_be_visible()
+        expect(page.get_by_text("Both totals are the same.")).to_be_visible()
         page.get_by_role("button", name="Propose plan").click()
         page.get_by_label("Reason").fill("The structural changes order.")
         page.get_by_role("button", name="Propose plan").click()
@@ -75,4 +75,4 @@ class TestAnAuthorityGivesWay:
         page = self.phone
         page.goto(f"/reorganisations/{Reorganisation.objects.get().pk}/")
         expect(page.get_by_text("Transferred on")).to_be_visible()
-        expect(page.get_by_text("The totals are conserved.")).to_be_visible()
+        expect(page.get_by_text("Both totals are the same.")).to_be_visible()

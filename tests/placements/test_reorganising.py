@@ -390,6 +390,6 @@ class TestPages:
             reverse("placements:reorganisation_map", args=[again.pk]), chosen, follow=True
         )
 
-        assert "The totals are conserved." in page.content.decode()
+        assert "Both totals are the same." in page.content.decode()
         listed = client.get(reverse("placements:reorganisation_list"))
         assert len(listed.context_data["plans"]) == 2
