@@ -13,7 +13,6 @@ import zipfile
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import Any
 
 from django.conf import settings
 from django.db import transaction
@@ -31,18 +30,22 @@ from placements import timeline
 from placements.endings.models import PlacementEnding
 from placements.models import (
     Case,
+    Charge,
     Child,
     Consultation,
     ConsultationReply,
     PackDocument,
     Placement,
+    PriceLine,
     ReplyDocument,
 )
+from placements.models.price_line import PriceParts, PriceUnit
 from placements.reviews.models import AnnualReview
 
 IN_MEMORY = 8 * 2**20  # bytes: larger files wait on disk
 INDEX = "000 evidence-bundle.pdf"
 PRICES = ("Price for", "Amount", "Unit", "Quantity", "Paid by", "Cost a year")
+FIGURES_OF_PRICES = (1, 3, 5)
 
 
 @dataclass(frozen=True)
@@ -183,6 +186,7 @@ def _places(child: Child, by: User) -> list[Block]:
     ended = defaultdict(list)
     for ending in PlacementEnding.objects.visible_to(by).filter(placement__child=child):
         ended[ending.placement_id].append(ending)
+    fees = {fee.placement_id: fee for fee in Charge.objects.filter(placement__in=places, pk__lt=0)}
     for each in places.prefetch_related("price_lines").order_by("starts_on", "pk"):
         rows = [
             ("School", f"{each.school} (URN {each.school.urn})"),
@@ -190,7 +194,10 @@ def _places(child: Child, by: User) -> list[Block]:
             ("Provision", each.get_provision_display()),
             ("First day", day(each.starts_on)),
             ("Last day", _last_day(each)),
-            *_said("Annual fee that was imported", each.imported and money(each.annual_fee)),
+            *_said(
+                "Annual fee that was imported",
+                each.imported and each.pk not in fees and money(each.annual_fee),
+            ),
             *_said("Why it ended", each.get_end_reason_display() if each.end_reason else ""),
             *(
                 (f"Ending recorded {instant(end.recorded_at)}", _ending(end))
@@ -198,9 +205,10 @@ def _places(child: Child, by: User) -> list[Block]:
             ),
         ]
         blocks.append(facts(f"Placement {each.reference}", rows))
-        lines = [line for line in each.price_lines.all() if not line.is_voided]
-        if lines:
-            blocks.append(_prices(f"Prices of {each.reference}", lines, dated=True))
+        if rows := [*_fee(fees.get(each.pk)), *_dated(each.price_lines.all())]:
+            columns = (*PRICES, "From", "To", "Note")
+            caption = f"Prices of {each.reference}"
+            blocks.append(table(caption, columns, rows, figures=FIGURES_OF_PRICES))
     return _section("Placements and prices", blocks)
 
 
@@ -217,22 +225,37 @@ def _ending(ending: PlacementEnding) -> str:
     return f"{reason}{given}, last day {day(ending.last_on)}. {ending.words}{voided}"
 
 
-def _prices(caption: str, lines: Sequence[Any], *, dated: bool = False) -> Block:
-    columns = (*PRICES, "From", "To") if dated else PRICES
-    rows = []
-    for each in sorted(lines, key=lambda line: (str(getattr(line, "starts_on", "")), line.pk)):
-        row = [
-            each.get_kind_display(),
-            money(each.amount),
-            each.get_unit_display(),
-            number(each.quantity),
-            each.get_funder_display(),
-            money(each.cost_a_year),
-        ]
-        if dated:
-            row += [day(each.starts_on), day(each.ends_on) if each.ends_on else ""]
-        rows.append(row)
-    return table(caption, columns, rows, figures=(1, 3, 5))
+def _fee(fee: Charge | None) -> Iterator[list[str]]:
+    """The annual fee that was imported, on the days on which it was the price."""
+    if fee is None or (fee.last_on and fee.last_on < fee.first_on):
+        return
+    cost = money(fee.cost_a_year)
+    last = day(fee.last_on) if fee.last_on else ""
+    row = [fee.get_kind_display(), cost, PriceUnit.YEAR.label, "1", fee.get_funder_display(), cost]
+    yield [*row, day(fee.first_on), last, "Imported annual fee"]
+
+
+def _dated(lines: Iterable[PriceLine]) -> Iterator[list[str]]:
+    """Every line with its days: those in force, those that are over, and those voided."""
+    for each in sorted(lines, key=lambda line: (line.starts_on, line.pk)):
+        note = f"Voided {instant(each.voided_at)}" if each.is_voided else ""
+        yield [*_parts(each), day(each.starts_on), day(each.ends_on) if each.ends_on else "", note]
+
+
+def _prices(caption: str, lines: Iterable[PriceParts]) -> Block:
+    rows = [_parts(each) for each in sorted(lines, key=lambda line: line.pk)]
+    return table(caption, PRICES, rows, figures=FIGURES_OF_PRICES)
+
+
+def _parts(price: PriceParts) -> list[str]:
+    return [
+        price.get_kind_display(),
+        money(price.amount),
+        price.get_unit_display(),
+        number(price.quantity),
+        price.get_funder_display(),
+        money(price.cost_a_year),
+    ]
 
 
 def _consultations(child: Child, by: User) -> list[Block]:

@@ -6,6 +6,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from crispy_forms_gds.helper import FormHelper
+from crispy_forms_gds.layout import Field, Layout
 from django import forms
 from django.conf import settings
 
@@ -71,8 +73,31 @@ class PackAdd(GovukForm):
     )
 
 
+@dataclass(frozen=True)
+class ToAsk:
+    """A school that may be asked, and how it stood in the shortlist, in words."""
+
+    school: School
+    words: str
+
+
+@dataclass(frozen=True)
+class BoxOfSchool(ToAsk):
+    """Its box on the page, and beneath it the box for an address, where nobody can sign in."""
+
+    is_ticked: bool
+    address: forms.BoundField | None
+
+    @property
+    def urn(self) -> int:
+        return self.school.urn
+
+
 class Consult(AsRead):
-    """Which schools of a shortlist are asked, and by which pack."""
+    """Which schools of a shortlist are asked, and by which pack.
+
+    Beneath a school at which nobody can sign in stands the box for an address: it gets a link.
+    """
 
     button = "Send to schools"
 
@@ -92,34 +117,45 @@ class Consult(AsRead):
     def __init__(
         self,
         *args: Any,
-        schools: Sequence[School],
+        schools: Sequence[ToAsk],
         packs: Iterable[ConsultationPack],
         **kwargs: Any,
     ) -> None:
         super().__init__(*args, **kwargs)
-        self._schools = {school.urn: school for school in schools}
+        self._asked = schools
+        self._schools = {each.school.urn: each.school for each in schools}
         self._packs = {pack.pk: pack for pack in packs}
         self._without_people = [
             each for each in self._schools.values() if not permissions.can_be_asked(each)
         ]
-        for school in self._ticked_without_people():
-            self.fields[_email_of(school)] = forms.EmailField(
-                label=f"Email address of {school}",
-                help_text="No one there can sign in. We send a link that opens this once.",
-                max_length=254,
-                error_messages={
-                    "required": f"Enter an email address of {school}: no one there can sign in",
-                    "invalid": "Enter an email address, such as office@school.example",
-                },
-            )
+        ticked = self._ticked_without_people()
+        for school in self._without_people:
+            self.fields[_email_of(school)] = _address_of(school, is_needed=school in ticked)
         self.fields["schools"].choices = [(urn, str(each)) for urn, each in self._schools.items()]
         self.fields["pack"].choices = [
             (number, f"Pack {number}: {_documents(pack)}") for number, pack in self._packs.items()
         ]
 
+    @property
+    def helper(self) -> FormHelper:
+        helper = super().helper
+        schools = Field("schools", template="placements/_schools_to_ask.html")
+        helper.layout = Layout("seen", schools, "pack", self.submit())
+        return helper
+
+    @property
+    def boxes(self) -> list[BoxOfSchool]:
+        """The schools as the page has them, each with the box for an address where it needs one."""
+        ticked = {str(urn) for urn in self["schools"].value() or ()}
+        addresses = {each.urn: self[_email_of(each)] for each in self._without_people}
+        return [
+            BoxOfSchool(each.school, each.words, urn in ticked, addresses.get(each.school.urn))
+            for each, urn in ((each, str(each.school.urn)) for each in self._asked)
+        ]
+
     def _ticked_without_people(self) -> list[School]:
-        """The ticked schools at which nobody can sign in: each is asked for by a link."""
-        ticked = self.data.getlist("schools") if self.is_bound else self.initial["schools"]
+        """The ticked schools at which nobody can sign in: each is asked by a link."""
+        ticked = self.data.getlist("schools") if self.is_bound else ()
         return [each for each in self._without_people if str(each.urn) in ticked]
 
     @property
@@ -136,6 +172,22 @@ class Consult(AsRead):
     @property
     def chosen_pack(self) -> ConsultationPack:
         return self._packs[self.cleaned_data["pack"]]
+
+
+def _address_of(school: School, *, is_needed: bool) -> forms.CharField:
+    """The box for an address; whatever stands in that of a school that is not ticked is left."""
+    kind = forms.EmailField if is_needed else forms.CharField
+    return kind(
+        label=f"Email address of {school}",
+        help_text="No one there can sign in. We send a link that opens this consultation once.",
+        max_length=254,
+        required=is_needed,
+        widget=forms.EmailInput,
+        error_messages={
+            "required": f"Enter an email address of {school}: no one there can sign in",
+            "invalid": "Enter an email address, such as office@school.example",
+        },
+    )
 
 
 @dataclass(frozen=True)

@@ -16,6 +16,9 @@ from placements.models import ConsultationReply, ReplyKind
 from placements.priced_forms import PricedForm
 
 LONGEST = 4000
+NAMED_ANEW = (
+    "We rename the file “evidence” with a number, because file names often say who a child is."
+)
 
 
 def _revision() -> WholeNumberField:
@@ -62,7 +65,9 @@ class WriteReply(PricedForm):
         self.add_lines(list(before.prices.order_by("pk")) if before else [])
         for name in ConsultationReply.FACTS if before else ():
             self.initial.setdefault(name, getattr(before, name))
-        self.fields["file"] = document_field(label="Add a document (optional)", required=False)
+        self.fields["file"] = document_field(
+            label="Add a document (optional)", hint=NAMED_ANEW, required=False
+        )
 
     @property
     def helper(self) -> FormHelper:

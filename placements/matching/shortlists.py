@@ -15,6 +15,7 @@ from nmiss.base.core.models import AuditEvent
 from nmiss.base.core.working_days import add_working_days
 from placements.matching.members import members
 from placements.matching.ranking import Match, Ranked
+from placements.matching.reasons import ordinal
 from placements.models import Case, CaseKind, Shortlist, ShortlistedSchool, Stay, Urgency
 from providers.models import School
 
@@ -114,3 +115,22 @@ def _changed_schools(shortlist: Shortlist, today: datetime.date) -> Iterator[str
 
 def _is_closed(school: School, on: datetime.date) -> bool:
     return school.is_closed or (school.closed_on is not None and school.closed_on <= on)
+
+
+def in_short(row: ShortlistedSchool) -> str:
+    """Where a school stood, how far it is, and its places when the list was saved, in one line."""
+    lots = ", ".join(row.lots) if row.is_member else "not on the DPS"
+    return " · ".join(
+        (
+            f"{ordinal(row.rank)} in the list",
+            f"{lots[:1].upper()}{lots[1:]}",
+            "Distance not known" if row.miles is None else f"{row.miles} miles",
+            _places(row.free),
+        )
+    )
+
+
+def _places(free: int | None) -> str:
+    if free is None:
+        return "Vacancies not known"
+    return "1 place free" if free == 1 else f"{free} places free"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
+from itertools import count
 from typing import TYPE_CHECKING, Any, Self
 
 import pgtrigger
@@ -368,12 +369,17 @@ class ConsultationReply(models.Model):
     ) -> ReplyDocument:
         self.consultation.hold_open()
         stop_if(permissions.why_not_attach_to_reply(self))
-        number = self.documents.count() + 1
-        file.name = f"evidence-{number}.{file.kind.extension}"
+        file.name = f"{self._next_name()}.{file.kind.extension}"
         stored = StoredFile.take_in(file, by=by, on_ledger=False)
         document = self.documents.create(file=stored, added_by=by, link=link)
         AuditEvent.record("attach_to_reply", self.consultation, by=by)
         return document
+
+    def _next_name(self) -> str:
+        """The first number that no document of the reply has."""
+        names = self.documents.values_list("file__name", flat=True)
+        taken = {name.partition(".")[0] for name in names}
+        return next(name for n in count(1) if (name := f"evidence-{n}") not in taken)
 
     @in_person
     def detach(self, document: ReplyDocument, *, by: User) -> None:

@@ -18,6 +18,9 @@ from placements.reviews.models import AnnualReview
 from placements.reviews.status import ReviewOutcome, WhyReviewClosed
 
 LONGEST = 4000
+NAMED_ANEW = (
+    "We rename the file by the number of the review, because file names often say who a child is."
+)
 
 
 class OpenReview(GovukForm):
@@ -90,7 +93,7 @@ class ReportReview(GovukForm):
         max_length=LONGEST,
         widget=forms.Textarea(attrs={"rows": 6}),
     )
-    file = document_field(label="Report (optional)", required=False)
+    file = document_field(label="Report (optional)", hint=NAMED_ANEW, required=False)
 
 
 class ReplaceFile(GovukForm):
@@ -98,7 +101,7 @@ class ReplaceFile(GovukForm):
 
     button = "Send file"
 
-    file = document_field(label="Report")
+    file = document_field(label="Report", hint=NAMED_ANEW)
 
 
 class _OnADay(GovukForm):

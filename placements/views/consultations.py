@@ -23,11 +23,11 @@ from placements import (
 from placements.agreements.models import PlacementAgreement
 from placements.agreements.permissions import can_make_agreements, why_not_begin_agreement
 from placements.agreements.pre_placement import PrePlacementCheck
+from placements.matching.shortlists import in_short
 from placements.models import Consultation, ConsultationLink, PackDocument, SchoolChoice, Shortlist
 from placements.models.school_choice import OFF_DPS
 from placements.reports.demand_profile import PHASES, phase_of
 from placements.views.cases import METHODS
-from providers.models import School
 
 WHO = consultation_listings.CONSULTATIONS.roles
 
@@ -78,12 +78,14 @@ def consult(request: HttpRequest, shortlist: int) -> HttpResponse:
     return TemplateResponse(request, "placements/consult.html", context)
 
 
-def _schools_of(shortlist: Shortlist) -> list[School]:
+def _schools_of(shortlist: Shortlist) -> list[consultation_forms.ToAsk]:
     """The schools of the list in its order, and the one that parents prefer."""
-    rows = shortlist.schools.select_related("school__provider").order_by("rank")
-    schools = [row.school for row in rows]
+    rows = list(shortlist.schools.select_related("school__provider").order_by("rank"))
+    found = [consultation_forms.ToAsk(row.school, in_short(row)) for row in rows]
     preferred = shortlist.case.preferred_school
-    return schools if preferred is None or preferred in schools else [*schools, preferred]
+    if preferred is None or preferred in [row.school for row in rows]:
+        return found
+    return [*found, consultation_forms.ToAsk(preferred, "Parents’ preference, not in this list")]
 
 
 def _said(count: int) -> str:

@@ -239,6 +239,7 @@ class TestEvidence:
 
         assert (document.added_by, document.link) == (None, ConsultationLink.objects.get())
         assert document.file.name == "evidence-1.pdf"
+        assert "We rename the file “evidence”" in opened.get(page("link_reply")).text
         client.force_login(officer)
         text = client.get(page("consultation_detail", asked.pk)).text
         assert page("reply_document", document.pk) in text
@@ -336,11 +337,25 @@ class TestConsulting:
         given = {"schools": [school.urn], "pack": pack.pk}
         client.force_login(officer)
 
+        before = client.get(page("consult", shortlist.pk))
+        assert f'name="email_{school.urn}"' in before.text
+        assert not re.search(rf'name="email_{school.urn}"[^>]*required', before.text)
         first = client.post(page("consult", shortlist.pk), given)
-        assert "no one there can sign in" in first.text
+        assert "Enter an email address of Far House" in first.text
         read_and_send(client, page("consult", shortlist.pk), given | {f"email_{school.urn}": EMAIL})
 
         assert ConsultationLink.objects.get().consultation.school == school
+
+    def test_leaves_an_address_of_a_school_that_is_not_ticked(self, client, officer):
+        case = a_case(by=officer)
+        far, near = SchoolFactory(name="Far House"), a_school_with_people(name="Near")[0]
+        shortlist, pack = a_shortlist(case, far, near), a_pack(case, by=officer)
+        given = {"schools": [near.urn], "pack": pack.pk, f"email_{far.urn}": "no address"}
+        client.force_login(officer)
+
+        read_and_send(client, page("consult", shortlist.pk), given)
+
+        assert Consultation.objects.get().school == near
 
     def test_asks_for_none_where_somebody_can(self, client, officer):
         case = a_case(by=officer)

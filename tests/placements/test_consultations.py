@@ -396,7 +396,12 @@ class TestReply:
 
         document = draft.attach(a_file(), by=owner)
         assert document.file.name == "evidence-1.pdf"
+        other = draft.attach(a_file(), by=owner)
         draft.detach(document, by=owner)
+        assert draft.attach(a_file(), by=owner).file.name == "evidence-1.pdf"
+        assert other.file.name == "evidence-2.pdf"
+        for each in draft.documents.all():
+            draft.detach(each, by=owner)
         assert not draft.documents.exists()
 
 

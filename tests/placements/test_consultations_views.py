@@ -142,6 +142,21 @@ class TestConsult:
         assert {each.pack for each in Consultation.objects.all()} == {pack}
         assert Consultation.objects.count() == 2
 
+    def test_each_school_is_shown_as_it_stood_in_the_list(self, client, officer):
+        schools = [a_school_with_people(name=name)[0] for name in ("Ash", "Birch", "Preferred")]
+        case = a_case(by=officer, preferred_school=schools.pop())
+        shortlist = a_shortlist(case, *schools)
+        a_pack(case, by=officer)
+
+        boxes = client.get(page("consult", shortlist.pk)).context_data["form"].boxes
+
+        unknown = "Not on the DPS · Distance not known · Vacancies not known"
+        assert [(each.school.name, each.words) for each in boxes] == [
+            ("Ash", f"1st in the list · {unknown}"),
+            ("Birch", f"2nd in the list · {unknown}"),
+            ("Preferred", "Parents’ preference, not in this list"),
+        ]
+
     def test_sends_to_all_or_to_none(self, client, officer, shortlist):
         pack = a_pack(shortlist.case, by=officer)
         schools = [row.school for row in shortlist.schools.order_by("rank")]

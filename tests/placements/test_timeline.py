@@ -4,6 +4,7 @@ import datetime
 import hashlib
 import io
 import zipfile
+from decimal import Decimal
 
 import pypdf
 import pytest
@@ -11,9 +12,10 @@ from django.urls import reverse
 
 from nmiss.base.accounts.models import Role
 from nmiss.base.core.models import AuditEvent
+from nmiss.base.core.templatetags.components import day, instant, money
 from nmiss.base.files.models import StoredFile
 from placements.agreements.models import PlacementAgreement
-from placements.models import Look, PaperKind
+from placements.models import Look, PaperKind, Placement, PriceLine
 from placements.reviews.models import AnnualReview
 from placements.timeline import timeline_of
 from tests.factories.accounts import UserFactory
@@ -111,8 +113,24 @@ def test_a_manager_reads_who_looked(story):
     assert not [each for each in words(timeline_of(child, officer)) if "View" in each]
 
 
+def prices_of_a_place_before(story):
+    """A fee that was imported and gave way to a line, and a line voided since, as they are said."""
+    old = Placement.objects.get(child=story["child"], school__name="Old School")
+    first = old.starts_on + datetime.timedelta(days=30)
+    parts = {"unit": "year", "quantity": Decimal(1), "funder": "education", "ends_on": None}
+    for kind, amount in (("base_education", 41_111), ("exams", 777)):
+        given = {"kind": kind, "amount": Decimal(amount), "weeks": Decimal(38)} | parts
+        line = PriceLine.of(old, starts_on=first, **given)
+        line.add(by=story["officer"])
+    line.void(by=story["officer"], reason="Wrong")
+    last = day(first - datetime.timedelta(days=1))
+    fee = f"{money(old.annual_fee)} {day(old.starts_on)} {last} Imported annual fee"
+    return fee, f"{money(41_111)} {day(first)}", f"Voided {instant(line.voided_at)}"
+
+
 def test_the_bundle_has_an_index_and_what_was_said(story, client):
     auditor = UserFactory(role=Role.AUDITOR)
+    prices = prices_of_a_place_before(story)
     client.force_login(auditor)
 
     answer = client.get(reverse("placements:child_bundle", args=["C771"]))
@@ -127,6 +145,8 @@ def test_the_bundle_has_an_index_and_what_was_said(story, client):
         assert name in index
         assert whole.count(name) >= 2
     assert "More therapy helps." in whole
+    for price in prices:
+        assert price in whole
     assert WORDS in whole
     assert REFUSAL["evidence"] in whole
     assert "plan-1.pdf" in whole

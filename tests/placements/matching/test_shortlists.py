@@ -1,6 +1,7 @@
 """A shortlist keeps the list and the case as they were, and says when it no longer holds."""
 
 import datetime
+from decimal import Decimal
 
 import pytest
 from django.db import InternalError, transaction
@@ -141,3 +142,24 @@ class TestStaleness:
 
         shortlist = case.shortlists.get()
         assert shortlists.staleness(shortlist) == ["The case has changed since."]
+
+
+@pytest.mark.parametrize(
+    ("facts", "words"),
+    [
+        (
+            {"is_member": True, "open_lots": [1, 2], "miles": Decimal("5.6"), "free": 1},
+            "3rd in the list · Lot 1, lot 2 · 5.6 miles · 1 place free",
+        ),
+        (
+            {"is_member": False, "miles": Decimal("31.0"), "free": 0},
+            "3rd in the list · Not on the DPS · 31.0 miles · 0 places free",
+        ),
+        (
+            {"is_member": True, "open_lots": [2], "free": None},
+            "3rd in the list · Lot 2 · Distance not known · Vacancies not known",
+        ),
+    ],
+)
+def test_a_school_is_said_in_one_line(facts, words):
+    assert shortlists.in_short(ShortlistedSchool(rank=3, **facts)) == words
