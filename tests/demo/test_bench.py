@@ -41,6 +41,15 @@ class TestMissed:
         assert missed(counties(page(**name), page(cpu=200.0, **name))) == []
         assert missed(counties(page(**name), page(cpu=201.0, **name))) == ["Ratings, 201.0 ms"]
 
+    def test_holds_matching_to_the_clock_at_each_size(self):
+        name = {"name": "Schools for a case"}
+
+        assert missed(counties(page(p50=100.0, **name), page(p50=200.0, **name))) == []
+        assert missed(counties(page(p50=100.1, **name), page(p50=200.1, **name))) == [
+            "Schools for a case, p50 100.1 ms at scale 1",
+            "Schools for a case, p50 200.1 ms at scale 100",
+        ]
+
     def test_asks_more_of_the_home(self):
         name = {"name": "Home of an officer"}
 
