@@ -407,6 +407,14 @@ class Weights(GovukForm):
         for name, label in WEIGHTS.items():
             self.fields[name] = _number(label, 0, HEAVIEST, hint="A weight from 0 to 100.")
         self.fields["reach_miles"] = _number("Miles from which distance counts for nothing", 1, 300)
+        self.fields["first_within_miles"] = _number(
+            "Miles within which a day school is put first by its lot (optional)",
+            1,
+            300,
+            hint="A day school further away keeps its place by its score, though its lot is "
+            "consulted first. Leave this out to set no limit.",
+            required=False,
+        )
         self.fields["mile_cost"] = _number(
             "Transport by day, in pounds a year for each mile (optional)",
             1,

@@ -82,6 +82,7 @@ register_facts(
     set_match_weights__inspection="Weight of the last inspection",
     set_match_weights__section_41="Weight of the duty to admit",
     set_match_weights__reach_miles="Miles that count",
+    set_match_weights__first_within_miles="Miles within which a day school is put first",
     set_match_weights__mile_cost="Transport for a mile",
     set_match_weights__good_days="Working days that a shortlist holds",
 )

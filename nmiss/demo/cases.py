@@ -7,7 +7,7 @@ from random import Random
 
 from django.utils import timezone
 
-from nmiss.base.accounts.models import User
+from nmiss.base.accounts.models import Role, User
 from nmiss.base.core.working_days import working_days_before
 from nmiss.demo.dated import at, moved_to
 from placements.matching import ranking, shortlists
@@ -17,6 +17,7 @@ from placements.models import (
     CaseKind,
     Child,
     CloseReason,
+    MatchWeights,
     Placement,
     Provision,
     Stay,
@@ -24,7 +25,7 @@ from placements.models import (
     UsualPrice,
 )
 
-LOOKING = 6
+LOOKING, FIRST_WITHIN = 6, 25
 YEAR_6, YEAR_11 = 6, 11
 
 
@@ -32,11 +33,20 @@ def open_cases(*, officer: User) -> None:
     """Open them by the ordinary verbs, on days of the last weeks."""
     today, rng = timezone.localdate(), Random("cases")
     UsualPrice.settle(today)
+    _limit_what_goes_first(today)
     cases = [_open(child, today, officer, rng) for child in _looking(today)]
     _save_shortlists(cases, today, officer)
     _place(officer)
     closed = _open(_of_year(YEAR_6 + 1, today)[0], today, officer, rng)
     closed.close(by=officer, reason=CloseReason.MOVED_AWAY)
+
+
+def _limit_what_goes_first(today: datetime.date) -> None:
+    """A manager set, last April, how near a day school of lot 2 is to go before all others."""
+    manager = User.objects.filter(role=Role.MANAGER).order_by("pk").first()
+    april = datetime.date(today.year - (today.month < 4), 4, 1)
+    with moved_to(at(april, 10)):
+        MatchWeights.set_from(april, by=manager, first_within_miles=FIRST_WITHIN)
 
 
 def _looking(today: datetime.date) -> list[Child]:

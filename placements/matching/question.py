@@ -96,6 +96,7 @@ class MatchingQuestion:
             "place_funding": self.place_funding,
             "mile_cost": weights.mile_cost if stay == Stay.DAY else None,
             "reach_miles": weights.reach_miles,
+            "first_within_miles": weights.first_within_miles,
             **{f"weight_{name}": weight for name, weight in weights.terms()},
             "within": self.filters.get("within"),
             "only_free": bool(self.filters.get("free")),

@@ -23,6 +23,7 @@ from providers.frameworks import InspectionFramework, InspectionOutcome
 from providers.models.standing import NoStanding, StandingBand
 
 MOST_MEMBERS, MOST_OTHERS, MOST_OUT = 50, 25, 200
+GOES_FIRST = 0  # the tier of statements.RANKED
 POINTS = 10_000  # of one whole of a weight: scores that differ by less are the same
 
 
@@ -52,6 +53,7 @@ class Match(Named):
 
     ``shares`` say how well it does in each term, from 0 to 1. ``cost`` is the usual price of a year
     for such a child, with place funding added back and with transport where that is set.
+    ``is_first`` is whether a lot of its own is consulted first, ``tier`` its group in the list.
     """
 
     id: int
@@ -59,6 +61,7 @@ class Match(Named):
     score: Decimal
     is_member: bool
     is_first: bool
+    tier: int
     open_lots: tuple[int, ...]
     asked: tuple[str, ...]
     needs: tuple[str, ...]
@@ -86,6 +89,11 @@ class Match(Named):
     median: Decimal | None
     shares: dict[str, float] = field(hash=False)
     why: str = ""
+
+    @property
+    def goes_first(self) -> bool:
+        """Whether it stands above others because a lot of it is consulted first."""
+        return self.tier == GOES_FIRST
 
     @property
     def lots(self) -> list[str]:
@@ -147,6 +155,28 @@ class Ranked:
     @cached_property
     def others(self) -> list[Match]:
         return [each for each in self.matches if not each.is_member]
+
+    @cached_property
+    def first(self) -> list[Match]:
+        """Those that stand above others because a lot of theirs is consulted first."""
+        return [each for each in self.members if each.goes_first]
+
+    @property
+    def limit(self) -> int | None:
+        """The miles within which a day school goes first by its lot, where that is set."""
+        return self.question.weights.first_within_miles
+
+    @cached_property
+    def other_members(self) -> list[Match]:
+        return [each for each in self.members if not each.goes_first]
+
+    @property
+    def nearer(self) -> Match | None:
+        """The nearest member below those that go first, where it is nearer than all of them."""
+        known = [each for each in self.other_members if each.miles is not None]
+        nearest = min(known, key=lambda each: each.miles, default=None)
+        above = [each.miles for each in self.first if each.miles is not None]
+        return nearest if nearest and above and nearest.miles < min(above) else None
 
     @property
     def count_out(self) -> int:

@@ -18,6 +18,7 @@ FEW_NEEDS = 2  # a school that lists no more than so many specialises in each
 GOOD, BAD = 0.6, 0.4  # the shares of a term from which it speaks for a school, or against it
 MIDDLE = 0.5
 ALWAYS_SAID = {"places", "price"}  # for or against, however little it did
+MOST_WEIGHT = 1000  # said before all else
 PRICE_MATTERS = 500  # pounds a year
 
 OUT = {
@@ -67,7 +68,11 @@ def ordinal(number: int) -> str:
 def _reasons(match: Match, weights: MatchWeights, year: int) -> Iterator[Reason]:
     if match.is_first and match.needs:
         lots = " and ".join(str(each) for each in match.open_lots)
-        yield Reason(f"in lot {lots}, consulted first", 1000, True)
+        if match.goes_first:
+            yield Reason(f"in lot {lots}, consulted first", MOST_WEIGHT, True)
+        else:
+            limit = f"more than {weights.first_within_miles} miles away"
+            yield Reason(f"in lot {lots}, but {limit}, so not put first", MOST_WEIGHT, False)
     said = {
         "need": _need(match),
         "age": _age(match, year),

@@ -130,7 +130,9 @@ RANKED = f"""
             + %(weight_section_41)s * section_41_share
         ) * 10000 AS points,
         CASE
-            WHEN is_member AND need_weight > 0 AND is_first THEN 0
+            WHEN is_member AND need_weight > 0 AND is_first AND (
+                %(is_residential)s OR coalesce(miles <= %(first_within_miles)s::int, true)
+            ) THEN 0
             WHEN is_member AND need_weight > 0 THEN 1
             WHEN is_member THEN 2
             WHEN need_weight > 0 THEN 3

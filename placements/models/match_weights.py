@@ -30,7 +30,8 @@ class MatchWeightsQuerySet(models.QuerySet):
 class MatchWeights(models.Model):
     """From a day on: a school's score is the sum of each weight × how well the school does there.
 
-    At ``reach_miles`` and beyond a school has nothing of the distance's weight. ``mile_cost``,
+    At ``reach_miles`` and beyond a school has nothing of the distance's weight. A day school
+    beyond ``first_within_miles``, where that is set, is not put first by its lot. ``mile_cost``,
     where it is set, is what transport by day costs in pounds a year for each mile between home
     and school.
     """
@@ -39,7 +40,8 @@ class MatchWeights(models.Model):
     NOT_PERSONAL = frozenset(
         {
             *("id", "valid_from", "need", "age", "places", "distance", "price", "section_41"),
-            *("standing", "inspection", "reach_miles", "mile_cost", "good_days", "set_by"),
+            *("standing", "inspection", "reach_miles", "first_within_miles", "mile_cost"),
+            *("good_days", "set_by"),
         }
     )
     TERMS = (
@@ -57,6 +59,7 @@ class MatchWeights(models.Model):
     inspection = models.PositiveSmallIntegerField(default=5)
     section_41 = models.PositiveSmallIntegerField(default=5)
     reach_miles = models.PositiveSmallIntegerField(default=40)
+    first_within_miles = models.PositiveSmallIntegerField(null=True)
     mile_cost = models.PositiveIntegerField(null=True)
     good_days = models.PositiveSmallIntegerField(default=2)
     set_by = models.ForeignKey(
@@ -91,6 +94,10 @@ class MatchWeights(models.Model):
             ),
             models.CheckConstraint(
                 name="placements_matchweights_some_reach", condition=Q(reach_miles__gte=1)
+            ),
+            models.CheckConstraint(
+                name="placements_matchweights_first_within_some_miles",
+                condition=Q(first_within_miles=None) | Q(first_within_miles__gte=1),
             ),
         ]
         triggers = [

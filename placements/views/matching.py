@@ -108,11 +108,11 @@ def match_weights(request: HttpRequest) -> HttpResponse:
     must(may_set or request.method != "POST")
     today = timezone.localdate()
     weights = MatchWeights.objects.in_force(today)
-    names = (*MatchWeights.TERMS, "reach_miles", "mile_cost", "good_days")
+    limits = ("reach_miles", "first_within_miles", "mile_cost", "good_days")
     form = case_forms.Weights(
         request.POST if request.method == "POST" else None,
         today=today,
-        initial={name: getattr(weights, name) for name in names},
+        initial={name: getattr(weights, name) for name in (*MatchWeights.TERMS, *limits)},
     )
     if form.is_valid():
         found = MatchWeights.set_from(**form.cleaned_data, by=request.user)

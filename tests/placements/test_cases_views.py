@@ -315,6 +315,7 @@ class TestMatchWeights:
         **dict.fromkeys(MatchWeights.TERMS, "10"),
         "valid_from": "2099-01-01",
         "reach_miles": "30",
+        "first_within_miles": "20",
         "mile_cost": "",
         "good_days": "3",
     }
@@ -326,12 +327,14 @@ class TestMatchWeights:
 
         found = MatchWeights.objects.in_force(datetime.date(2099, 1, 1))
         assert (found.need, found.reach_miles, found.mile_cost) == (10, 30, None)
+        assert found.first_within_miles == 20
 
     @pytest.mark.parametrize(
         ("wrong", "field", "words"),
         [
             ({"need": "101"}, "need", "from 0 to 100"),
             ({"reach_miles": "0"}, "reach_miles", "from 1 to 300"),
+            ({"first_within_miles": "0"}, "first_within_miles", "from 1 to 300"),
             ({"valid_from": "2022-09-01"}, "valid_from", "today or a later day"),
             (dict.fromkeys(MatchWeights.TERMS, "0"), "need", "at least one reason"),
         ],

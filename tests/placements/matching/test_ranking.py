@@ -107,6 +107,29 @@ class TestOrder:
 
         assert names(ranked()) == ["Lot 1", "Lot 2"]
 
+    def test_a_day_school_beyond_the_councils_limit_is_not_put_first_by_its_lot(self):
+        for name, miles in (("Lot 2, near", 24), ("Lot 2, far", 26), ("Lot 2, unknown", None)):
+            school(name, miles=miles, lot=2, first=True, boarding="Boarding school")
+        school("Lot 1", miles=2, lot=1)
+        MatchWeights.set_from(DAY(2026, 1, 1), by=UserFactory(), first_within_miles=25)
+
+        found = ranked()
+
+        assert names(found) == ["Lot 2, near", "Lot 2, unknown", "Lot 1", "Lot 2, far"]
+        assert [each.goes_first for each in found.matches] == [True, True, False, False]
+        assert found.nearer.name == "Lot 1"
+        assert found.matches[0].why.startswith("1st because: in lot 2, consulted first")
+        against = "would be higher but: in lot 2, but more than 25 miles away, so not put first"
+        assert against in found.matches[3].why
+        residential = ranked(stay="residential")
+        assert names(residential)[:3] == ["Lot 2, near", "Lot 2, far", "Lot 2, unknown"]
+
+    def test_says_no_nearer_school_where_the_nearest_goes_first(self):
+        school("Lot 2", miles=2, lot=2, first=True)
+        school("Lot 1", miles=3, lot=1)
+
+        assert ranked().nearer is None
+
     def test_a_member_that_lists_no_need_of_the_child_stands_below_those_that_do(self):
         school("Lot 2 for another need", miles=1, lot=2, first=True, needs=["VI"])
         school("Lot 1", miles=30, lot=1)
