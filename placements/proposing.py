@@ -15,11 +15,12 @@ from placements.models.school_choice import OFF_DPS, OffDpsReason
 
 def _asks(proposal: Proposal) -> str:
     choice: OffDpsChoice = proposal.data
-    code = OffDpsReason(choice.off_dps_reason).label
+    label = OffDpsReason(choice.off_dps_reason).label
+    code = f"{label[:1].lower()}{label[1:]}"
     price = choice.price_a_year
     cost = "without an offer" if price is None else f"for {money(price)} a year"
     return (
-        f"place a child at {choice.school} {cost}, which is not on the DPS ({code.lower()}; "
+        f"place a child at {choice.school} {cost}, which is not on the DPS ({code}; "
         f"consultation {choice.consultation})"
     )
 

@@ -105,7 +105,7 @@ PARTS = {
     "blocks": blocks,
     **dict.fromkeys(("documents", "negotiation", "offline", "price_lists", "requests"), fees),
     "reviews": reviews,
-    **dict.fromkeys(("placement_agreements", "endings"), agreements),
+    **dict.fromkeys(("placement_agreements", "moves", "endings"), agreements),
     **dict.fromkeys(("indicators", "terms"), kpis),
     **dict.fromkeys(("returns", "review", "rules", "workbooks"), kpis),
     **dict.fromkeys(("ratings", "consequences", "concerns", "contests", "plans"), kpis),

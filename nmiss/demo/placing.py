@@ -14,7 +14,7 @@ from nmiss.base.accounts.models import User
 from nmiss.demo.consultations import BASE, OFFER, THERAPY, answer, ask, days_ago_at, make_pack
 from nmiss.demo.dated import moved_to
 from placements import choosing
-from placements.agreements import making, signing
+from placements.agreements import making, moving, signing
 from placements.agreements.models import PlacementAgreement
 from placements.agreements.pre_placement import PrePlacementCheck
 from placements.agreements.terms import Terms, expected_end, notice_in_force
@@ -147,6 +147,17 @@ def _change_a_price(case: Case, school: School, officer: User, manager: User, ow
         change = making.change_agreement(agreement, terms, (BASE, more), by=officer)
         change.sign(by=owner, name=owner.name, capacity="Proprietor")
         signing.countersign(change, by=manager, **given)
+        _ask_to_move(change, owner)
+
+
+def _ask_to_move(agreement: PlacementAgreement, owner: User) -> None:
+    """Ask for another of the provider's sites after Easter, if one can take the child."""
+    easter = datetime.date(agreement.starts_on.year, 4, 12)
+    for site in moving.sites_for(agreement):
+        if not moving.why_not_move(agreement, site, easter):
+            reason = "The class for this age moves to our other site after the Easter holiday."
+            moving.ask_move(agreement, site, easter, by=owner, reason=reason)
+            return
 
 
 def _send_a_link(case: Case, officer: User, *, days_ago: int = 3) -> Consultation:

@@ -18,7 +18,7 @@ from providers.models import ProviderRole
 
 if TYPE_CHECKING:
     from placements.agreements.models import PlacementAgreement
-    from placements.models import Child, Placement, SchoolChoice
+    from placements.models import Child, Placement, PriceLine, SchoolChoice
     from providers.models import Provider, School
 
 LAST_OF_PLANS = 20  # the year as schools count them, in which the 25th birthday lies
@@ -152,6 +152,42 @@ def why_not_as_offered(agreement: PlacementAgreement, *, is_same: bool) -> str:
     return (
         f"Agreement {agreement.reference} was made when the school’s place on the DPS, or the "
         "child’s present place, was another. Withdraw the agreement and make it again."
+    )
+
+
+# Moving to another site
+
+
+def why_not_ask_move(user: User, agreement: PlacementAgreement) -> str:
+    """An owner of the provider asks; the council approves."""
+    if not owns_provider(user, agreement.provider):
+        return f"Only an owner of {agreement.provider} can ask to move a child."
+    return why_not_change_agreement(agreement)
+
+
+def why_not_move_then(
+    agreement: PlacementAgreement, starts_on: datetime.date, *, today: datetime.date
+) -> str:
+    """A move is approved before it happens, and comes after the version that it changes."""
+    if starts_on < today:
+        return f"{day(starts_on)} has passed, and a move is approved first. Choose a later day."
+    if starts_on <= agreement.starts_on:
+        return (
+            f"Agreement {agreement.reference} begins on {day(agreement.starts_on)}. Choose a later "
+            "day."
+        )
+    if starts_on > agreement.ends_on:
+        return f"The place ends on {day(agreement.ends_on)}. Choose an earlier day."
+    return ""
+
+
+def why_not_keep_prices(later: PriceLine | None) -> str:
+    """A move keeps the prices; one that changes them, too, takes a version made by hand."""
+    if later is None:
+        return ""
+    return (
+        f"A price of this place changes on {day(later.starts_on)}. A placement officer must make "
+        "the move on the page of the agreement, with the prices of each site."
     )
 
 

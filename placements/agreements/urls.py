@@ -2,8 +2,8 @@
 
 from django.urls import path
 
+from placements.agreements.views import moves, pre_placement
 from placements.agreements.views import placement_agreements as pages
-from placements.agreements.views import pre_placement
 
 urlpatterns = [
     path(
@@ -40,6 +40,11 @@ urlpatterns = [
         "placement-agreements/<int:agreement>/change/",
         pages.placement_agreement_change,
         name="placement_agreement_change",
+    ),
+    path(
+        "placement-agreements/<int:agreement>/ask-move/",
+        moves.placement_agreement_ask_move,
+        name="placement_agreement_ask_move",
     ),
     path(
         "placement-agreements/<int:agreement>/sign/",

@@ -23,7 +23,7 @@ def fill(people, provider):
         reason="Order of 2 November",
     )
     agreement = an_agreement(choice, by=officer, ends_place_before=True)
-    place = PlacementFactory(child=ChildFactory(), school=school)
+    place = PlacementFactory(reference="ELSEWHERE-1", child=ChildFactory(), school=school)
     ending = an_ending(place, by=owner)
     return {
         "ending": ending.pk,

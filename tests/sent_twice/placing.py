@@ -168,6 +168,12 @@ def _agreed_by_both(world):
     in_force(PlacementAgreement.objects.get(), owner=world.owner, by=world.manager)
 
 
+def _with_another_site(world):
+    _agreed_by_both(world)
+    provider = PlacementAgreement.objects.get().provider
+    world.named["site"] = SchoolFactory(provider=provider).pk
+
+
 def _to_review(world):
     review = AnnualReview.open_for(Child.objects.get(), by=world.placements, last_on=PLAN)
     also(world, review=review)
@@ -326,6 +332,16 @@ PLACING = {
     ),
     "placements:placement_agreement_sign": Sending(
         "plain", "owner", ("agreement",), SIGNATURE, first=_agreed
+    ),
+    "placements:placement_agreement_ask_move": Sending(
+        "plain",
+        "owner",
+        ("agreement",),
+        lambda world: {
+            **{"school": world.named["site"], "starts_on": "2027-04-05"},
+            "reason": "The unit moves to the new building.",
+        },
+        first=_with_another_site,
     ),
     "placements:placement_agreement_decline": Sending(
         "plain", "owner", ("agreement",), {"reason": "The class is full"}, first=_agreed

@@ -22,6 +22,7 @@ from nmiss.base.accounts.landing import (
     shortcuts,
     tasks,
 )
+from nmiss.base.accounts.listings import PROPOSALS_READ_BY
 from nmiss.base.accounts.models import Invitation, Proposal, Role, User
 from nmiss.base.accounts.navigation import menu
 from nmiss.base.core.templatetags.components import whole
@@ -43,7 +44,7 @@ _VERBS = ("invite", "accept_invitation", "close", "reopen", "propose", "agree_to
 activity(Role.ADMINISTRATOR, of=Q(verb__in=_VERBS, target_type__startswith="accounts."))
 
 
-@tasks(Role.OFFICER, Role.MANAGER, Role.ADMINISTRATOR, weight=10)
+@tasks(Role.OFFICER, Role.MANAGER, Role.PLACEMENTS, Role.ADMINISTRATOR, weight=10)
 def proposals_to_decide(user: User, today: datetime.date) -> list[Waiting]:
     """What somebody else proposed, and this person may agree to."""
     return [
@@ -108,7 +109,7 @@ def people(user: User, today: datetime.date) -> list[Shortcut]:
     return [Shortcut("People who may sign in", reverse("accounts:person_list"))]
 
 
-@shortcuts(Role.OFFICER, Role.MANAGER, Role.ADMINISTRATOR, Role.AUDITOR, weight=40)
+@shortcuts(*PROPOSALS_READ_BY, weight=40)
 def proposals(user: User, today: datetime.date) -> list[Shortcut]:
     return [Shortcut("Proposals", reverse("accounts:proposal_list"))]
 

@@ -125,6 +125,12 @@ SIGN_INS = List(
 )
 
 
+PROPOSALS_READ_BY = (
+    *(Role.OFFICER, Role.MANAGER, Role.PLACEMENTS, Role.ADMINISTRATOR),
+    *(Role.AUDITOR, Role.PROVIDER),
+)
+
+
 def _proposals(user: User, query: Mapping[str, str]) -> QuerySet:
     return Proposal.objects.visible_to(user).with_people().oldest_first()
 
@@ -150,7 +156,7 @@ def _state(proposal: Proposal) -> SafeString:
 PROPOSALS = List(
     name="proposals",
     title="Proposals",
-    roles=(Role.OFFICER, Role.MANAGER, Role.ADMINISTRATOR, Role.AUDITOR),
+    roles=PROPOSALS_READ_BY,
     rows=_proposals,
     columns=(
         Column("Proposal", "The change proposed", lambda p: p.asks, _proposal),

@@ -14,8 +14,11 @@ from nmiss.base.accounts.proposal_sql import who_may
 
 if TYPE_CHECKING:
     from django.db.backends.base.base import BaseDatabaseWrapper
+    from django.db.models import QuerySet
 
     from nmiss.base.accounts.models import Proposal, User
+
+PROVIDER = "provider"
 
 
 @dataclass(frozen=True)
@@ -40,7 +43,8 @@ class KindOfProposal:
     any more; ``why_not`` says so beforehand. ``given`` is the class of what is given with it,
     ``page`` the address of what it is about, ``warning`` what to know before agreeing. ``shows``
     has the facts by name that whoever decides must read; what of them can change meanwhile is
-    ``given``, and ``why_not`` compares it.
+    ``given``, and ``why_not`` compares it. ``of_provider`` finds, for a person of a provider, the
+    subjects of the proposals that they read: without it no provider reads any of the kind.
     """
 
     name: str
@@ -53,6 +57,14 @@ class KindOfProposal:
     why_not: Callable[[Proposal], str] = _nothing
     warning: str = ""
     shows: Callable[[Proposal], list[tuple[str, str]]] = _no_facts
+    of_provider: Callable[[User], QuerySet] | None = None
+
+    def __post_init__(self) -> None:
+        """The council decides; a provider that proposes reads what is of its own."""
+        if PROVIDER in self.agreers:
+            raise ValueError(f"{self.name}: no provider agrees to what another person proposes.")
+        if PROVIDER in self.proposers and self.of_provider is None:
+            raise ValueError(f"{self.name}: say which of its proposals a provider reads.")
 
 
 KINDS: dict[str, KindOfProposal] = {}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
 from django.contrib import messages
@@ -12,13 +13,16 @@ from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_safe
 
 from contracts.membership.forms import Sign
-from nmiss.base.accounts.models import Role, User
+from nmiss.base.accounts.models import Proposal, Role, User
+from nmiss.base.accounts.models.proposal import ProposalQuerySet, key_of
+from nmiss.base.accounts.permissions import proposals_with_moves
 from nmiss.base.accounts.stepping_up import stepped_up
 from nmiss.base.core.access import must, only
 from nmiss.base.core.lifecycle import NotAllowedNow, stop_if
 from nmiss.base.files.views.attachments import attachment
 from placements.agreements import documents, forms, listings, making, permissions, signing
 from placements.agreements.models import PlacementAgreement
+from placements.agreements.moving import SITE_MOVE, sites_for
 from placements.agreements.voiding import void_agreement
 from placements.models import SchoolChoice
 
@@ -93,7 +97,8 @@ def placement_agreement_detail(request: HttpRequest, agreement: int) -> HttpResp
     """One version: what it says, who has signed it, and its other versions."""
     found = find(request, agreement)
     user = request.user
-    versions = PlacementAgreement.objects.visible_to(user).filter(choice=found.choice_id)
+    seen = PlacementAgreement.objects.visible_to(user).filter(choice=found.choice_id)
+    versions = list(seen.order_by("-version"))
     prices = list(found.prices.order_by("pk"))
     return _page(
         request,
@@ -102,9 +107,17 @@ def placement_agreement_detail(request: HttpRequest, agreement: int) -> HttpResp
         title=documents.title_of(found),
         blocks=documents.blocks_of(found, prices),
         signatures=list(found.signatures.order_by("pk")),
-        versions=list(versions.order_by("-version")),
+        versions=versions,
+        moves=proposals_with_moves(_moves(user, versions), by=user),
         **_steps(user, found),
     )
+
+
+def _moves(user: User, versions: Iterable[PlacementAgreement]) -> ProposalQuerySet:
+    """What the provider has asked, about any version: to move the child to another site."""
+    subjects = [key_of(each) for each in versions]
+    asked = Proposal.objects.visible_to(user).filter(kind=SITE_MOVE, subject__in=subjects)
+    return asked.oldest_first()
 
 
 def _steps(user: User, found: PlacementAgreement) -> dict[str, Any]:
@@ -120,6 +133,7 @@ def _steps(user: User, found: PlacementAgreement) -> dict[str, Any]:
         "may_decline": may_sign_for_them,
         "may_countersign": may_sign_for_us and not costs_more and not unchecked,
         "costs_more": costs_more if may_sign_for_us else "",
+        "may_ask_move": not permissions.why_not_ask_move(user, found) and bool(sites_for(found)),
         "may_void": not permissions.why_not_void_agreement(user, found),
         "may_withdraw": not permissions.why_not_withdraw_placement(user, found),
         "may_change": makes

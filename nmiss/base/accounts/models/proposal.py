@@ -39,9 +39,14 @@ class ProposalDecision(models.TextChoices):
 
 class ProposalQuerySet(models.QuerySet):
     def visible_to(self, user: User) -> Self:
-        """Auditors see all; others those of the kinds that they propose or agree to."""
+        """Auditors see all; others those of the kinds that they propose or agree to.
+
+        People of a provider see those about what is of their provider (``of_provider``).
+        """
         if user.role == Role.AUDITOR:
             return self
+        if user.is_provider:
+            return self.filter(_of_provider(user))
         return self.filter(kind__in=kinds_seen_by(user.role))
 
     def waiting(self) -> Self:
@@ -53,7 +58,8 @@ class ProposalQuerySet(models.QuerySet):
     def waiting_for(self, user: User) -> Self:
         """Those that this person may agree to."""
         return (
-            self.waiting()
+            self.visible_to(user)
+            .waiting()
             .filter(kind__in=kinds_agreed_by(user.role))
             .exclude(proposed_by=user)
             .exclude(about=user)
@@ -64,8 +70,7 @@ class ProposalQuerySet(models.QuerySet):
 
     def of_each(self, kind: str, model: type[models.Model]) -> Self:
         """Those about the row, of this model, that a query around this one is at."""
-        key = Cast(models.OuterRef("pk"), models.CharField())
-        return self.filter(kind=kind, subject=Concat(models.Value(f"{model._meta.label} "), key))
+        return self.filter(kind=kind, subject=_keys(model, models.OuterRef("pk")))
 
     def with_people(self) -> Self:
         return self.select_related("proposed_by", "decided_by", "decided_for", "about")
@@ -75,6 +80,22 @@ class ProposalQuerySet(models.QuerySet):
 
     def newest_decision_first(self) -> Self:
         return self.order_by("-decided_at", "-pk")
+
+
+def _of_provider(user: User) -> Q:
+    """Which proposals a person of a provider reads: of each kind by its rule, of others none."""
+    found = Q(pk__in=[])
+    for kind in KINDS.values():
+        if kind.of_provider is not None:
+            subjects = kind.of_provider(user)
+            keys = subjects.order_by().values_list(_keys(subjects.model, F("pk")))
+            found |= Q(kind=kind.name, subject__in=keys)
+    return found
+
+
+def _keys(model: type[models.Model], number: F | models.OuterRef) -> Concat:
+    """How proposals point at rows of a model, in SQL; as ``key_of`` does."""
+    return Concat(models.Value(f"{model._meta.label} "), Cast(number, models.CharField()))
 
 
 Subject = str | models.Model | tuple[models.Model, ...]

@@ -15,8 +15,8 @@ from nmiss.base.core.access import must, only
 from nmiss.base.core.forms import AsRead
 from nmiss.base.core.lifecycle import stop_if
 
-READERS = (Role.OFFICER, Role.MANAGER, Role.ADMINISTRATOR, Role.AUDITOR)
-DECIDERS = (Role.OFFICER, Role.MANAGER, Role.ADMINISTRATOR)
+DECIDERS = (Role.OFFICER, Role.MANAGER, Role.PLACEMENTS, Role.ADMINISTRATOR)
+READERS = listings.PROPOSALS_READ_BY
 METHODS = ["GET", "HEAD", "POST"]
 RECENT = 50
 
@@ -83,7 +83,7 @@ def proposal_decline(request: HttpRequest, pk: int) -> HttpResponse:
     return _page(request, "decline", form, proposal)
 
 
-@only(*DECIDERS)
+@only(*DECIDERS, Role.PROVIDER)
 @require_http_methods(METHODS)
 def proposal_withdraw(request: HttpRequest, pk: int) -> HttpResponse:
     """Withdraw one's own proposal."""
