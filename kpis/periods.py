@@ -56,7 +56,7 @@ class Period:
     number: int
 
     def __str__(self) -> str:
-        return f"{self.name} ({_in_words(self.first_day)} to {_in_words(self.last_day)})"
+        return in_words(self.name, self.first_day, self.last_day)
 
 
 @dataclass(frozen=True)
@@ -189,5 +189,7 @@ def _academic_year(year: int) -> Period:
     )
 
 
-def _in_words(day: datetime.date) -> str:
-    return f"{day:%-d %B %Y}"
+def in_words(name: str, first: datetime.date, last: datetime.date) -> str:
+    """A period with its days; the year is said once where both are in it."""
+    year = "" if first.year == last.year else f" {first.year}"
+    return f"{name} ({first:%-d %B}{year} to {last:%-d %B %Y})"

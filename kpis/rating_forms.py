@@ -27,7 +27,10 @@ class RatingsPeriod(ReportForm):
     period = forms.ChoiceField(
         label="Period",
         error_messages={"required": "Choose a period"},
-        help_text="Each indicator is shown for its last own period that had ended by then",
+        help_text=(
+            "Indicators that are asked more or less often show their last period that had ended "
+            "by then"
+        ),
     )
 
     def __init__(self, query: Mapping[str, str], *, today: datetime.date) -> None:

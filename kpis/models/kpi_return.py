@@ -15,7 +15,7 @@ from django.db.models import F, Q
 from kpis import permissions
 from kpis.models import written
 from kpis.models.term import Term
-from kpis.periods import Frequency
+from kpis.periods import Frequency, in_words
 from kpis.status import ReturnStatus
 from nmiss.base.accounts.models import User
 from nmiss.base.core.constraints import in_order, one_of
@@ -155,7 +155,7 @@ class KpiReturn(Lifecycle):
     @property
     def period(self) -> str:
         """The period in words, never without its days."""
-        return f"{self.period_name} ({self.first_day:%-d %B %Y} to {self.covers_to:%-d %B %Y})"
+        return in_words(self.period_name, self.first_day, self.covers_to)
 
     @property
     def has_a_form(self) -> bool:

@@ -246,8 +246,11 @@ def missing(request: FeeRequest, lines: list[FeeLine] | None = None) -> list[Mis
         return []
     sections = {section.key: section.answers for section in request.sections.all()}
     costs = sections.get(FeePart.COSTS, {})
-    if not any(_filled(costs.get(key)) for key in COSTS):
-        found.append(MissingFromRequest(FeePart.COSTS, "Enter the costs, before and proposed"))
+    if lacking := [label for key, label in COSTS.items() if not is_filled(costs.get(key))]:
+        count = len(lacking)
+        which = f" for {lacking[0]}" if count == 1 else f" for {count} kinds of cost"
+        words = f"Enter last year’s and the proposed amount{which}; enter 0 where there is no cost"
+        found.append(MissingFromRequest(FeePart.COSTS, words))
     optional = {"others"} | ({"evidence"} if request.documents.exists() else set())
     for key, label in BACKGROUND.items():
         if key not in optional and not sections.get(FeePart.BACKGROUND, {}).get(key):
@@ -255,7 +258,8 @@ def missing(request: FeeRequest, lines: list[FeeLine] | None = None) -> list[Mis
     return found
 
 
-def _filled(pair: list[str] | None) -> bool:
+def is_filled(pair: list[str] | None) -> bool:
+    """Whether both amounts of a cost are entered; nought is one."""
     return bool(pair) and all(pair)
 
 

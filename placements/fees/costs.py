@@ -20,7 +20,7 @@ COSTS = {
     "transport": "Transport",
     "therapies": "Therapies",
     "management_charge": "Management charge",
-    "inflation": "Inflation assumed",
+    "inflation": "Allowance for inflation",
     "surplus": "Surplus",
 }
 PAY = ("teaching_pay", "support_pay", "employer_ni", "pension", "therapies")

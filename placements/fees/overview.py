@@ -11,6 +11,7 @@ from django.db.models import QuerySet
 from nmiss.base.accounts.models import Proposal, User
 from nmiss.base.core.statuses import colours
 from placements.fees import asking, comparators, costs, permissions
+from placements.fees.left_out import left_out_of
 from placements.fees.models import (
     CostIndex,
     FeeNote,
@@ -53,13 +54,16 @@ def of(request: FeeRequest, user: User, *, today: datetime.date) -> dict[str, An
         "messages_sent": request.messages.select_related("written_by").order_by("pk"),
         "offers": [(each, _state(each, offers, request, today)) for each in offers],
         "sections": _sections(request, lines),
+        "left_out": left_out_of(request) if request.is_open else [],
         "documents": request.documents.select_related("file", "added_by").order_by("pk"),
-        "today": today,
+        "is_overdue": request.is_overdue(today),
         **_may(request, user, offers, today),
     }
     if request.status == FeeStatus.DRAFT:
         context["tasks"] = _tasks(request, lines)
         context["missing"] = asking.missing(request, lines)
+        context["children"] = len({line.placement_id for line in lines})
+        context["fees_now"] = sum(line.current_a_year for line in lines)
     if not user.is_provider:
         context |= _councils(request, user, lines, today)
     return context
@@ -113,12 +117,19 @@ def _tasks(request: FeeRequest, lines: list[Any]) -> list[dict[str, Any]]:
         {
             "part": part,
             "address": f"placements:fee_{part.value}",
-            "status": "done"
-            if part in saved and not any(each.part == part for each in lacks)
-            else "to do",
+            "status": _status_of(
+                is_saved=part in saved, lacks=any(each.part == part for each in lacks)
+            ),
         }
         for part in parts
     ]
+
+
+def _status_of(*, is_saved: bool, lacks: bool) -> str:
+    """Done once nothing is missing: a part that somebody has saved may still lack answers."""
+    if not is_saved:
+        return "to do"
+    return "in progress" if lacks else "done"
 
 
 def _sections(request: FeeRequest, lines: list[Any]) -> dict[str, Any]:

@@ -9,6 +9,7 @@ from django.utils import timezone
 
 from nmiss.base.core.days import academic_year_of
 from placements.fees import asking, negotiating, proposing
+from placements.fees.costs import COSTS
 from placements.fees.models import FeeRequest, FeeScope, FeeWindow
 
 DAYS = {
@@ -55,7 +56,8 @@ def asked(request, percent, *, by, reason="Pay awards"):
         "costs",
         by=by,
         revision=0,
-        answers={"teaching_pay": ["70000", "73000"], "premises": ["30000", "31000"]},
+        answers={key: ["0", "0"] for key in COSTS}
+        | {"teaching_pay": ["70000", "73000"], "premises": ["30000", "31000"]},
     )
     answers = dict.fromkeys(("accounts", "reserves", "occupancy", "evidence"), "See our accounts")
     asking.save_section(request, "background", by=by, revision=0, answers=answers)

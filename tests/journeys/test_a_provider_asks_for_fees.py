@@ -6,6 +6,7 @@ import pytest
 from django.core.cache import cache
 
 from nmiss.base.accounts.models import Role
+from placements.fees.costs import COSTS
 from placements.fees.models import FeeRequest
 from placements.models import Charge, PriceLine
 from providers.models import Provider
@@ -57,6 +58,12 @@ def test_from_asking_to_forty_new_prices_without_a_script(people, window):
     owner.get_by_role("link", name="Cost breakdown").click()
     owner.get_by_label("Teaching pay, last year").fill("£700,000")
     owner.get_by_label("Teaching pay, proposed").fill("730000")
+    owner.get_by_role("button", name="Save and continue").click()
+    assert "12 kinds of cost" in owner.inner_text("main")
+    owner.get_by_role("link", name="Cost breakdown").click()
+    for label in list(COSTS.values())[1:]:
+        for moment in ("last year", "proposed"):
+            owner.get_by_label(f"{label}, {moment}", exact=True).fill("0")
     owner.get_by_role("button", name="Save and continue").click()
     owner.get_by_role("link", name="Accounts, occupancy and evidence").click()
     for label in ("Latest accounts", "Reserves", "Occupancy", "Evidence"):

@@ -58,7 +58,7 @@ def test_every_cell_has_a_sign_a_word_a_value_and_a_direction(client, officer, r
         "? Not sent , K01, Ash Grove School (URN 900002)",
         "? Not sent , K/2, Ash Grove School (URN 900002)",
     ]
-    assert "2025-Q3 (1 July 2025 to 30 September 2025)" in shown.text
+    assert "2025-Q3 (1 July to 30 September 2025)" in shown.text
     assert 'class="govuk-table__header nmiss-sticky"' in shown.text
 
 

@@ -61,7 +61,7 @@ def test_what_names_no_period_is_refused_with_examples(name):
 
 def test_a_period_is_shown_with_its_days():
     assert str(PERIODS.named("2024-25 autumn")) == (
-        "2024-25 autumn (2 September 2024 to 20 December 2024)"
+        "2024-25 autumn (2 September to 20 December 2024)"
     )
 
 

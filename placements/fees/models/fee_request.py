@@ -242,6 +242,11 @@ class FeeRequest(Lifecycle):
     def is_with_council(self) -> bool:
         return self.status in FeeStatus.with_council()
 
+    def is_overdue(self, today: datetime.date) -> bool:
+        """Whether the council should have answered by now; not while it waits for information."""
+        is_ours = self.is_with_council and self.information_due_on is None
+        return is_ours and self.answer_due_on is not None and self.answer_due_on < today
+
     @property
     def appeal_by(self) -> datetime.date | None:
         """The last day of an appeal, where one is still to be had."""

@@ -10,16 +10,18 @@ from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 
+from nmiss.base.core.templatetags.components import money
 from placements.fees.asking import BACKGROUND
 from placements.fees.costs import COSTS
 from placements.fees.models import FeeLine, FeePart, FeeRequest
 
-PART, SCHOOL, PLACEMENT, QUESTION, NOW = "Part", "School", "Placement", "Question", "Now"
+PART, SCHOOL, PLACEMENT, QUESTION, NOW = "Part", "School", "Placement", "Question", "Fee now"
 ANSWER, REASON, VAT, ROW = "Answer", "Reason", "VAT on top", "Row"
 COLUMNS = (PART, SCHOOL, PLACEMENT, QUESTION, NOW, ANSWER, REASON, VAT, ROW)
 TYPED = (ANSWER, REASON, VAT)
 NEEDED = (PLACEMENT, ANSWER, REASON, VAT, ROW)
 CODE = re.compile(r"F([0-9]{1,18})\.([a-z0-9_]{1,60})")
+NO_FEE = "No fee is known"
 MOMENTS = {"before": "last year", "proposed": "proposed"}
 
 
@@ -37,6 +39,13 @@ class Line:
     placement: str = ""
     school: str = ""
     now: Decimal | None = None
+
+    @property
+    def fee_now(self) -> str:
+        """The present price of a placement; empty in a row that asks for something else."""
+        if self.now is None:
+            return ""
+        return money(self.now) if self.now else NO_FEE
 
 
 def prices_of(request: FeeRequest) -> list[FeeLine]:

@@ -15,7 +15,7 @@ from nmiss.base.files.cells import safe
 from nmiss.base.files.sheets import NOTHING_IS_GUESSED
 from placements.fees.models import FeeRequest, Vat
 from placements.fees.offline import layout
-from placements.fees.offline.layout import Line
+from placements.fees.offline.layout import NO_FEE, Line
 
 if TYPE_CHECKING:
     import xlsxwriter
@@ -70,7 +70,8 @@ def _write_rows(book: xlsxwriter.Workbook, lines: list[Line]) -> None:
 
 
 def _cells(line: Line) -> dict[str, object]:
-    facts = (line.part.label, line.school, line.placement, line.question, line.now)
+    now = NO_FEE if line.now == 0 else line.now
+    facts = (line.part.label, line.school, line.placement, line.question, now)
     known = dict(zip(layout.COLUMNS, facts, strict=False))
     return known | {name: line.said.get(name) for name in layout.TYPED} | {layout.ROW: line.code}
 

@@ -58,7 +58,8 @@ def fee_start(request: HttpRequest) -> HttpResponse:
             refused = str(refusal)
         else:
             return redirect("placements:fee_request", started.pk)
-    context = {"form": form, "refused": refused}
+    window = FeeWindow.objects.open_on(timezone.localdate())
+    context = {"form": form, "refused": refused, "window": window}
     return TemplateResponse(request, "placements/fees/fee_start.html", context)
 
 

@@ -8,13 +8,15 @@ from django.db import IntegrityError, transaction
 from django.db.utils import InternalError
 
 from nmiss.base.core.lifecycle import NotAllowedNow
+from nmiss.demo.dated import at, moved_to
 from placements.fees import asking
 from placements.fees.models import FeeLine, FeeRequest, FeeScope
 from placements.models import Placement
 from providers.models import School
-from tests.factories.fees import a_draft, a_request, asked, submit, today
+from tests.factories.fees import a_draft, a_request, asked, refuse, submit, today
 from tests.factories.prices import a_price
 from tests.factories.providers import ProviderMemberFactory
+from tests.seen import seen
 from tests.tokens import read_and_send, seen_in
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("window")]
@@ -331,3 +333,20 @@ class TestThePages:
 
         assert client.get(page_of(draft)).status_code == 404
         assert draft.reference not in client.get("/fees/").text
+
+
+def test_the_list_says_what_is_overdue_and_no_deadline_of_what_is_decided(
+    client, provider, place, owner, officer, window
+):
+    place()
+    with moved_to(at(today(-29), 12)):
+        request = a_request(provider, 4, owner=owner)
+    client.force_login(officer)
+
+    def row():
+        return seen(client.get("/fees/")).rows()[0]
+
+    assert row()[3:5] == ["All schools", "Received Overdue"]
+    assert not request.is_overdue(request.answer_due_on)
+    refuse(request, by=officer, reason="No evidence")
+    assert (row()[4], row()[7]) == ("Refused", "")

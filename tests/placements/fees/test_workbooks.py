@@ -15,6 +15,7 @@ from placements.fees.models import FeeWorkbook
 from placements.fees.offline import checking, layout, taking
 from placements.fees.offline.entries import FeeWorkbookEntry
 from tests.factories.fees import a_draft, asked, submit
+from tests.seen import seen
 from tests.tokens import seen_in
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("window")]
@@ -254,3 +255,17 @@ def test_is_saved_as_it_was_read_by_who_uploaded_it_while_it_is_a_draft(
     client.post(f"/fee-workbooks/{workbook.pk}/discard/")
     workbook.refresh_from_db()
     assert (workbook.status, workbook.entries) == ("dropped", [])
+
+
+def test_the_present_fee_is_beside_each_price(client, draft, owner):
+    client.force_login(owner)
+    first, second = draft.lines.in_order()
+    draft.lines.filter(pk=second.pk).update(current_amount=0)
+    content = client.get(f"/fees/{draft.pk}/template.xlsx").content
+    cells = {f"asked_{line.pk}": {"Answer": 41_600, "Reason": "Pay"} for line in (first, second)}
+
+    page = seen(_upload(client, draft, typed_into(content, cells)))
+
+    rows = {row[2]: row[3:] for row in page.rows()}
+    assert rows[str(first.placement)] == ["£40,000", "Empty", "£41,600; Pay; Standard rate"]
+    assert rows[str(second.placement)][:2] == ["No fee is known", "Empty"]
