@@ -136,6 +136,7 @@ register_facts(
     owner_after="Working days until the owners are told",
     council_after="Working days until officers are told",
     warn_percent="Per cent of change that a school explains",
+    differ_percent="Difference from our records that a school explains, in per cent",
     propose__grounds="Grounds",
     answer__reply="Reply",
     decide__kind=Fact("Decision", dict(ConsequenceKind.choices)),

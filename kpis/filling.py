@@ -16,6 +16,7 @@ from django.db.models import Q
 
 from kpis import children, known, outcomes, rating
 from kpis.children import PlacedChild
+from kpis.filed import is_asked, is_filed, is_from_file
 from kpis.intake.plausible import why_odd
 from kpis.models import (
     AnsweredBy,
@@ -33,7 +34,9 @@ from kpis.rating import NA, Rating, Result
 from kpis.reports.results import Framework
 from kpis.status import NOTHING, READY
 from nmiss.base.core.as_read import digest_of
+from providers.models import School
 
+_USUAL = ReturnRules()
 RECORDS = "our-records"
 PERCENT = 100
 
@@ -80,6 +83,8 @@ class Filling:
     indicators: Sequence[Indicator]
     known: Known = field(repr=False)
     warn_percent: int = 20
+    differ_percent: int = 0
+    kind: str = ""  # the type of the school, where figures of some types come from a file
 
     # What is asked
 
@@ -89,7 +94,7 @@ class Filling:
 
         The children have theirs behind the first indicator that is asked child by child.
         """
-        asked = [each for each in self.indicators if each.answered_by == AnsweredBy.SCHOOL]
+        asked = [each for each in self.indicators if is_asked(each, self.kind)]
         every = list(dict.fromkeys(name for each in asked for name in each.inputs))
         placed = [name for name in every if name in known.names()]
         parts = [Part(0, RECORDS, "Our records", tuple(placed))] if placed else []
@@ -130,14 +135,12 @@ class Filling:
         To what a file had we have.
         """
         is_agreed = self.version is not None and self.version.imported
-        return {
-            name: NA
-            if each.is_na and (is_agreed or each.na_agreed_at)
-            else None
-            if each.value is None
-            else Fraction(each.value)
-            for name, each in self.known.figures.items()
-        }
+        return {name: _given(each, is_agreed) for name, each in self.known.figures.items()}
+
+    @property
+    def from_file(self) -> list[Indicator]:
+        """The indicators of which a file tells us, as for all schools of this type."""
+        return [each for each in self.indicators if is_filed(each, self.kind)]
 
     def result(self, indicator: Indicator) -> Result:
         """How an indicator would be rated by what is in it now."""
@@ -210,7 +213,7 @@ class Filling:
             yield f"Enter “{label}”"
         elif figure.is_na and not figure.reason:
             yield f"Explain why “{label}” is not applicable"
-        elif differs(figure) and not figure.reason:
+        elif differs(figure, self.differ_percent) and not figure.reason:
             yield f"Explain why “{label}” differs from our records"
 
     def why_explain(self, part: Part) -> list[str]:
@@ -284,9 +287,13 @@ def label_of(name: str) -> str:
     return " ".join(words).capitalize()
 
 
-def differs(figure: Figure) -> bool:
-    """Whether a school says otherwise than our records."""
-    return figure.ours is not None and figure.value != figure.ours
+def differs(figure: Figure, percent: int = 0) -> bool:
+    """Whether a school says otherwise than our records, by more than a share of ours."""
+    if figure.ours is None or is_from_file(figure.value, figure.ours, figure.source):
+        return False
+    if figure.value is None:
+        return True
+    return abs(figure.value - figure.ours) * PERCENT > figure.ours * percent
 
 
 def plain(value: Decimal | None) -> str:
@@ -325,6 +332,8 @@ def fillings_of(
     by_child = [
         each for each in returns if not each.imported and any(map(_is_by_child, asked[each.pk]))
     ]
+    has_filed = any(one.filed_for for own in asked.values() for one in own)
+    kinds = _kinds_of(returns) if has_filed else {}
     of_return = children.children_in(by_child, found, before)
     made = []
     for each in returns:
@@ -342,11 +351,25 @@ def fillings_of(
             last.get(each.pk, {}),
             of_return.get(each.pk, ()),
         )
-        percent = next(
-            (rule.warn_percent for rule in rules if rule.valid_from <= each.last_day), 20
-        )
-        made.append(Filling(each, version, asked[each.pk], in_it, percent))
+        rule = next((one for one in rules if one.valid_from <= each.last_day), _USUAL)
+        shares = rule.warn_percent, rule.differ_percent
+        kind = kinds.get(each.school_id, "")
+        made.append(Filling(each, version, asked[each.pk], in_it, *shares, kind))
     return made
+
+
+def _given(figure: Figure, is_agreed: bool) -> object:
+    if figure.is_na and (is_agreed or figure.na_agreed_at):
+        return NA
+    if is_from_file(figure.value, figure.ours, figure.source):
+        return Fraction(figure.ours)
+    return None if figure.value is None else Fraction(figure.value)
+
+
+def _kinds_of(returns: Iterable[KpiReturn]) -> dict[int, str]:
+    """The type of each school."""
+    schools = School.objects.filter(pk__in={each.school_id for each in returns})
+    return dict(schools.values_list("pk", "kind"))
 
 
 def _is_by_child(indicator: Indicator) -> bool:

@@ -10,11 +10,12 @@ from django import forms
 from django.utils import timezone
 
 from kpis import computed, formulae
-from kpis.intake.indicators import wrong_by_child
+from kpis.intake.indicators import wrong_by_child, wrong_filed_for
 from kpis.models import Indicator, IndicatorSet, Term
 from nmiss.base.core.day_fields import DayField
 from nmiss.base.core.forms import GovukForm, GovukModelForm
 from nmiss.base.core.number_fields import NumberField, NumberInput, WholeNumberField
+from providers.models import EstablishmentType
 
 NARROW = {"class": "govuk-input--width-5"}
 NUMBERS = ("required", "invalid", "max_digits", "max_decimal_places", "max_whole_digits")
@@ -96,6 +97,15 @@ class EditIndicator(GovukModelForm):
     soft_max = _number("Highest plausible value")
     least_change = _number("Smallest change to warn of", least=0)
 
+    filed_for = forms.MultipleChoiceField(
+        label="Types of school of which a file tells us (optional)",
+        help_text="Schools of these types are not asked. Import their figures as KPI returns",
+        choices=EstablishmentType.choices,
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+        error_messages={"invalid_choice": "Choose types from the list"},
+    )
+
     class Meta:
         model = Indicator
         fields = [
@@ -114,6 +124,7 @@ class EditIndicator(GovukModelForm):
             "frequency",
             "answered_by",
             "by_child",
+            "filed_for",
             "cohort",
             "minimum",
             "evidence",
@@ -185,6 +196,10 @@ class EditIndicator(GovukModelForm):
             wrong = wrong_by_child(given["answered_by"], given["formula"])
             if wrong:
                 self.add_error("by_child", f"{wrong[:1].upper()}{wrong[1:]}")
+        if given.get("filed_for") and {"formula", "answered_by"} <= given.keys():
+            wrong = wrong_filed_for(given["answered_by"], given["formula"], given.get("by_child"))
+            if wrong:
+                self.add_error("filed_for", f"{wrong[:1].upper()}{wrong[1:]}")
         return given
 
 

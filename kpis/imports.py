@@ -44,6 +44,7 @@ INDICATORS = Import(
         Heading("rated", holds=YesOrNo.values),
         *(Heading(name, may_be_empty=True, may_be_missing=True) for name in _OPTIONAL),
         Heading("by_child", holds=YesOrNo.values, may_be_empty=True, may_be_missing=True),
+        Heading("filed_for", may_be_empty=True, may_be_missing=True),
     ),
     intake=IndicatorIntake,
     about=(
@@ -56,6 +57,10 @@ INDICATORS = Import(
         (
             "An indicator with yes under by_child has a section for each child, from which "
             "outcomes_on_track and outcomes_reviewed are counted."
+        ),
+        (
+            "Under filed_for give the types of school, as the register numbers them, that are not "
+            "asked because a file has their figures: 8 for non-maintained special schools."
         ),
     ),
 )
@@ -85,6 +90,10 @@ RETURNS = Import(
             "academic year (2024-25) or the name of a term (2024-25 autumn)."
         ),
         "A value is a number, NA for not applicable, or empty for not submitted.",
+        (
+            "Figures that a file has for a type of school (filed_for of the indicators) go into "
+            "the return, even if the school has begun or sent it."
+        ),
     ),
 )
 import_indicators = INDICATORS.take_in

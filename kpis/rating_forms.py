@@ -12,10 +12,11 @@ from kpis.periods import Frequency, NoPeriod, Period, Periods
 from nmiss.base.accounts.models import User
 from nmiss.base.core.number_fields import WholeNumberField
 from placements.forms import ReportForm
-from providers.models import School
+from providers.models import Provider, School
 
 NUMBERS = ("required", "invalid", "min_value", "max_value")
 NAME_A_SCHOOL = "Enter the URN of a school that you can see"
+NAME_A_PROVIDER = "Open this list from the page of a provider that you can see"
 OFFERED = {Frequency.QUARTER: 12, Frequency.TERM: 9, Frequency.YEAR: 4}
 
 
@@ -95,4 +96,25 @@ class RatingsOfSchool(RatingsPeriod):
         found = seen.filter(urn=self.cleaned_data["school"]).first()
         if found is None:
             raise forms.ValidationError(NAME_A_SCHOOL)
+        return found
+
+
+class RatingsOfProvider(RatingsPeriod):
+    """The same, of all schools of one provider that this person sees."""
+
+    provider = WholeNumberField(
+        min_value=1,
+        max_value=2_147_483_647,
+        error_messages=dict.fromkeys(NUMBERS, NAME_A_PROVIDER),
+    )
+
+    def __init__(self, query: Mapping[str, str], *, today: datetime.date, by: User) -> None:
+        self.by = by
+        super().__init__(query, today=today)
+
+    def clean_provider(self) -> Provider:
+        seen = Provider.objects.visible_to(self.by)
+        found = seen.filter(pk=self.cleaned_data["provider"]).first()
+        if found is None:
+            raise forms.ValidationError(NAME_A_PROVIDER)
         return found

@@ -75,6 +75,13 @@ class SetReturnRules(GovukForm):
         "A school explains a value that has changed by more since the last period",
         most=1000,
     )
+    differ_percent = _days(
+        "Difference from our records to explain, in per cent",
+        "A school explains a figure that differs from ours by more. With 0 it explains every "
+        "difference",
+        least=0,
+        most=100,
+    )
 
     remind_before = StepsField(
         label="Reminders before the deadline (optional)",

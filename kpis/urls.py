@@ -45,6 +45,7 @@ urlpatterns = [
     path("ratings/not-returned/", ratings.rating_missing, name="rating_missing"),
     path("ratings/for-publication/", ratings.rating_published, name="rating_published"),
     path("ratings/indicator/<path:code>/", ratings.rating_indicator, name="rating_indicator"),
+    path("ratings/provider/<int:provider>/", ratings.rating_provider, name="rating_provider"),
     path("ratings/<int:urn>/", ratings.rating_school, name="rating_school"),
     path("ratings/<int:urn>/<path:code>/", ratings.rating_cell, name="rating_cell"),
     path("consequences/", consequences.consequence_list, name="consequence_list"),

@@ -21,6 +21,7 @@ from nmiss.base.importing.outcomes import New, Outcome, in_words
 from nmiss.base.importing.questions import ReferenceQuestion
 from nmiss.base.importing.rows import Row
 from nmiss.base.importing.tables import Table
+from providers.models import EstablishmentType
 
 LEAST = 5  # children, where a file does not say
 LIMITS = ("hard_min", "hard_max", "soft_min", "soft_max")
@@ -193,6 +194,11 @@ def _facts(row: Row) -> dict[str, Any]:
     }
     if facts["by_child"] and (wrong := wrong_by_child(facts["answered_by"], facts["formula"])):
         row.fault("by_child", wrong)
+    facts["filed_for"] = _filed_for(row)
+    if facts["filed_for"]:
+        wrong = wrong_filed_for(facts["answered_by"], facts["formula"], facts["by_child"])
+        if wrong:
+            row.fault("filed_for", wrong)
     if len(facts["unit"]) > 50:
         row.fault("unit", "use at most 50 characters")
     minimum = row.whole("minimum", largest=1_000_000)
@@ -205,6 +211,23 @@ def _facts(row: Row) -> dict[str, Any]:
         if low is not None and high is not None and high < low:
             row.fault(f"{kind}_max", f"this is below {kind}_min: correct one of them")
     return facts
+
+
+def _filed_for(row: Row) -> list[str]:
+    """The types of school, as the register numbers them, with spaces between."""
+    found = row.text("filed_for").replace(",", " ").replace(";", " ").split()
+    if unknown := [each for each in found if each not in EstablishmentType.values]:
+        known = ", ".join(f"{value} ({label})" for value, label in EstablishmentType.choices)
+        row.fault("filed_for", f"we do not know the type {unknown[0]}: give types of {known}")
+        return []
+    return sorted(set(found), key=EstablishmentType.values.index)
+
+
+def wrong_filed_for(answered_by: str, formula: str, by_child: object) -> str:
+    """Why no file can tell of an indicator; nothing where it can."""
+    if answered_by != AnsweredBy.SCHOOL or not formula or by_child:
+        return "only figures that schools are asked for can come from a file: leave this empty"
+    return ""
 
 
 def wrong_by_child(answered_by: str, formula: str) -> str:

@@ -15,6 +15,7 @@ from django.db import models
 from django.utils import timezone
 
 from kpis.intake import cells
+from kpis.intake.filed_figures import FiledInputs, stands_beside, told_by_file, write_beside
 from kpis.intake.indicators import inputs_known
 from kpis.intake.plausible import Plausible
 from kpis.models import Figure, KpiReturn, ReturnStatus, ReturnVersion, Term
@@ -51,6 +52,8 @@ class ReturnIntake:
 
     def read(self) -> None:
         self.schools = dict(School.objects.values_list("urn", "pk"))
+        self.kinds = dict(School.objects.values_list("urn", "kind"))
+        self.filed = FiledInputs()
         self.periods = Term.objects.periods()
         self.inputs = inputs_known()
         self.entries: dict[Key, dict[str, _Entry]] = defaultdict(dict)
@@ -106,13 +109,31 @@ class ReturnIntake:
         self.newest: dict[int, ReturnVersion] = {}
         for version in versions.prefetch_related("figures").order_by("number"):
             self.newest[version.kpi_return_id] = version
+        self.beside = {
+            key
+            for key, known in self.known.items()
+            if known.pk in self.newest and stands_beside(known) and self._is_filed(key)
+        }
         for key, known in self.known.items():
-            if not self._may_be_imported(known):
+            if key in self.beside:
+                self._check_filed(key)
+            elif not self._may_be_imported(known):
                 entry = next(iter(self.entries[key].values()))
                 entry.row.fault(
                     "period",
                     "this school has begun or sent this return here: correct it on its own page",
                 )
+
+    def _is_filed(self, key: Key) -> bool:
+        """Whether all that the file has of a return is what the school is not asked."""
+        entries = self.entries[key]
+        period = next(iter(entries.values())).period
+        return set(entries) <= self.filed.of(self.kinds[key[0]], period)
+
+    def _check_filed(self, key: Key) -> None:
+        for entry in self.entries[key].values():
+            if entry.value == cells.NA:
+                entry.row.fault("value", "give a number: a file has it, so it is applicable")
 
     def _may_be_imported(self, known: KpiReturn) -> bool:
         newest = self.newest.get(known.pk)
@@ -146,6 +167,9 @@ class ReturnIntake:
         newest = self.newest.get(known.pk) if known else None
         if newest is None:
             return {}
+        if key in self.beside:
+            told = {name: told_by_file(newest, name) for name in self.entries[key]}
+            return {name: value for name, value in told.items() if value is not None}
         told = {each.input: _value(each) for each in newest.figures.all()}
         if newest.sealed_at is None:
             return {name: value for name, value in told.items() if value != BLANK}
@@ -157,6 +181,12 @@ class ReturnIntake:
             for key, entries in self.entries.items()
             if any(self._ours(key).get(name) != each.value for name, each in entries.items())
         }
+        for key in self.beside & changed.keys():
+            told = changed.pop(key)
+            write_beside(
+                self.known[key],
+                {name: None if each.value == BLANK else each.value for name, each in told.items()},
+            )
         returns = self._write_returns(changed)
         before = [self.newest[each.pk].pk for each in returns.values() if each.pk in self.newest]
         in_batches(ReturnVersion, before, counts=False)

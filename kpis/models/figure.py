@@ -17,6 +17,11 @@ from nmiss.base.core.history import tracked
 from nmiss.base.core.triggers import DatedByTheDatabase, DoneInPerson
 
 WHOLE_DIGITS, PLACES = 12, 8
+# A file tells what the school was not asked, before or after it sends the rest.
+_FILED_LATER = (
+    "OLD.value IS NULL AND NOT OLD.is_na AND (public.nmiss_is_owner() "
+    "OR public.nmiss_acting_role() IN ('officer', 'manager'))"
+)
 
 
 def _number() -> models.DecimalField:
@@ -80,7 +85,9 @@ class Figure(models.Model):
             DatedByTheDatabase("na_agreed_at"),
             DoneInPerson(na_agreed_by=("na_agreed_at",)),
             written.of_the_figure(),
-            *frozen_once_sealed(but=("na_agreed_at", "na_agreed_by_id")),
+            *frozen_once_sealed(
+                but=("na_agreed_at", "na_agreed_by_id"), more=(_FILED_LATER, ("ours", "source"))
+            ),
         ]
 
     def __str__(self) -> str:

@@ -42,13 +42,15 @@ class ReturnRules(models.Model):
     All but ``least_days_in`` are working days after the end of the period: the deadline that
     schools are shown, the last day on which a first return is taken, and the last day of a
     correction. A school that joined fewer than ``least_days_in`` days before the end is not asked.
-    A value that has changed by more than ``warn_percent`` since the last period is explained.
+    A value that has changed by more than ``warn_percent`` since the last period is explained, and
+    so is a figure that differs from our records by more than ``differ_percent``.
     Schools are reminded so many working days before and after the deadline; the owners are told
     ``owner_after`` it that a return is overdue, and the council ``council_after`` it.
     """
 
     NUMBERS = (
         *("due_days", "first_days", "correct_days", "least_days_in", "warn_percent"),
+        "differ_percent",
         *("remind_before", "remind_after", "owner_after", "council_after"),
     )
 
@@ -58,6 +60,7 @@ class ReturnRules(models.Model):
     correct_days = models.PositiveSmallIntegerField(default=60)
     least_days_in = models.PositiveSmallIntegerField(default=28)
     warn_percent = models.PositiveSmallIntegerField(default=20)
+    differ_percent = models.PositiveSmallIntegerField(default=0)
     remind_before = _steps(10, 5, 1)
     remind_after = _steps(1, 5, 10)
     owner_after = models.PositiveSmallIntegerField(default=5)

@@ -192,13 +192,20 @@ _FROZEN = """
 """
 
 
-def frozen_once_sealed(*, but: tuple[str, ...] = ()) -> list[pgtrigger.Trigger]:
+def frozen_once_sealed(
+    *, but: tuple[str, ...] = (), more: tuple[str, tuple[str, ...]] = ("", ())
+) -> list[pgtrigger.Trigger]:
     """Walls of what is in a version: it comes, changes and goes before that is sealed.
 
-    Of one that is sealed, the columns ``but`` alone are written. What goes is looked at when the
+    Of one that is sealed, the columns ``but`` alone are written, and where the SQL of ``more`` is
+    true its columns, too. What goes is looked at when the
     transaction ends: what was imported may go with its version.
     """
     left = f"- ARRAY{list(but)}::text[]" if but else ""
+    where, columns = more
+    if where:
+        both = f"ARRAY{[*but, *columns]}::text[]"
+        left = f"- (CASE WHEN {where} THEN {both} ELSE ARRAY{list(but)}::text[] END)"
     same = f" AND (TG_OP = 'INSERT' OR to_jsonb(NEW) {left} <> to_jsonb(OLD) {left})"
     return [
         pgtrigger.Trigger(

@@ -8,6 +8,7 @@ from decimal import Decimal
 
 from django.db.models import QuerySet
 
+from kpis.filed import is_from_file
 from kpis.models import Figure, Indicator
 from kpis.periods import Period
 from kpis.reports.history import Trend, TrendsOf
@@ -29,9 +30,17 @@ class InputGiven:
     @property
     def returned(self) -> str:
         """What the school, or a file, told."""
+        if self.is_filed:
+            return "Not asked"
         if self.figure is None or (self.figure.value is None and not self.figure.is_na):
             return "Not submitted"
         return "Not applicable" if self.figure.is_na else plain(self.figure.value)
+
+    @property
+    def is_filed(self) -> bool:
+        """Whether a file tells it, and the school is not asked."""
+        own = self.figure
+        return own is not None and is_from_file(own.value, own.ours, own.source)
 
     @property
     def ours(self) -> str:

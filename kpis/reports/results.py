@@ -8,11 +8,11 @@ from collections.abc import Collection, Iterable, Mapping
 from fractions import Fraction
 from functools import cached_property
 
-from django.db.models import Min, Q
+from django.db.models import Case, F, Min, Q, When
 from django.utils import timezone
 
 from contracts.models import Membership
-from kpis import computed, known, rating
+from kpis import computed, filed, known, rating
 from kpis.direction import Direction, direction_of
 from kpis.models import (
     AnsweredBy,
@@ -98,12 +98,14 @@ class Results:
         given: dict[Key, dict[str, object]] = defaultdict(dict)
         rows = Figure.objects.counting().filter(version__kpi_return__in=self._returns)
         about = "version__kpi_return__"
-        for school, frequency, period, name, value, is_na, agreed, imported in rows.values_list(
+        from_file = When(value=None, is_na=False, source=filed.SOURCE, then=F("ours"))
+        told = rows.annotate(told=Case(from_file, default=F("value")))
+        for school, frequency, period, name, value, is_na, agreed, imported in told.values_list(
             f"{about}school",
             f"{about}frequency",
             f"{about}period_name",
             "input",
-            "value",
+            "told",
             "is_na",
             "na_agreed_at",
             "version__imported",
@@ -142,13 +144,13 @@ class Results:
         if (school, period.frequency, period.name) in self._outside:
             return rating.NOT_ASKED
         if indicator.formula:
-            return rating.value_of(indicator, self._with_ours(indicator, school, period))
+            return rating.value_of(indicator, self.inputs(indicator, school, period))
         value = self._values(code, period.frequency).get((school, period.name))
         if value is None:
             return rating.NOT_SUBMITTED
         return rating.NOT_APPLICABLE if value is NA else value
 
-    def _with_ours(self, indicator: Indicator, school: int, period: Period) -> Mapping[str, object]:
+    def inputs(self, indicator: Indicator, school: int, period: Period) -> Mapping[str, object]:
         """What was given; of what the council answers our own figures where no file had one.
 
         That is so of periods that have ended since returns are taken here.

@@ -16,6 +16,7 @@ from nmiss.base.accounts.models import Role
 from nmiss.base.core.access import must, only
 from nmiss.base.core.forms import AsRead
 from nmiss.base.core.lifecycle import stop_if
+from providers.models import EstablishmentType
 
 COMMISSIONING = permissions.COMMISSIONING
 
@@ -59,7 +60,13 @@ def indicator_detail(request: HttpRequest, indicator: int) -> HttpResponse:
     found = get_object_or_404(rows, pk=indicator)
     version = found.indicator_set
     may_change = not version.is_published and permissions.can_change_draft(request.user, version)
-    context = {"indicator": found, "version": version, "may_change": may_change}
+    kinds = dict(EstablishmentType.choices)
+    context = {
+        "indicator": found,
+        "version": version,
+        "may_change": may_change,
+        "filed_for": ", ".join(kinds.get(each, each) for each in found.filed_for),
+    }
     return TemplateResponse(request, "kpis/indicator_detail.html", context)
 
 

@@ -8,17 +8,20 @@ from django.template.response import TemplateResponse
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
-from kpis import permissions, pictures, rating_cells, rating_listings
+from kpis import group_listings, permissions, pictures, rating_cells, rating_listings
+from kpis.periods import Period
 from kpis.public_words import sentence_of
 from kpis.rating_forms import RatingsPeriod
 from kpis.reports.cell import inputs_of, trend_of
+from kpis.reports.groups import group_figures
 from kpis.reports.history import trends_of
 from kpis.reports.matrix import affected_by, last_periods, matrix_of
 from kpis.reports.peers import medians_for
 from kpis.reports.results import Framework
+from nmiss.base.accounts.models import User
 from nmiss.base.core.access import only
 from nmiss.base.core.pages import Order, page_of, tally
-from providers.models import School
+from providers.models import Provider, School
 
 WHO = rating_listings.WHO
 SCHOOLS = 30  # on a page of the matrix
@@ -120,6 +123,7 @@ def rating_school(request: HttpRequest, urn: int) -> HttpResponse:
             "parts": [_part(each, medians) for each in trends],
             "medians": medians,
             "standing": school.standings.newest_first().first(),
+            "has_others": _has_others(school, period, request.user),
         }
     return TemplateResponse(request, "kpis/rating_school.html", context)
 
@@ -156,6 +160,29 @@ def rating_cell(request: HttpRequest, urn: int, code: str) -> HttpResponse:
         "cells": trend.cells[::-1],
     }
     return TemplateResponse(request, "kpis/rating_cell.html", context)
+
+
+@only(*permissions.READERS)
+@require_safe
+def rating_provider(request: HttpRequest, provider: int) -> HttpResponse:
+    """A provider over all of its schools, from summed inputs."""
+    found = get_object_or_404(Provider.objects.visible_to(request.user), pk=provider)
+    form = RatingsPeriod(request.GET, today=timezone.localdate())
+    context = {"form": form, "provider": found}
+    if form.is_valid():
+        period = form.chosen_period
+        members = rating_listings.members_seen(request.user, period)
+        schools = list(members.filter(provider=found).by_name())
+        rows = group_figures(schools, period, framework=Framework())
+        listed = group_listings.KPI_GROUP.on(request, rows=rows)
+        context |= listed.context(form=form, period=period, schools=schools)
+    return TemplateResponse(request, "kpis/rating_provider.html", context)
+
+
+def _has_others(school: School, period: Period, user: User) -> bool:
+    """Whether its provider has other schools in the DPS, for which there are figures together."""
+    members = rating_listings.members_seen(user, period).exclude(pk=school.pk)
+    return members.filter(provider=school.provider_id).exists()
 
 
 def _school(request: HttpRequest, urn: int) -> School:

@@ -74,11 +74,10 @@ def _sections(filling: Filling) -> list[dict[str, Any]]:
 
 
 def _brought_by_a_file(filling: Filling) -> list[Part]:
-    """The indicators that the school is not asked for: a file had their figures, too."""
-    if not filling.version.imported:
-        return []
+    """The indicators that the school is not asked for: a file has their figures."""
     asked = {part.key for part in filling.parts}
-    others = [each for each in filling.indicators if each.inputs and each.code not in asked]
+    brought = filling.indicators if filling.version.imported else filling.from_file
+    others = [each for each in brought if each.inputs and each.code not in asked]
     return [
         Part(place, each.code, str(each), each.inputs, each)
         for place, each in enumerate(others, start=len(filling.parts))

@@ -14,14 +14,14 @@ from placements.models import Placement, PriceLine
 
 
 @dataclass(frozen=True)
-class LeftOut:
+class LeftOutPlacement:
     """A placement of which no new price is asked in a request."""
 
     placement: Placement
     why: str
 
 
-def left_out_of(request: FeeRequest) -> list[LeftOut]:
+def left_out_of(request: FeeRequest) -> list[LeftOutPlacement]:
     """Those at its schools between the day of its start and that of the new prices.
 
     "Placements negotiated in the last three months" are: the window says how many.
@@ -43,7 +43,7 @@ def left_out_of(request: FeeRequest) -> list[LeftOut]:
     since = _since(placements)
     recent = months_after(begun, -request.window.recent_months)
     return [
-        LeftOut(
+        LeftOutPlacement(
             each,
             _why(
                 each,

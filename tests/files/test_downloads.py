@@ -33,6 +33,7 @@ OF_A_RECORD = {
     "appraisals": "appraisal_list",
     "variations": "variation_list",
     "extension-replies": "extension_board",
+    "kpi-provider": "rating_provider",
     "kpi-school": "rating_school",
     "provider-people": "provider_people",
     "notices": "vehicle_detail",

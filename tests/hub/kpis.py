@@ -85,6 +85,7 @@ def fill(people, provider):
         "version": draft.pk,
         "indicator": draft.indicators.get().pk,
         "code": "K01",
+        "provider": school.provider_id,
         "consequence": proposed(school).pk,
         "kpis:consequence_decide": {"consequence": answered(school, by=people["owner"]).pk},
         "plan": plan.pk,

@@ -24,6 +24,7 @@ SENT = {
     "correct_days": "40",
     "least_days_in": "14",
     "warn_percent": "30",
+    "differ_percent": "5",
     "remind_before": "3, 7",
     "remind_after": "",
     "owner_after": "4",
@@ -39,7 +40,7 @@ def test_a_manager_sets_them_from_a_day(client):
 
     found = ReturnRules.objects.in_force(datetime.date(2099, 1, 1))
     assert [getattr(found, name) for name in ReturnRules.NUMBERS] == [
-        *(8, 20, 40, 14, 30),
+        *(8, 20, 40, 14, 30, 5),
         *([7, 3], [], 4, 6),
     ]
     assert "7 and 3 before" in page.text
@@ -57,6 +58,7 @@ def test_a_manager_sets_them_from_a_day(client):
         ({"correct_days": "251"}, "correct_days", "from 1 to 250"),
         ({"least_days_in": "-1"}, "least_days_in", "from 0 to 120"),
         ({"warn_percent": ""}, "warn_percent", "from 1 to 1000"),
+        ({"differ_percent": "101"}, "differ_percent", "from 0 to 100"),
         ({"remind_before": "ten"}, "remind_before", "such as 10, 5, 1"),
         ({"remind_before": "5, 61"}, "remind_before", "from 1 to 60"),
         ({"remind_after": "1 2 3 4 5 6 7"}, "remind_after", "at most 6"),

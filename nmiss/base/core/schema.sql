@@ -30,6 +30,7 @@
 -- Made of imports.1782_placement_officers_import 5f99c282714c55b8
 -- Made of kpis.0001_initial 767a291ff5763ccf
 -- Made of kpis.1780_written_by_somebody 31859a5eb438aaec
+-- Made of kpis.1820_filed_figures_and_tolerance f25f37de4e87c13e
 -- Made of placements.0001_initial bbccfecf1becf329
 -- Made of placements.0002_agreements 2970cd806680cdde
 -- Made of placements.0003_fees 8dbadee25899d5da
@@ -7560,7 +7561,7 @@ CREATE FUNCTION public.pgtrigger_frozen_once_sealed_26bd3() RETURNS trigger
                 
                 BEGIN
                     IF EXISTS (SELECT 1 FROM kpis_returnversion
-               WHERE id = NEW.version_id AND sealed_at IS NOT NULL) AND (TG_OP = 'INSERT' OR to_jsonb(NEW) - ARRAY['na_agreed_at', 'na_agreed_by_id']::text[] <> to_jsonb(OLD) - ARRAY['na_agreed_at', 'na_agreed_by_id']::text[]) THEN
+               WHERE id = NEW.version_id AND sealed_at IS NOT NULL) AND (TG_OP = 'INSERT' OR to_jsonb(NEW) - (CASE WHEN OLD.value IS NULL AND NOT OLD.is_na AND (public.nmiss_is_owner() OR public.nmiss_acting_role() IN ('officer', 'manager')) THEN ARRAY['na_agreed_at', 'na_agreed_by_id', 'ours', 'source']::text[] ELSE ARRAY['na_agreed_at', 'na_agreed_by_id']::text[] END) <> to_jsonb(OLD) - (CASE WHEN OLD.value IS NULL AND NOT OLD.is_na AND (public.nmiss_is_owner() OR public.nmiss_acting_role() IN ('officer', 'manager')) THEN ARRAY['na_agreed_at', 'na_agreed_by_id', 'ours', 'source']::text[] ELSE ARRAY['na_agreed_at', 'na_agreed_by_id']::text[] END)) THEN
         RAISE EXCEPTION 'What was submitted does not change: a correction is a new version.';
     END IF;
     RETURN NEW;
@@ -18725,9 +18726,11 @@ CREATE TABLE public.kpis_returnrules (
     owner_after smallint NOT NULL,
     council_after smallint NOT NULL,
     set_by_id bigint,
+    differ_percent smallint NOT NULL,
     CONSTRAINT kpis_returnrules_correct_days_check CHECK ((correct_days >= 0)),
     CONSTRAINT kpis_returnrules_council_after_check CHECK ((council_after >= 0)),
     CONSTRAINT kpis_returnrules_days_follow_one_another CHECK (((correct_days >= due_days) AND (correct_days <= 250) AND (due_days >= 1) AND (first_days >= due_days) AND (first_days <= 250))),
+    CONSTRAINT kpis_returnrules_differ_percent_check CHECK ((differ_percent >= 0)),
     CONSTRAINT kpis_returnrules_due_days_check CHECK ((due_days >= 0)),
     CONSTRAINT kpis_returnrules_first_days_check CHECK ((first_days >= 0)),
     CONSTRAINT kpis_returnrules_least_days_in_check CHECK ((least_days_in >= 0)),
@@ -22522,13 +22525,14 @@ INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRI
 INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('95', 'providers', '1783_in_person_alone', now());
 INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('96', 'placements', '1850_first_within_miles', now());
 INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('97', 'placements', '1851_moves_asked_by_owners', now());
+INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('98', 'kpis', '1820_filed_figures_and_tolerance', now());
 INSERT INTO "public"."placements_invoicerules" ("id", "valid_from", "billing", "weeks", "vat_rate", "is_vat_recoverable", "set_at", "school_id", "set_by_id") OVERRIDING SYSTEM VALUE VALUES ('1', '2000-01-01', 'term_in_advance', '38.00', '0.00', 'true', now(), NULL, NULL);
 INSERT INTO "public"."placements_invoicerules" ("id", "valid_from", "billing", "weeks", "vat_rate", "is_vat_recoverable", "set_at", "school_id", "set_by_id") OVERRIDING SYSTEM VALUE VALUES ('2', '2025-01-01', 'term_in_advance', '38.00', '20.00', 'true', now(), NULL, NULL);
 INSERT INTO "public"."placements_matchweights" ("id", "valid_from", "need", "age", "places", "distance", "price", "standing", "section_41", "reach_miles", "mile_cost", "good_days", "set_by_id", "inspection", "first_within_miles") OVERRIDING SYSTEM VALUE VALUES ('1', '2022-09-01', '40', '5', '20', '15', '10', '5', '5', '40', NULL, '2', NULL, '5', NULL);
 INSERT INTO "public"."providers_vacancyrules" ("id", "valid_from", "opens_on", "closes_on", "grace_days", "fresh_days", "set_by_id") OVERRIDING SYSTEM VALUE VALUES ('1', '2022-09-01', '8', '14', '7', '14', NULL);
 SELECT setval('"public"."core_legalparameter_id_seq"', 35);
 SELECT setval('"public"."core_legalparameterevent_pgh_id_seq"', 35);
-SELECT setval('"public"."django_migrations_id_seq"', 97);
+SELECT setval('"public"."django_migrations_id_seq"', 98);
 SELECT setval('"public"."placements_invoicerules_id_seq"', 2);
 SELECT setval('"public"."placements_matchweights_id_seq"', 1);
 SELECT setval('"public"."providers_vacancyrules_id_seq"', 1);
@@ -28012,7 +28016,7 @@ COMMENT ON TRIGGER pgtrigger_frozen_once_published_f515a ON public.contracts_que
 
 CREATE TRIGGER pgtrigger_frozen_once_sealed_26bd3 BEFORE INSERT OR UPDATE ON public.kpis_figure FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_frozen_once_sealed_26bd3();
 
-COMMENT ON TRIGGER pgtrigger_frozen_once_sealed_26bd3 ON public.kpis_figure IS '35743a14c8aea0fd0891de22b052eac7fd5c63b1';
+COMMENT ON TRIGGER pgtrigger_frozen_once_sealed_26bd3 ON public.kpis_figure IS '5102b605e5fb3fae0abd4828de64bed54f9a7662';
 
 CREATE TRIGGER pgtrigger_frozen_once_sealed_4a818 BEFORE INSERT OR UPDATE ON public.kpis_returnevidence FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_frozen_once_sealed_4a818();
 
