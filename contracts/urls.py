@@ -70,6 +70,7 @@ urlpatterns = [
     path("options/<int:option>/replies/", extensions.extension_board, name="extension_board"),
     path("options/<int:option>/<slug:move>/", options.option_move, name="option_move"),
     path("deadline/", deadlines.deadline, name="deadline"),
+    path("timetable/", deadlines.timetable, name="timetable"),
     path("days-off/", numbers.days_off, name="days_off"),
     path("days-off/<int:day_off>/remove/", numbers.day_off_remove, name="day_off_remove"),
     path("lots/<int:lot>/edit/", vehicles.lot_edit, name="lot_edit"),

@@ -211,7 +211,7 @@ def take_effect(option: ExtensionOption, *, by: User | None) -> None:
     vehicle = option.vehicle
     vehicle.follow_its_end()
     signals.option_in_effect.send(option, by=by)
-    if vehicle.has_rounds:
+    if vehicle.is_planned_by_quarters:
         quarters.plan(vehicle, by=by, until=today + quarters.AHEAD)
 
 

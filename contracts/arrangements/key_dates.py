@@ -19,6 +19,7 @@ from contracts.arrangements.models import (
 from contracts.arrangements.notice_duties import duties_of_each
 from contracts.arrangements.permissions import COMMISSIONING
 from contracts.arrangements.quarters import quarters_of_each
+from contracts.arrangements.reopening import reopening_of_each
 from nmiss.base.accounts.key_dates import SUBJECT_TOO, KeyDate, WantedDays, source
 from nmiss.base.accounts.models import Role, User
 
@@ -144,6 +145,23 @@ def of_extensions(wanted: WantedDays) -> Iterator[KeyDate]:
         link = reverse("contracts:option_detail", args=[option.pk])
         subject = f"Option {option.number} of {option.vehicle}"
         yield KeyDate(days.decide_by, "Extension to decide", subject, option, link)
+
+
+@source(
+    "Framework to re-open",
+    roles=(*Role.with_cases(), Role.PROVIDER),
+    team=COMMISSIONING,
+    who=TEAM,
+    leaves=SUBJECT_TOO,
+    on_home=True,
+)
+def of_reopenings(wanted: WantedDays) -> Iterator[KeyDate]:
+    """The last day to admit new members to an open framework, until some are (section 49)."""
+    frameworks = list(wanted.rows(Vehicle).reopened())
+    for each in reopening_of_each(frameworks).values():
+        vehicle = each.vehicle
+        link = _page_of(vehicle, wanted.user)
+        yield KeyDate(each.award_by, "Framework to re-open", str(vehicle), vehicle, link)
 
 
 @source(

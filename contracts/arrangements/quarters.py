@@ -66,25 +66,18 @@ def dates_of(vehicle: Vehicle, quarter: datetime.date) -> RoundDates:
 def plan(vehicle: Vehicle, *, by: User | None, until: datetime.date | None = None) -> int:
     """Make the rounds that are missing, from now to the end of the term; return how many.
 
-    Where the term is open, or ``until`` is earlier, to that day: a year ahead. A quarter whose
-    round was moved is not made again, nor one whose days another round takes.
+    Where the term is open, or ``until`` is earlier, to that day: a year ahead.
     """
     Vehicle.objects.select_for_update(of=("self",), no_key=True).get(pk=vehicle.pk)
     now = database_now()
     first = timezone.localdate(now)
     last = min(day for day in (until or vehicle.ends_on or first + AHEAD, vehicle.ends_on) if day)
-    taken = list(vehicle.rounds.values_list("quarter", "opens_at", "closes_at"))
-    quarters = {quarter for quarter, _, _ in taken}
     number = vehicle.rounds.aggregate(n=Max("number"))["n"] or 0
-    made = []
-    for quarter in _first_of_months(max(first.replace(day=1), vehicle.starts_on), last):
-        dates = dates_of(vehicle, quarter)
-        is_free = all(
-            dates.closes_at <= opens or closes <= dates.opens_at for _, opens, closes in taken
-        )
-        if quarter in quarters or not is_free or dates.opens_at <= now or dates.closes_on > last:
-            continue
-        made.append(_round(vehicle, dates, number=number + len(made) + 1))
+    free = free_dates(vehicle, max(first.replace(day=1), vehicle.starts_on), last)
+    to_come = [dates for dates in free if dates.opens_at > now]
+    made = [
+        round_on(vehicle, dates, number=at) for at, dates in enumerate(to_come, start=number + 1)
+    ]
     for round in made:
         round.save()
     if made:
@@ -92,12 +85,28 @@ def plan(vehicle: Vehicle, *, by: User | None, until: datetime.date | None = Non
     return len(made)
 
 
+def free_dates(vehicle: Vehicle, first: datetime.date, last: datetime.date) -> Iterator[RoundDates]:
+    """The rounds of the quarters from a first day on that could still be made, closed by the last.
+
+    A quarter whose round was moved is not there again, nor one whose days another round takes.
+    """
+    taken = list(vehicle.rounds.values_list("quarter", "opens_at", "closes_at"))
+    quarters = {quarter for quarter, _, _ in taken}
+    for quarter in _first_of_months(first, last):
+        dates = dates_of(vehicle, quarter)
+        is_free = all(
+            dates.closes_at <= opens or closes <= dates.opens_at for _, opens, closes in taken
+        )
+        if quarter not in quarters and is_free and dates.closes_on <= last:
+            yield dates
+
+
 def if_extended(vehicle: Vehicle, *, today: datetime.date) -> list[RoundDates]:
     """The rounds of the year ahead that would be held if the next option took effect.
 
     None of them is planned before it does: nothing outlasts the end in effect.
     """
-    option = vehicle.next_option() if vehicle.has_rounds else None
+    option = vehicle.next_option() if vehicle.is_planned_by_quarters else None
     if option is None:
         return []
     last = min(option.ends_on, max(today, vehicle.ends_on) + AHEAD)
@@ -113,7 +122,8 @@ def _first_of_months(first: datetime.date, last: datetime.date) -> Iterator[date
                 yield quarter
 
 
-def _round(vehicle: Vehicle, dates: RoundDates, *, number: int) -> Round:
+def round_on(vehicle: Vehicle, dates: RoundDates, *, number: int) -> Round:
+    """A planned round of these days, which is still to be saved."""
     return Round(
         vehicle=vehicle,
         number=number,

@@ -11,7 +11,7 @@ import datetime
 from django.db import transaction
 from django.utils import timezone
 
-from contracts.arrangements import extending, quarters, recipients
+from contracts.arrangements import extending, quarters, recipients, reopening
 from contracts.arrangements.models import Round, Vehicle
 from nmiss.base.core import locks
 from nmiss.base.core.clock import database_now
@@ -29,6 +29,7 @@ def reconcile() -> None:
     extending.take_effect_where_due(timezone.localdate(database_now()))
     for vehicle in Vehicle.objects.planned_ahead().by_name():
         _plan_ahead(vehicle)
+    _plan_reopenings()
 
 
 @transaction.atomic
@@ -61,3 +62,11 @@ def _tell_of_opening(round: Round, now: datetime.datetime) -> None:
 def _plan_ahead(vehicle: Vehicle) -> None:
     locks.hold(RECONCILING)
     quarters.plan(vehicle, by=None, until=timezone.localdate() + quarters.AHEAD)
+
+
+def _plan_reopenings() -> None:
+    """Have a round of each open framework in time for the law (section 49)."""
+    for each in reopening.reopening_of_each(list(Vehicle.objects.reopened())).values():
+        with transaction.atomic():
+            locks.hold(RECONCILING)
+            reopening.plan(each)

@@ -101,6 +101,13 @@ register(
         unit=MONTHS,
         page=lambda date: reverse("contracts:vehicle_detail", args=[date.about.pk]),
     ),
+    reminder_of(
+        "Framework to re-open",
+        before=(18, 12, 9, 6, 3, 1),
+        unit=MONTHS,
+        statutory=True,
+        page=lambda date: reverse("contracts:vehicle_detail", args=[date.about.pk]),
+    ),
     reminder_of("Delegation ends", before=(60, 14)),
     reminder_of("Impact assessment review", before=(28, 7), after=(1,)),
 )

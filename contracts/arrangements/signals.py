@@ -25,6 +25,10 @@ reverting = Signal()
 # Sent by the class of vehicles, and answered with rows: the key of one of ``vehicles``, that of a
 # contract, with whom it is, and the day on which it was made.
 contracts_made = Signal()
+# Sent by the class of vehicles, and answered with rows of the agreements in rounds that opened
+# within the term of one of ``vehicles``: its key, that of the round, and the day on which both had
+# signed.
+signed_in_rounds = Signal()
 # Answered with who was admitted from ``first`` to ``last``: provider, school and lot, in words.
 admissions = Signal()
 # The days of planned rounds have changed.

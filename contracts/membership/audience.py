@@ -5,9 +5,10 @@ from __future__ import annotations
 import datetime
 from collections.abc import Collection, Iterator
 
-from django.db.models import DateField, QuerySet
+from django.db.models import DateField, F, Max, QuerySet
 from django.db.models.functions import Cast, TruncQuarter
 from django.dispatch import receiver
+from django.utils import timezone
 
 from contracts.arrangements import signals
 from contracts.arrangements.models import Vehicle
@@ -44,6 +45,21 @@ def agreements_made(
     )
     for each in made.select_related("provider", "lot").oldest_first():
         yield each.lot.vehicle_id, each.pk, f"{each.provider}, {each.lot}", each.starts_on
+
+
+@receiver(signals.signed_in_rounds)
+def agreements_of_rounds(
+    sender: type[Vehicle], *, vehicles: Collection[int], **_: object
+) -> Iterator[tuple[int, int, datetime.date]]:
+    """An agreement is made once the second side has signed it."""
+    made = Agreement.objects.filter(
+        vehicle__in=vehicles,
+        status__in=(AgreementStatus.IN_FORCE, AgreementStatus.ENDED),
+        application__round__opens_at__date__gte=F("vehicle__starts_on"),
+    ).annotate(signed_at=Max("signatures__signed_at"))
+    for vehicle, round, at in made.values_list("vehicle", "application__round", "signed_at"):
+        if at:
+            yield vehicle, round, timezone.localdate(at)
 
 
 @receiver(signals.admissions)

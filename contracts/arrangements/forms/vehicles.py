@@ -10,7 +10,7 @@ from django import forms
 from django.utils import timezone
 
 from contracts.arrangements import quarters
-from contracts.arrangements.models import Lot, Notice, NoticeKind, RoundMode, Vehicle
+from contracts.arrangements.models import Lot, Notice, NoticeKind, RoundMode, Vehicle, VehicleKind
 from contracts.arrangements.models.starter_assumption import MOST_STARTERS
 from contracts.arrangements.notice_duties import duties_of
 from contracts.arrangements.terms import long_stop
@@ -71,11 +71,20 @@ class _Term(forms.Form):
         if last and starts_on and last < starts_on:
             begins = f"{starts_on:%-d %B %Y}, on which the term begins"
             self.add_error("initial_ends_on", f"Enter {begins}, or a later day")
+        elif (
+            not last and kind == VehicleKind.OPEN_FRAMEWORK and "initial_ends_on" not in self.errors
+        ):
+            self.add_error("initial_ends_on", "Enter the last day: an open framework has one")
+        elif last and (stop := long_stop(kind, starts_on)) and last > stop:
+            self.add_error(
+                "initial_ends_on",
+                f"Enter {day(stop)} or an earlier day: the law ends this arrangement then",
+            )
         elif count and not last and "initial_ends_on" not in self.errors:
             self.add_error("initial_ends_on", "Enter the last day: options extend a term that ends")
         elif last and count and "option_months" in given:
             longest = months_after(last, count * given["option_months"])
-            stop = long_stop(kind)
+            stop = long_stop(kind, starts_on)
             if stop and longest > stop:
                 self.add_error(
                     "option_count",

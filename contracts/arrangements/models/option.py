@@ -214,6 +214,16 @@ class ExtensionOption(Lifecycle):
                     ) THEN
                         RAISE EXCEPTION 'No option goes past the long stop of the law.';
                     END IF;
+                    IF NEW.ends_on > (
+                        SELECT (v.starts_on + make_interval(years => value))::date - 1
+                        FROM public.core_legalparameter
+                        WHERE key = 'open_framework_longest' AND v.kind = 'open_framework'
+                          AND valid_from <=
+                              timezone('Europe/London', public.nmiss_now())::date
+                        ORDER BY valid_from DESC LIMIT 1
+                    ) THEN
+                        RAISE EXCEPTION 'No option goes past the long stop of the law.';
+                    END IF;
                     RETURN NEW;
                 """,
             ),

@@ -60,6 +60,10 @@ class VehicleQuerySet(models.QuerySet):
         """Those whose quarterly rounds the hub plans: not once another has taken over."""
         return self.with_rounds().exclude(kind=VehicleKind.OPEN_FRAMEWORK).filter(successor=None)
 
+    def reopened(self) -> Self:
+        """Those that the law re-opens for new members every few years (section 49)."""
+        return self.filter(kind=VehicleKind.OPEN_FRAMEWORK, successor=None).order_by("pk")
+
     def with_members(self) -> Self:
         """Those into whose lots schools are admitted: all but spot purchase."""
         return self.exclude(kind=VehicleKind.SPOT)
@@ -192,6 +196,25 @@ class Vehicle(models.Model):
                 "OR to_jsonb(NEW) - 'ends_on' = to_jsonb(OLD) - 'ends_on')",
                 mode_approved_by=("round_mode", "mode_legal_advice", "mode_documents"),
             ),
+            # Eight years from the first day (Procurement Act 2023, section 49): a legal parameter.
+            pgtrigger.Trigger(
+                name="no_longer_than_the_law",
+                operation=pgtrigger.Insert | pgtrigger.UpdateOf("starts_on", "initial_ends_on"),
+                when=pgtrigger.Before,
+                condition=pgtrigger.Q(new__kind=VehicleKind.OPEN_FRAMEWORK),
+                func="""
+                    IF NEW.initial_ends_on > (
+                        SELECT (NEW.starts_on + make_interval(years => value))::date - 1
+                        FROM public.core_legalparameter
+                        WHERE key = 'open_framework_longest' AND valid_from <=
+                            timezone('Europe/London', public.nmiss_now())::date
+                        ORDER BY valid_from DESC LIMIT 1
+                    ) THEN
+                        RAISE EXCEPTION 'An open framework lasts as long as the law allows.';
+                    END IF;
+                    RETURN NEW;
+                """,
+            ),
             pgtrigger.Trigger(
                 name="ends_by_its_options",
                 operation=pgtrigger.Insert | pgtrigger.Update,
@@ -237,6 +260,11 @@ class Vehicle(models.Model):
     @property
     def has_rounds(self) -> bool:
         return self.kind in VehicleKind.with_rounds()
+
+    @property
+    def is_planned_by_quarters(self) -> bool:
+        """Whether its rounds come by quarter; an open framework has one every few years."""
+        return self.has_rounds and self.kind != VehicleKind.OPEN_FRAMEWORK
 
     def end_on(self, day: datetime.date) -> datetime.date | None:
         """The last day of the term as it was known on a day: the initial term, and the options

@@ -1,4 +1,4 @@
-"""Working out a deadline: the date, the days that count and those left out, and the source."""
+"""Working out a deadline with its source, and a timetable back from a wished first day."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from contracts.arrangements.deadlines import work_out
-from contracts.arrangements.forms.deadlines import WorkOut
+from contracts.arrangements.forms.deadlines import WorkBack, WorkOut
 from nmiss.base.accounts.models import Role
 from nmiss.base.core.access import only
 
@@ -24,3 +24,15 @@ def deadline(request: HttpRequest) -> HttpResponse:
         found = work_out(form.cleaned_data["rule"], form.cleaned_data["day"])
     context = {"form": form, "found": found}
     return TemplateResponse(request, "contracts/arrangements/deadline.html", context)
+
+
+@only(*Role.with_cases())
+@require_safe
+def timetable(request: HttpRequest) -> HttpResponse:
+    """Work a timetable back from a wished first day; let a step slip and read what is late."""
+    form = WorkBack(request.GET if request.GET else None)
+    found = None
+    if form.is_valid():
+        found = form.worked_back(today=timezone.localdate())
+    context = {"form": form, "timetable": found}
+    return TemplateResponse(request, "contracts/arrangements/timetable.html", context)

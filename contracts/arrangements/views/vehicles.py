@@ -16,6 +16,7 @@ from contracts.arrangements import (
     notice_duties,
     permissions,
     quarters,
+    reopening,
 )
 from contracts.arrangements.forms import vehicles as forms
 from contracts.arrangements.law import ASSESS_WITHIN
@@ -49,6 +50,7 @@ def vehicle_detail(request: HttpRequest, vehicle: int) -> HttpResponse:
     of_lot = {each.lot_id: each for each in thresholds}
     seen = Notice.objects.visible_to(request.user)
     undecided = extending.if_undecided(found)
+    due = reopening.reopening_of(found)
     notices = listings.NOTICES.on(request, rows=seen.filter(vehicle=found).newest_first())
     context = {
         "vehicle": found,
@@ -64,6 +66,8 @@ def vehicle_detail(request: HttpRequest, vehicle: int) -> HttpResponse:
         "undecided": undecided,
         "contracts": part_of(undecided.contracts if undecided else [], query=request.GET.dict()),
         "is_over": found.has_ended(timezone.localdate()),
+        "reopening": due,
+        "reopening_round": due and reopening.round_of(due),
         "if_extended": quarters.if_extended(found, today=timezone.localdate()),
         "due": quarters.quarters_without_notice(found, today=timezone.localdate()),
         "notices_due": len(notice_duties.duties_of(found, today=timezone.localdate())),

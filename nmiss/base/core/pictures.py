@@ -259,6 +259,8 @@ class Timeline:
     spans: Sequence[Span]
     today: datetime.date
     ends: datetime.date | None = None  # the edge, where something has no last day
+    by_months: bool = False  # of what lasts a few months
+    series: Sequence[str] = ()
 
     @property
     def height(self) -> int:
@@ -288,11 +290,20 @@ class Timeline:
             yield top + LINE - 7, top + LINE, span, _of_width(x), width
 
     def ticks(self) -> list[tuple[str, str, str]]:
-        """The first days of years, as many as stand side by side."""
+        """The first days of years, or of months, as many as stand side by side."""
         first, last = self._edges
-        years = [datetime.date(year, 1, 1) for year in range(first.year + 1, last.year + 1)]
-        step = math.ceil(len(years) / MOST_TICKS) or 1
-        return [(_of_width(self._x(day)), "middle", str(day.year)) for day in years[::step]]
+        months = range(1, 13) if self.by_months else [1]
+        days = [
+            datetime.date(year, month, 1)
+            for year in range(first.year, last.year + 1)
+            for month in months
+        ]
+        days = [day for day in days if first < day <= last]
+        step = math.ceil(len(days) / MOST_TICKS) or 1
+        return [
+            (_of_width(self._x(day)), "middle", f"{day:%b %Y}" if self.by_months else str(day.year))
+            for day in days[::step]
+        ]
 
 
 def _of_width(share: float) -> str:
