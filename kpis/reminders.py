@@ -138,6 +138,8 @@ def _of_schools(roles: Collection[str]) -> People:
 register(
     reminder_of(
         CORRECTION,
+        says="Correct the return by this day, and certify it again. Later corrections need an "
+        "officer.",
         before=(3, 1),
         unit=WORKING_DAYS,
         people=_of_schools(ProviderRole.writers()),
@@ -147,6 +149,7 @@ register(
     ),
     reminder_of(
         REPLY,
+        says="Reply by this day. The council then decides, with or without your reply.",
         before=(5, 1),
         unit=WORKING_DAYS,
         name="reply to a proposal",
@@ -154,7 +157,13 @@ register(
         who="The owners of the provider",
         to=PROVIDERS,
     ),
-    reminder_of(ACTION, before=(7,), after=(1,), name="action of a plan"),
+    reminder_of(
+        ACTION,
+        says="Ask the school for evidence that this action of its improvement plan is done.",
+        before=(7,),
+        after=(1,),
+        name="action of a plan",
+    ),
     KindOfReminder(
         "return",
         "kpis/return_due",

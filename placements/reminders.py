@@ -77,7 +77,21 @@ register(
     ),
 )
 register(
-    reminder_of("Placement ends", before=(56, 28), name="placement end"),
-    reminder_of("Tribunal hearing", before=(14, 3), statutory=True),
-    reminder_of("School closes", before=(90, 30, 7)),
+    reminder_of(
+        "Placement ends",
+        says="Plan the child’s next placement, or check that the last day is right.",
+        before=(56, 28),
+        name="placement end",
+    ),
+    reminder_of(
+        "Tribunal hearing",
+        says="Check that the evidence bundle is complete and who attends for the council.",
+        before=(14, 3),
+        statutory=True,
+    ),
+    reminder_of(
+        "School closes",
+        says="Plan another placement for each child at the school before it closes.",
+        before=(90, 30, 7),
+    ),
 )

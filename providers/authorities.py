@@ -33,6 +33,7 @@ def count(names: Mapping[str, str], outcome: Outcome) -> None:
 
 def write(names: Mapping[str, str]) -> dict[str, LocalAuthority]:
     """Make the authorities that are new, and give the others their new names; all by code."""
+    _give_codes(names)
     renamed = _renamed(names)
     for authority in renamed:
         authority.name = names[authority.code]
@@ -44,7 +45,17 @@ def write(names: Mapping[str, str]) -> dict[str, LocalAuthority]:
         ],
         ignore_conflicts=True,
     )
-    return {authority.code: authority for authority in LocalAuthority.objects.all()}
+    return {authority.code: authority for authority in LocalAuthority.objects.exclude(code="")}
+
+
+def _give_codes(names: Mapping[str, str]) -> None:
+    """A new council that was entered by its name before it had a code is the one of that name."""
+    known = set(LocalAuthority.objects.filter(code__in=names).values_list("code", flat=True))
+    new_ones = {name.casefold(): code for code, name in names.items() if code not in known}
+    for authority in LocalAuthority.objects.filter(code="").order_by("pk"):
+        if code := new_ones.pop(authority.name.casefold(), None):
+            authority.code = code
+            authority.save(update_fields=["code"])
 
 
 def _renamed(names: Mapping[str, str]) -> list[LocalAuthority]:

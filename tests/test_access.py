@@ -176,6 +176,7 @@ def fill(part, tables):
         "providers:provider_person_vouch": {"member": named.pk},
         "uidb36": "1",
         "key": "no-such-key",
+        "home:email_about": {"label": "contracts.vehicle", "record": Vehicle.objects.get().pk},
         "name": "schools",
         "what": "schools",
         "kind": "proposal",

@@ -39,6 +39,7 @@ NO_PARENT = {
     "contracts:question_detail": "a question by its number in the application's own scheme",
     "contracts:question_score": "a question by its number in the application's own scheme",
     "contracts:question_moderate": "a question by its number in the application's own scheme",
+    "home:email_about": "the label says of what the number is",
     "kpis:rating_cell": "every school has every indicator",
     "kpis:return_section": "a section by its place in the return",
     "kpis:return_section_after_all": "a section by its place in the return",

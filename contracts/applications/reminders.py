@@ -62,6 +62,12 @@ register(
 )
 register(
     reminder_of(
-        "Application to decide", before=(3, 1), after=(1,), unit=WORKING_DAYS, statutory=True
+        "Application to decide",
+        says="A request to join is decided by its deadline. Complete the checks and scores, and "
+        "have a manager approve the outcome.",
+        before=(3, 1),
+        after=(1,),
+        unit=WORKING_DAYS,
+        statutory=True,
     ),
 )

@@ -16,7 +16,16 @@ from contracts.arrangements.permissions import COMMISSIONING
 from contracts.arrangements.quarters import AwardQuarter, quarters_of_each
 from nmiss.base.accounts import handing_over
 from nmiss.base.accounts.handing_over import Worked
-from nmiss.base.accounts.landing import Task, Waiting, activity, each_of, lead, tasks
+from nmiss.base.accounts.landing import (
+    Shortcut,
+    Task,
+    Waiting,
+    activity,
+    each_of,
+    lead,
+    shortcuts,
+    tasks,
+)
 from nmiss.base.accounts.models import Role, User
 from nmiss.base.core.together import Found, Wanted
 
@@ -64,6 +73,14 @@ activity(
     of=Q(verb__in=("open", "close", "extend", "give_window"), target_type="contracts.Round")
     | Q(verb__in=("publish_document", "record_notice")),
 )
+
+
+@shortcuts(*COMMISSIONING, Role.AUDITOR, weight=33)
+def decisions(user: User, today: datetime.date) -> list[Shortcut]:
+    return [
+        Shortcut("Executive decisions", reverse("contracts:decision_list")),
+        Shortcut("Work out a timetable", reverse("contracts:timetable")),
+    ]
 
 
 @tasks(Role.OFFICER, Role.MANAGER, weight=55)

@@ -94,20 +94,42 @@ register(
     ),
 )
 register(
-    reminder_of("Notice due", before=(14, 3), after=(1,), statutory=True),
+    reminder_of(
+        "Notice due",
+        says="Publish the notice on Find a Tender and record its reference, or waive it with the "
+        "reason.",
+        before=(14, 3),
+        after=(1,),
+        statutory=True,
+    ),
     reminder_of(
         "Arrangement ends",
+        says="After this day no place can be called off. Placements that have begun continue on "
+        "their own terms. Decide on an option to extend, or on a new arrangement, before then.",
         before=(12, 6, 3, 1),
         unit=MONTHS,
         page=lambda date: reverse("contracts:vehicle_detail", args=[date.about.pk]),
     ),
     reminder_of(
         "Framework to re-open",
+        says="The law re-opens an open framework for new members (Procurement Act 2023, section "
+        "49). Hold a round, and have both sides sign the first new agreement by this day.",
         before=(18, 12, 9, 6, 3, 1),
         unit=MONTHS,
         statutory=True,
         page=lambda date: reverse("contracts:vehicle_detail", args=[date.about.pk]),
     ),
-    reminder_of("Delegation ends", before=(60, 14)),
-    reminder_of("Impact assessment review", before=(28, 7), after=(1,)),
+    reminder_of(
+        "Delegation ends",
+        says="After this day nobody can act under the delegation. If something is still to do, "
+        "ask for another decision.",
+        before=(60, 14),
+    ),
+    reminder_of(
+        "Impact assessment review",
+        says="Review the assessment with its owner. Record its state and the day of the next "
+        "review.",
+        before=(28, 7),
+        after=(1,),
+    ),
 )

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
 from typing import Any
 
 from django import forms
+from django.utils import timezone
 
 from contracts.applications.models import Application
 from contracts.arrangements.models import EvaluationScheme
 from contracts.evaluation.kinds import SHORTEST_REASON
 from contracts.evaluation.opening import Declared
 from nmiss.base.accounts.models import User
+from nmiss.base.core.day_fields import DayField
 from nmiss.base.core.forms import AsRead, GovukFilters, GovukForm
 from nmiss.base.core.number_fields import NumberField, NumberInput, numbers_between
 
@@ -149,6 +152,27 @@ class RecordFinding(GovukForm):
 
     def clean_reason(self) -> str:
         return _long_enough(self.cleaned_data["reason"], SHORTEST_REASON)
+
+    def said(self) -> str:
+        """The reason, as it is kept."""
+        return self.cleaned_data["reason"]
+
+
+class RecordDebarment(RecordFinding):
+    """A look at the debarment list, of which the day is kept with the reason."""
+
+    list_on = DayField(asked="the date of the list", label="Date of the list that you used")
+    field_order = ("list_on", "passed", "reason")
+
+    def clean_list_on(self) -> datetime.date:
+        list_on = self.cleaned_data["list_on"]
+        if list_on > timezone.localdate():
+            raise forms.ValidationError("Enter today or an earlier day")
+        return list_on
+
+    def said(self) -> str:
+        list_on = self.cleaned_data["list_on"]
+        return f"List of {list_on:%-d %B %Y}: {self.cleaned_data['reason']}"
 
 
 class Choose(GovukFilters):

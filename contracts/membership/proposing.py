@@ -85,7 +85,8 @@ register(
         page=_page_of,
         why_not=_refused,
         shows=_shows,
-        warning="The page of the plan lists every membership and counts the placements. The "
-        "takeover happens by itself on its day, and we email the owners of each provider then.",
+        done_on=lambda proposal: proposal.data.starts_on,
+        warning="The page of the plan lists every membership and counts the placements. We email "
+        "the owners of each provider on that day.",
     )
 )

@@ -81,4 +81,13 @@ register(
         dates=("Self-declaration due",),
     ),
 )
-register(reminder_of("Debarment check due", before=(7,), after=(1,), together=True))
+register(
+    reminder_of(
+        "Debarment check due",
+        says="Look each provider up on the debarment list that the government publishes, and "
+        "record the result. A check is due each quarter.",
+        before=(7,),
+        after=(1,),
+        together=True,
+    )
+)

@@ -79,6 +79,7 @@ def _who_accepts(dates: Sequence[KeyDate]) -> Callable[[KeyDate], Collection[Use
 register(
     reminder_of(
         OFFER,
+        says="Accept the offer, or answer it, by this day.",
         before=(5, 1),
         unit=WORKING_DAYS,
         people=_who_accepts,

@@ -184,7 +184,9 @@ class Schools(OurSchools):
     )
     authority = django_filters.ModelChoiceFilter(
         label="Local authority",
-        queryset=LocalAuthority.objects.order_by("name"),
+        queryset=LocalAuthority.objects.filter(
+            Exists(School.objects.filter(authority=OuterRef("pk")))
+        ).order_by("name"),
         empty_label="Any authority",
     )
     year = django_filters.ChoiceFilter(

@@ -9,6 +9,9 @@ register(
     {
         "add_authority": ("added the authority", "Authority added"),
         "add_district": ("added the district", "District added"),
+        "change_authority": ("changed the authority", "Authority changed"),
+        "change_district": ("changed the district", "District changed"),
+        "remove_district": ("removed the district", "District removed"),
         "settle_home_districts": (
             "worked out home districts for the",
             "Home districts worked out",
@@ -27,6 +30,13 @@ register(
 register_facts(
     add_authority__code="Code",
     add_district__authority="Authority",
+    change_authority__name="Name",
+    change_authority__code="Code",
+    change_authority__first_on="First day",
+    change_district__name="Name",
+    change_district__authority="Authority",
+    change_district__outward_codes="First halves of postcodes",
+    remove_district__authority="Authority",
     settle_home_districts__children="Children",
     map_districts__districts="Districts",
 )

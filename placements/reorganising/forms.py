@@ -13,6 +13,7 @@ from placements.reorganising import permissions
 from placements.reorganising.models import Reorganisation
 from providers.models import District, LocalAuthority
 
+_APART = re.compile(r"[\s,;]+")
 _OUTWARD = re.compile(r"^[A-Z]{1,2}\d[A-Z\d]?$")
 
 
@@ -38,20 +39,33 @@ class AuthorityAdd(GovukForm):
         label="Name", max_length=100, error_messages={"required": "Enter the name"}
     )
     code = forms.CharField(
-        label="Code",
-        help_text="Three figures, as the register of schools gives it.",
+        label="Code (optional)",
+        help_text="Three figures, as the register of schools gives it. Leave it empty for a new "
+        "council that has none yet.",
         max_length=3,
-        error_messages={"required": "Enter the code"},
+        required=False,
     )
     first_on = DayField(
         asked="the first day", label="First day (if the council is new)", required=False
     )
 
+    def __init__(self, *args: Any, authority: LocalAuthority | None = None, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.others = LocalAuthority.objects.exclude(pk=authority.pk if authority else None)
+
+    def clean_name(self) -> str:
+        name = self.cleaned_data["name"]
+        if self.others.filter(name__iexact=name).exists():
+            raise forms.ValidationError("Another authority has this name")
+        return name
+
     def clean_code(self) -> str:
         code = self.cleaned_data["code"]
+        if not code:
+            return ""
         if not (code.isascii() and code.isdigit() and len(code) == 3):
             raise forms.ValidationError("Enter a code of three figures, such as 887")
-        if LocalAuthority.objects.filter(code=code).exists():
+        if self.others.filter(code=code).exists():
             raise forms.ValidationError("Another authority has this code")
         return code
 
@@ -76,16 +90,28 @@ class DistrictAdd(GovukForm):
         error_messages={"required": "Enter the first halves of its postcodes"},
     )
 
+    def __init__(self, *args: Any, district: District | None = None, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.others = District.objects.exclude(pk=district.pk if district else None)
+
     def clean_name(self) -> str:
-        if District.objects.filter(name=self.cleaned_data["name"]).exists():
+        if self.others.filter(name__iexact=self.cleaned_data["name"]).exists():
             raise forms.ValidationError("Another district has this name")
         return self.cleaned_data["name"]
 
     def clean_outward_codes(self) -> list[str]:
-        codes = re.split(r"[\s,;]+", self.cleaned_data["outward_codes"].strip().upper())
+        codes = [code for code in _APART.split(self.cleaned_data["outward_codes"].upper()) if code]
+        if not codes:
+            raise forms.ValidationError("Enter the first halves of its postcodes")
         if wrong := [code for code in codes if not _OUTWARD.match(code)]:
             raise forms.ValidationError(f"{wrong[0]} is not the first half of a postcode")
         return codes
+
+
+class DistrictRemove(GovukForm):
+    """Take a district away."""
+
+    button = "Remove district"
 
 
 class ReorganisationAdd(GovukForm):

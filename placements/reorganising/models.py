@@ -78,7 +78,7 @@ class HomeDistrict(models.Model):
     NOT_PERSONAL = frozenset({"id", "child", "recorded_by", "by_postcode"})
 
     child = models.OneToOneField(Child, on_delete=models.PROTECT, related_name="home_district")
-    district = models.ForeignKey(District, on_delete=models.PROTECT, related_name="+")
+    district = models.ForeignKey(District, on_delete=models.PROTECT, related_name="homes")
     by_postcode = models.BooleanField()
     recorded_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+"

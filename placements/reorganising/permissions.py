@@ -19,10 +19,11 @@ from nmiss.base.core.clock import database_now
 from nmiss.base.core.templatetags.components import day
 
 if TYPE_CHECKING:
-    from providers.models import LocalAuthority
+    from providers.models import District, LocalAuthority
 
 PLANNERS = COMMISSIONING
 READERS = (*PLANNERS, Role.PLACEMENTS, Role.AUDITOR)
+TOLD = (*PLANNERS, Role.PLACEMENTS)
 why_not_map, why_not_reorganise = why_not_map_takeover, why_not_take_over
 why_not_withdraw = why_not_withdraw_takeover
 
@@ -30,6 +31,9 @@ __all__ = [
     "PLANNERS",
     "READERS",
     "why_not_agree_to_plan",
+    "why_not_change_authority",
+    "why_not_change_district",
+    "why_not_find_district",
     "why_not_give_way_on",
     "why_not_map",
     "why_not_plan",
@@ -72,4 +76,31 @@ def why_not_succeed(old: LocalAuthority, new: LocalAuthority, starts_on: datetim
     begins_later = new.first_on is not None and new.first_on > starts_on
     if begins_later or (new.last_on is not None and new.last_on < starts_on):
         return f"{new} is not in force on {day(starts_on)}."
+    return ""
+
+
+def why_not_change_district(user: User, district: District) -> str:
+    """A district that a child lives in, or that a plan names, stays as it is."""
+    if user.role not in PLANNERS:
+        return COMMISSIONING_ONLY
+    if district.homes.exists():
+        return f"Children have {district} as their home district, so it stays as it is."
+    if district.transfers.exists():
+        return f"A plan names {district}, so it stays as it is."
+    return ""
+
+
+def why_not_find_district(district: District | None) -> str:
+    """Two may remove it at once."""
+    return "" if district else "This district was removed meanwhile."
+
+
+def why_not_change_authority(user: User, authority: LocalAuthority) -> str:
+    """An authority of the register is as the register says; one in use stays as it is."""
+    if user.role not in PLANNERS:
+        return COMMISSIONING_ONLY
+    if authority.schools.exists() or authority.is_home:
+        return f"{authority} is in the register of schools, so it stays as that says."
+    if authority.last_on:
+        return f"{authority} has ended, so it stays as it is."
     return ""

@@ -84,7 +84,8 @@ register(
         page=_page_of,
         why_not=_refused,
         shows=_shows,
+        done_on=lambda proposal: proposal.data.starts_on,
         warning="The page of the plan shows which children, contracts and pounds go to which "
-        "authority. The hub does it by itself on the day.",
+        "authority.",
     )
 )

@@ -16,7 +16,7 @@ from nmiss.base.core.as_read import digest_of, stop_if_changed
 from nmiss.base.core.lifecycle import NotAllowedNow, stop_if
 from nmiss.base.core.models import AuditEvent
 from placements.models import Child, ChildIdentity, Look
-from placements.reorganising import permissions
+from placements.reorganising import letters, permissions
 from placements.reorganising.models import (
     REORGANISATION,
     ChildTransfer,
@@ -44,6 +44,26 @@ def add_authority(
 
 
 @transaction.atomic
+def change_authority(
+    authority: LocalAuthority,
+    *,
+    by: User,
+    name: str,
+    code: str,
+    first_on: datetime.date | None,
+) -> None:
+    """Correct a council that is to be, as long as it has no schools and no children."""
+    authority = LocalAuthority.objects.select_for_update().get(pk=authority.pk)
+    stop_if(permissions.why_not_change_authority(by, authority))
+    before = {"name": authority.name, "code": authority.code, "first_on": authority.first_on}
+    after = {"name": name, "code": code, "first_on": first_on}
+    for each, value in after.items():
+        setattr(authority, each, value)
+    authority.save(update_fields=list(after))
+    AuditEvent.record("change_authority", authority, by=by, before=before, after=after)
+
+
+@transaction.atomic
 def add_district(
     *, by: User, name: str, authority: LocalAuthority, outward_codes: list[str]
 ) -> District:
@@ -53,6 +73,39 @@ def add_district(
     )
     AuditEvent.record("add_district", district, by=by, authority=str(authority))
     return district
+
+
+@transaction.atomic
+def change_district(
+    district: District, *, by: User, name: str, authority: LocalAuthority, outward_codes: list[str]
+) -> None:
+    """Correct a district that nothing uses."""
+    district = _held(district)
+    stop_if(permissions.why_not_change_district(by, district))
+    after = {"name": name, "authority": authority, "outward_codes": sorted(set(outward_codes))}
+    before = {each: str(getattr(district, each)) for each in after}
+    for each, value in after.items():
+        setattr(district, each, value)
+    district.save(update_fields=list(after))
+    said = {each: str(value) for each, value in after.items()}
+    AuditEvent.record("change_district", district, by=by, before=before, after=said)
+
+
+@transaction.atomic
+def remove_district(district: District, *, by: User) -> None:
+    """Take a district away that nothing uses."""
+    district = _held(district)
+    stop_if(permissions.why_not_change_district(by, district))
+    AuditEvent.record("remove_district", district, by=by, authority=str(district.authority))
+    district.delete()
+
+
+def _held(district: District) -> District:
+    """Under a lock, as it is now."""
+    rows = District.objects.select_for_update(of=("self",)).select_related("authority")
+    found = rows.filter(pk=district.pk).first()
+    stop_if(permissions.why_not_find_district(found))
+    return found
 
 
 @in_person
@@ -218,6 +271,7 @@ def carry_out(plan: Reorganisation) -> None:
     if not plan.old.districts.exists():
         plan.old.last_on = plan.eve
         plan.old.save(update_fields=["last_on"])
+    letters.tell_of(plan, run)
 
 
 def reorganise_where_due(today: datetime.date) -> None:

@@ -7,9 +7,13 @@ from dataclasses import dataclass, field
 from urllib.parse import urlencode
 
 from django.db.models import Exists, OuterRef
+from django.urls import reverse
+from django.utils import timezone
 
 from contracts.models import Application
+from nmiss.base.accounts.landing import Shortcut, shortcuts
 from nmiss.base.accounts.models import User
+from nmiss.base.accounts.navigation import entries_of
 from placements import permissions
 from placements.models import Child
 from providers.models import Need, Provider, School, SchoolNeed
@@ -53,9 +57,11 @@ class SearchResults:
     children: list[Child] = field(default_factory=list)
     application: Application | None = None
     suited: Suited | None = None
+    pages: list[Shortcut] = field(default_factory=list)
 
     def __bool__(self) -> bool:
         found = (self.schools, self.providers, self.children, self.application, self.suited)
+        found += (self.pages,)
         return any(map(bool, found))
 
 
@@ -80,7 +86,27 @@ def search(words: str, *, by: User) -> SearchResults:
         providers=list(providers[:MOST]),
         providers_are_like=not providers_are_so,
         children=_children(words, by),
+        pages=pages_called(words, by=by),
     )
+
+
+def pages_called(words: str, *, by: User) -> list[Shortcut]:
+    """The pages of the menu and of "More" whose name has every word that was typed."""
+    typed = [_stem(word) for word in words.split()]
+    ways = [Shortcut(each.words, reverse(each.page)) for each in entries_of(by.role)]
+    found = [*ways, *shortcuts.of(by, timezone.localdate())]
+    named = [each for each in found if _is_called(each.words, typed)]
+    return named[:MOST]
+
+
+def _is_called(name: str, typed: list[str]) -> bool:
+    of_name = [_stem(word) for word in name.split()]
+    return all(any(each.startswith(word) for each in of_name) for word in typed)
+
+
+def _stem(word: str) -> str:
+    """A word without its capitals, brackets and plural: "Takeovers" is asked for as "takeover"."""
+    return word.lower().strip("().,").removesuffix("s")
 
 
 def _suited(words: str, by: User) -> Suited | None:

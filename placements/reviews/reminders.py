@@ -80,6 +80,8 @@ register(
 register(
     reminder_of(
         DUE,
+        says="The council’s next step is due: the decision after the meeting, or the final plan. "
+        "Record it on the page of the review.",
         before=(14, 3),
         after=(1,),
         name="council review step",

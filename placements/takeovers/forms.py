@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from decimal import Decimal
 from typing import Any
 
 from django import forms
@@ -10,6 +12,7 @@ from contracts.membership import permissions
 from contracts.models import Lot, MembershipMapping, Onward, Takeover, Vehicle
 from nmiss.base.core.day_fields import DayField
 from nmiss.base.core.forms import AsRead, GovukForm
+from nmiss.base.core.templatetags.components import pounds
 
 LEFT = "left"
 
@@ -53,7 +56,12 @@ class TakeoverMap(AsRead):
     button = "Save plan"
 
     def __init__(
-        self, *args: Any, takeover: Takeover, rows: list[MembershipMapping], **kwargs: Any
+        self,
+        *args: Any,
+        takeover: Takeover,
+        rows: list[MembershipMapping],
+        placed: Mapping[int, tuple[int, Decimal]],
+        **kwargs: Any,
     ) -> None:
         super().__init__(*args, **kwargs)
         self.rows = rows
@@ -62,6 +70,7 @@ class TakeoverMap(AsRead):
         for row in rows:
             self.fields[f"member_{row.membership_id}"] = forms.ChoiceField(
                 label=f"{row.membership.school}, {row.membership.lot}",
+                help_text=_in_words(*placed[row.membership_id]),
                 choices=choices,
                 required=False,
                 initial=f"{row.way}:{row.lot_id}" if row.lot_id else row.way,
@@ -83,6 +92,13 @@ class TakeoverMap(AsRead):
             way, _, lot = self.cleaned_data[f"member_{row.membership_id}"].partition(":")
             found[row.membership_id] = (way, self.lots.get(lot))
         return found
+
+
+def _in_words(placements: int, cost_a_year: Decimal) -> str:
+    if not placements:
+        return "No placements"
+    many = "1 placement" if placements == 1 else f"{placements:,} placements"
+    return f"{many}, {pounds(cost_a_year)} a year"
 
 
 class TakeoverPropose(AsRead):

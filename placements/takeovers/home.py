@@ -7,8 +7,13 @@ import datetime
 from django.urls import reverse
 
 from contracts.models import Takeover
-from nmiss.base.accounts.landing import Task, Waiting, each_of, tasks
+from nmiss.base.accounts.landing import Shortcut, Task, Waiting, each_of, shortcuts, tasks
 from nmiss.base.accounts.models import Role, User
+
+
+@shortcuts(*Role.with_cases(), weight=33)
+def takeovers(user: User, today: datetime.date) -> list[Shortcut]:
+    return [Shortcut("Takeovers of arrangements", reverse("placements:takeover_list"))]
 
 
 @tasks(Role.OFFICER, Role.MANAGER, weight=34)

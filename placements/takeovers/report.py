@@ -25,12 +25,16 @@ NOTHING = Decimal(0)
 
 @dataclass(frozen=True)
 class Going:
-    """A placement, how it goes on, in which lot of the new arrangement, and its pounds a year."""
+    """A placement, how it goes on, in which lot of the new arrangement, and its pounds a year.
+
+    ``membership`` is the key of the one whose way it goes.
+    """
 
     placement: Placement
     way: str
     lot: Lot | None
     cost_a_year: Decimal
+    membership: int | None = None
 
 
 @dataclass(frozen=True)
@@ -100,7 +104,20 @@ def goings(takeover: Takeover, rows: list[MembershipMapping]) -> list[Going]:
     for each in placed:
         row = of_lot.get((each.school_id, each.lot_id)) or of_school.get(each.school_id)
         way, lot = (row.way, row.lot) if row else (Onward.LEFT, None)
-        found.append(Going(each, way, lot, to_penny(costs.get(each.pk, NOTHING))))
+        membership = row.membership_id if row else None
+        found.append(Going(each, way, lot, to_penny(costs.get(each.pk, NOTHING)), membership))
+    return found
+
+
+def by_membership(
+    takeover: Takeover, rows: list[MembershipMapping]
+) -> dict[int, tuple[int, Decimal]]:
+    """The placements that go the way of each membership, and their pounds a year, by its key."""
+    found = {row.membership_id: (0, NOTHING) for row in rows}
+    for going in goings(takeover, rows):
+        if going.membership is not None:
+            many, pounds = found[going.membership]
+            found[going.membership] = many + 1, pounds + going.cost_a_year
     return found
 
 

@@ -62,6 +62,13 @@ class TestEveryKindOfKeyDate:
             assert each.kind in page.text
             assert each.reason in page.text
 
+    def test_says_what_to_do_where_it_has_no_words_of_its_own(self):
+        of_dates = [each for each in KINDS.values() if each.notice == key_date_reminders.NOTICE]
+
+        assert len(of_dates) > 12
+        for kind in of_dates:
+            assert len(kind.find.says.split()) > 6, kind.name
+
     def test_is_found_over_the_years_without_a_fault(self):
         for kind in KINDS.values():
             list(kind.find(today(), today(1000)))
@@ -98,7 +105,7 @@ class TestAKeyDate:
         (due,) = self.due()
 
         assert (due.subject, due.on, due.to) == (date.about, date.on, [officer])
-        assert due.words == {"kind": "Tea", "subject": "Pot", "path": "tea/"}
+        assert due.words == {"kind": "Tea", "says": "", "subject": "Pot", "path": "tea/"}
 
     @pytest.mark.parametrize("leaves", [key_dates.NOTHING, key_dates.KIND_ALONE])
     def test_keeps_its_subject_where_that_may_not_leave(self, tea, leaves):
@@ -167,7 +174,10 @@ class TestTheDatesOfTheHub:
         application = received()
 
         assert remind_of("application to decide", noon(today(14))) > 0
-        assert str(application.reference) not in letters()[-1][2]
+        words = letters()[-1][2]
+        assert str(application.reference) not in words
+        assert "have a manager approve the outcome" in words
+        assert "We do not name it in an email:" in words
         application.withdraw(by=application.started_by)
         assert remind_of("application to decide", noon(today(40))) == 0
 

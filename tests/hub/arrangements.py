@@ -18,7 +18,12 @@ from tests.factories.contracts import (
 )
 from tests.factories.extending import a_variation, an_appraisal, an_option
 from tests.factories.placements import ChildFactory
-from tests.factories.reorganising import a_reorganisation, districts_mapped
+from tests.factories.reorganising import (
+    a_reorganisation,
+    an_authority,
+    districts_mapped,
+    districts_of,
+)
 from tests.factories.takeovers import a_plan, mapped
 
 
@@ -80,6 +85,8 @@ def fill(people, provider):
         "day_off": NonWorkingDay.objects.create(day=later, reason="Closed").pk,
         "lot": scheme.vehicle.lots.get(number=1).pk,
         "plan": plan.pk,
+        "authority": an_authority("", "Middle Council").pk,
+        "district": districts_of(plan.lead, Northdown=["CT1"])[0].pk,
         "reference": ChildFactory(reference="REORG-1").reference,
         "takeover": mapped(a_plan(by=other)).pk,
         "placements:takeover_add": {"vehicle": an_option(400, "An older DPS").vehicle.pk},

@@ -155,6 +155,15 @@ class TestSchools:
     def test_is_narrowed_to_a_local_authority(self, schools, found):
         assert found(authority=LocalAuthority.objects.get(code="887").pk) == ["Cedar"]
 
+    def test_offers_no_authority_without_a_school(self, schools, client):
+        LocalAuthority.objects.create(code="", name="East Council")
+        client.force_login(UserFactory(role=Role.OFFICER))
+
+        page = client.get(reverse("placements:school_list"))
+
+        assert "Medway (1)" in page.text
+        assert "East Council" not in page.text
+
     def test_is_by_name(self, schools, found):
         assert "".join(name[0] for name in found()) == "ABCE"  # D is closed
         assert "".join(name[0] for name in found(status="any")) == "ABCDE"

@@ -88,6 +88,27 @@ class TestSearch:
         assert f'action="{SEARCH}"' in client.get(reverse("home:home")).text
 
 
+class TestPagesOfTheHub:
+    @pytest.mark.parametrize(
+        ("words", "page", "role"),
+        [
+            ("takeover", "placements:takeover_list", Role.FINANCE),
+            ("Takeovers", "placements:takeover_list", Role.OFFICER),
+            ("reorganisation", "placements:reorganisation_list", Role.PLACEMENTS),
+            ("executive decision", "contracts:decision_list", Role.MANAGER),
+            ("admission", "contracts:admission", Role.AUDITOR),
+        ],
+    )
+    def test_are_found_by_the_words_of_their_names(self, look, words, page, role):
+        assert f'href="{reverse(page)}"' in look(words, role).text.partition("<main")[2]
+
+    @pytest.mark.parametrize(
+        ("words", "role"), [("reorganisation", Role.FINANCE), ("takeover of nobody", Role.OFFICER)]
+    )
+    def test_are_not_found_where_they_are_not_meant(self, look, words, role):
+        assert look(words, role).context["found"].pages == []
+
+
 class TestReferredTo:
     def test_is_answered_by_an_index(self):
         with connection.cursor() as cursor:

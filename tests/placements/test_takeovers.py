@@ -186,6 +186,33 @@ class TestPages:
         assert "Another officer must agree" in words_of(page)
         assert Proposal.objects.get().data.carried == 1
 
+    def test_say_of_each_membership_how_many_placements_go_its_way(self, client, officer, today):
+        county(today)
+        plan = Takeover.objects.get()
+
+        of_map = words_of(client.get(reverse("placements:takeover_map", args=[plan.pk])))
+        detail = words_of(client.get(reverse("placements:takeover_detail", args=[plan.pk])))
+
+        assert "2 placements, £100,000 a year" in of_map
+        assert "1 placement, £70,000 a year" in of_map
+        assert "Re-signed: the provider signs a new agreement." in of_map
+        assert re.search(r'data-label="Placements">2</td> <td [^>]*>£100,000</td>', detail)
+        assert "also where the place was bought on the spot" in detail
+
+    def test_say_before_somebody_agrees_that_it_is_done_on_its_day(self, client, today):
+        plan = mapped(a_plan(starts_on=today + 30 * DAY))
+        proposal = proposed(plan)
+        client.force_login(UserFactory(role=Role.OFFICER))
+        page = reverse("accounts:proposal_agree", args=[proposal.pk])
+
+        words = words_of(client.get(page))
+        answer = client.post(page, {"seen": proposal.digest}, follow=True)
+
+        first = f"{today + 30 * DAY:%-d %B %Y}"
+        assert f"Once you agree, the hub does this by itself on {first}." in words
+        assert "as soon as you agree" not in words
+        assert f"The hub does it by itself on {first}." in words_of(answer)
+
     def test_a_proposal_of_another_plan_than_was_read_is_not_made(self, client, officer):
         plan = mapped(a_plan(by=officer))
 

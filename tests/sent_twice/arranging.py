@@ -25,7 +25,7 @@ def _older(world):
 def _county(world):
     """One that nobody has planned to reorganise, with a district."""
     county = an_authority("811", "Another County")
-    districts_of(county, Northdown=["CT1"])
+    districts_of(county, Overdown=["CT1"])
     also(world, county=county, lead=an_authority("812", "Another Council"))
 
 
@@ -46,6 +46,19 @@ ARRANGING = {
         },
         first=_county,
     ),
+    "placements:authority_edit": Sending(
+        *("arrangements", "officer", ("authority",)), {"code": "", "name": "Middle Kent Council"}
+    ),
+    "placements:district_edit": Sending(
+        *("arrangements", "officer", ("district",)),
+        lambda world: {
+            "name": "Upper Northdown",
+            "authority": world["county"],
+            "outward_codes": "CT1",
+        },
+        first=_county,
+    ),
+    "placements:district_remove": Sending("arrangements", "officer", ("district",)),
     "placements:reorganisation_add": Sending(
         *("arrangements", "officer", ()),
         lambda world: {"old": world["county"], "lead": world["lead"], "starts_on": day(30)},

@@ -85,7 +85,7 @@ class DecisionFacts(GovukModelForm):
             "key_reason": "Why is it a key decision? (key decisions only)",
             "divisions": "Electoral divisions affected (optional)",
             "maker_title": "Title of the decision-maker",
-            "maker_name": "Name of the decision-maker (optional)",
+            "maker_name": "Name of the decision-maker (needed for a key decision)",
             "classification": "Classification",
             "urgency": "Notice given under",
             "urgency_reason": "Why is notice shorter? (general exception or special urgency only)",
@@ -102,7 +102,10 @@ class DecisionFacts(GovukModelForm):
             "number": "As it was published, such as 25/00007.",
             "key_reason": "Spending or savings over £1 million, or a significant effect in two or "
             "more electoral divisions (regulation 8). Our own test is more than two divisions.",
-            "maker_title": "The law asks for the name and title.",
+            "maker_title": "Such as Cabinet Member for Education and Skills, or Cabinet.",
+            "maker_name": "The notice of a key decision has the name and title of the person who "
+            "takes it; of the cabinet or a committee, its name (regulation 9). "
+            "Decisions that came by an import may have a title alone.",
         }
         error_messages = {
             "number": {
@@ -124,6 +127,10 @@ class DecisionFacts(GovukModelForm):
         given = super().clean()
         if given.get("is_key") and not given.get("key_reason"):
             self.add_error("key_reason", "Enter why it is a key decision")
+        if given.get("is_key") and not given.get("maker_name"):
+            self.add_error(
+                "maker_name", "Enter the name of the decision-maker: the law asks for it"
+            )
         is_shorter = given.get("urgency", NoticeUrgency.NOTICE) != NoticeUrgency.NOTICE
         if is_shorter and not given.get("urgency_reason"):
             self.add_error("urgency_reason", "Enter why the usual notice was impracticable")

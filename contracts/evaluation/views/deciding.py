@@ -33,11 +33,12 @@ def application_finding(request: HttpRequest, application: int, kind: str) -> Ht
         return refused
     stop_if(permissions.why_not_find(request.user, found))
     (check,) = overview.checks(found, (FindingKind(kind),))
-    form = forms.RecordFinding(request.POST if request.method == "POST" else None)
+    of_a_list = check.kind == FindingKind.DEBARMENT
+    asks = forms.RecordDebarment if of_a_list else forms.RecordFinding
+    form = asks(request.POST if request.method == "POST" else None)
     if form.is_valid():
         passed = form.cleaned_data["passed"] == "yes"
-        reason = form.cleaned_data["reason"]
-        Finding.make(found, kind, by=request.user, passed=passed, reason=reason)
+        Finding.make(found, kind, by=request.user, passed=passed, reason=form.said())
         messages.success(request, f"Check saved: {check.kind.label}.")
         return redirect("contracts:application_detail", found.pk)
     context = {

@@ -29,6 +29,7 @@ urlpatterns = [
     path("reminders/bounces/", bounces.bounce_list, name="bounce_list"),
     path("reminders/bounces/<int:pk>/", bounces.bounce_settle, name="bounce_settle"),
     path("reminders/emails/", emails.email_list, name="email_list"),
+    path("emails/<str:label>/<int:record>/", emails.email_about, name="email_about"),
     path("reminders/choices/", reminder_settings.reminder_choices, name="reminder_choices"),
     path("reminders/<slug:kind>/", reminders.reminder_text, name="reminder_text"),
     path(

@@ -25,6 +25,7 @@ def reminder_of(
     kind: str,
     *,
     before: tuple[float, ...],
+    says: str = "",
     after: tuple[int, ...] = (),
     unit: str = DAYS,
     name: str = "",
@@ -38,12 +39,13 @@ def reminder_of(
 ) -> KindOfReminder:
     """A kind of reminder of a kind of date, for the council's people in the team of its source.
 
+    ``says`` is the sentence of the email that has what to do by then.
     ``people`` answers who is told of each date instead, and ``page`` where they read more. Of dates
     that are ``together`` a person is told in one email a day.
     """
     source = _source_of(kind)
     team = frozenset(to) or source.team - {"provider"}
-    found = _Finding(kind, people or _of_roles(team), page, wanted, together)
+    found = _Finding(kind, says, people or _of_roles(team), page, wanted, together)
     return KindOfReminder(
         name or kind.lower(),
         NOTICE,
@@ -64,6 +66,7 @@ class _Finding:
     """What is due of a kind of date."""
 
     kind: str
+    says: str
     people: People
     page: Callable[[KeyDate], str] | None
     wanted: Callable[[KeyDate], bool]
@@ -95,6 +98,7 @@ class _Finding:
         named = source.leaves == SUBJECT_TOO
         return {
             "kind": self.kind,
+            "says": self.says,
             "subject": "; ".join(each.subject for each in dates) if named else "",
             "path": page.removeprefix("/"),
         }

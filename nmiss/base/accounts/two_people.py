@@ -6,6 +6,7 @@ module ``proposing``. The database learns the same roles at the end of each ``mi
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -30,6 +31,10 @@ def _nothing(proposal: Proposal) -> str:
     return ""
 
 
+def _at_once(proposal: Proposal) -> None:
+    """It is done with the agreement."""
+
+
 def _no_facts(proposal: Proposal) -> list[tuple[str, str]]:
     return []
 
@@ -43,7 +48,8 @@ class KindOfProposal:
     any more; ``why_not`` says so beforehand. ``given`` is the class of what is given with it,
     ``page`` the address of what it is about, ``warning`` what to know before agreeing. ``shows``
     has the facts by name that whoever decides must read; what of them can change meanwhile is
-    ``given``, and ``why_not`` compares it. ``of_provider`` finds, for a person of a provider, the
+    ``given``, and ``why_not`` compares it. ``done_on`` is the day on which it is done, where that
+    is not at once. ``of_provider`` finds, for a person of a provider, the
     subjects of the proposals that they read: without it no provider reads any of the kind.
     """
 
@@ -57,6 +63,7 @@ class KindOfProposal:
     why_not: Callable[[Proposal], str] = _nothing
     warning: str = ""
     shows: Callable[[Proposal], list[tuple[str, str]]] = _no_facts
+    done_on: Callable[[Proposal], datetime.date | None] = _at_once
     of_provider: Callable[[User], QuerySet] | None = None
 
     def __post_init__(self) -> None:

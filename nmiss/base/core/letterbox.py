@@ -22,6 +22,7 @@ from django.core.mail import EmailMessage, get_connection
 from django.db import models
 from django.template import Context, Engine, Template, TemplateDoesNotExist, engines
 
+from nmiss.base.core.email_keys import is_kept, keys_of
 from nmiss.base.core.wording import Wording, read
 
 ENGLISH = "en"
@@ -73,6 +74,9 @@ def tell(
     """
     each_once = {person.email: person for person in people}
     letters = [letter_to(person, notice, about, words, wording) for person in each_once.values()]
+    if is_kept(notice, template_of(notice)[0].source, about):
+        for letter in letters:
+            letter.about = keys_of(about)
     get_connection().send_messages(letters)
 
 

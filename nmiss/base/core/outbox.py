@@ -27,20 +27,25 @@ class OutboxEmails(BaseEmailBackend):
     """Django's way to send mail, ending in the outbox: no page waits for a mail server."""
 
     def send_messages(self, email_messages: Sequence[EmailMessage]) -> int:
-        rows = [
-            OutboxMessage(
-                kind="email",
-                payload={
-                    "to": message.to,
-                    "subject": " ".join(str(message.subject).split()),
-                    "body": message.body,
-                    "from": message.from_email,
-                    "headers": message.extra_headers,
-                },
-            )
-            for message in email_messages
-        ]
+        rows = [_row(message) for message in email_messages]
         return len(OutboxMessage.objects.bulk_create(rows))
+
+
+def _row(message: EmailMessage) -> OutboxMessage:
+    """What leaves; with ``about`` on it, its text stays with the records that it is about."""
+    text = {"subject": " ".join(str(message.subject).split()), "body": message.body}
+    about = getattr(message, "about", [])
+    return OutboxMessage(
+        kind="email",
+        payload={
+            "to": message.to,
+            **text,
+            "from": message.from_email,
+            "headers": message.extra_headers,
+        },
+        about=about,
+        kept=text if about else None,
+    )
 
 
 def deliver_due(*, now: datetime.datetime) -> int:

@@ -11,6 +11,7 @@
 -- Made of contracts.1782_two_agree_on_a_limit 99338feca505317a
 -- Made of contracts.1783_taken_over_by_the_hub 1be7050fe23f0403
 -- Made of contracts.1784_in_person_alone bef1d11dc8e137cf
+-- Made of contracts.1830_no_longer_than_the_law 9cb182595d50b895
 -- Made of core.0001_initial 8344fd0b711730e1
 -- Made of core.0002_who_acts cf538b0c57d2f033
 -- Made of core.0003_numbers_of_the_law 8aaf0cc11e77f286
@@ -20,6 +21,8 @@
 -- Made of core.1745_time_to_reply_to_an_extension b841bd9ec9b79696
 -- Made of core.1746_mail_by_notify 93b29d0a503da63b
 -- Made of core.1781_acting_hub 2ee311b4a0299a55
+-- Made of core.1830_numbers_of_open_frameworks 62c73e358f4f3015
+-- Made of core.1831_kept_emails 8f1945756d94c535
 -- Made of demo.0001_initial 5aa2b111df87f38c
 -- Made of files.0001_initial 57396ebdc5061573
 -- Made of files.1781_checked_by_the_hub 0b96d331657f3a6c
@@ -52,6 +55,7 @@
 -- Made of placements.1795_reorganising 4e6a7055d6b9fa53
 -- Made of placements.1796_order_on_record aa8c19ffc6c1e5bc
 -- Made of placements.1797_twelve_months_from_the_visit 5e12f6a77a0136b8
+-- Made of placements.1830_authorities_to_be 6cdd652f1595d6de
 -- Made of placements.1850_first_within_miles 70eb627dd28a75f2
 -- Made of placements.1851_moves_asked_by_owners 5806a46792a42e67
 -- Made of providers.0001_initial edb4300ff1a7da7c
@@ -62,6 +66,7 @@
 -- Made of providers.1781_written_in_person a5117f589dadd34f
 -- Made of providers.1782_authorities_and_districts 6906d030dd2f68a0
 -- Made of providers.1783_in_person_alone 65cc451e1f35b48e
+-- Made of providers.1830_authorities_to_be 51b34f7bf8d9def1
 
 SET LOCAL check_function_bodies = off;
 SET LOCAL client_min_messages = warning;
@@ -7439,6 +7444,16 @@ CREATE FUNCTION public.pgtrigger_follows_the_term_d663b() RETURNS trigger
                     ) THEN
                         RAISE EXCEPTION 'No option goes past the long stop of the law.';
                     END IF;
+                    IF NEW.ends_on > (
+                        SELECT (v.starts_on + make_interval(years => value))::date - 1
+                        FROM public.core_legalparameter
+                        WHERE key = 'open_framework_longest' AND v.kind = 'open_framework'
+                          AND valid_from <=
+                              timezone('Europe/London', public.nmiss_now())::date
+                        ORDER BY valid_from DESC LIMIT 1
+                    ) THEN
+                        RAISE EXCEPTION 'No option goes past the long stop of the law.';
+                    END IF;
                     RETURN NEW;
                 
                 END;
@@ -9932,6 +9947,26 @@ CREATE FUNCTION public.pgtrigger_no_gap_7fdfa() RETURNS trigger
         RETURN NULL;
     END;
 
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_no_longer_than_the_law_47c2f() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    IF NEW.initial_ends_on > (
+                        SELECT (NEW.starts_on + make_interval(years => value))::date - 1
+                        FROM public.core_legalparameter
+                        WHERE key = 'open_framework_longest' AND valid_from <=
+                            timezone('Europe/London', public.nmiss_now())::date
+                        ORDER BY valid_from DESC LIMIT 1
+                    ) THEN
+                        RAISE EXCEPTION 'An open framework lasts as long as the law allows.';
+                    END IF;
+                    RETURN NEW;
+                
                 END;
             $$;
 
@@ -17468,6 +17503,8 @@ CREATE TABLE public.core_outboxmessage (
     asked_at timestamp with time zone,
     notify_id character varying(36) NOT NULL,
     notify_status character varying(20) NOT NULL,
+    about character varying(100)[] NOT NULL,
+    kept text,
     CONSTRAINT core_outboxmessage_status_is_notifys CHECK (((notify_status)::text = ANY (ARRAY[(''::character varying)::text, ('created'::character varying)::text, ('sending'::character varying)::text, ('pending'::character varying)::text, ('delivered'::character varying)::text, ('permanent-failure'::character varying)::text, ('temporary-failure'::character varying)::text, ('technical-failure'::character varying)::text, ('forgotten'::character varying)::text]))),
     CONSTRAINT core_outboxmessage_tries_check CHECK ((tries >= 0))
 );
@@ -22393,6 +22430,9 @@ INSERT INTO "public"."core_legalparameter" ("id", "key", "value", "unit", "regim
 INSERT INTO "public"."core_legalparameter" ("id", "key", "value", "unit", "regime", "valid_from", "valid_to", "meaning", "source") OVERRIDING SYSTEM VALUE VALUES ('33', 'payments_compliance', '30', 'days', 'pa2023', '2025-02-24', NULL, 'Payments of a half year are reported within this time of its end', 'Procurement Act 2023, s.69');
 INSERT INTO "public"."core_legalparameter" ("id", "key", "value", "unit", "regime", "valid_from", "valid_to", "meaning", "source") OVERRIDING SYSTEM VALUE VALUES ('34', 'representations', '15', 'days', 'send', '2014-09-01', NULL, 'Parents may make representations about a draft plan within this time', 'SEND Regulations 2014, regulation 13');
 INSERT INTO "public"."core_legalparameter" ("id", "key", "value", "unit", "regime", "valid_from", "valid_to", "meaning", "source") OVERRIDING SYSTEM VALUE VALUES ('35', 'extension_letter', '28', 'days', 'executive', '2012-09-10', NULL, 'Letters about an extension go to providers this long before the term ends', 'Our own practice: the terms of the contract may ask for more');
+INSERT INTO "public"."core_legalparameter" ("id", "key", "value", "unit", "regime", "valid_from", "valid_to", "meaning", "source") OVERRIDING SYSTEM VALUE VALUES ('36', 'reopen_first', '3', 'years', 'pa2023', '2025-02-24', NULL, 'An open framework admits new members within this time of its first day', 'Procurement Act 2023, s.49(2)(a)');
+INSERT INTO "public"."core_legalparameter" ("id", "key", "value", "unit", "regime", "valid_from", "valid_to", "meaning", "source") OVERRIDING SYSTEM VALUE VALUES ('37', 'reopen_again', '5', 'years', 'pa2023', '2025-02-24', NULL, 'After that it admits new members within this time of the last ones', 'Procurement Act 2023, s.49(2)(b)');
+INSERT INTO "public"."core_legalparameter" ("id", "key", "value", "unit", "regime", "valid_from", "valid_to", "meaning", "source") OVERRIDING SYSTEM VALUE VALUES ('38', 'open_framework_longest', '8', 'years', 'pa2023', '2025-02-24', NULL, 'An open framework lasts this long at most', 'Procurement Act 2023, s.49');
 INSERT INTO "public"."core_legalparameterevent" ("pgh_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "pgh_context_id", "id", "key", "value", "unit", "regime", "valid_from", "valid_to", "meaning", "source") OVERRIDING SYSTEM VALUE VALUES ('1', now(), 'insert', '1', NULL, '1', 'request_period', '30', 'days', 'pcr2015', '2015-02-26', NULL, 'The first period for requests to take part, from the notice', 'Public Contracts Regulations 2015, reg 34(9)');
 INSERT INTO "public"."core_legalparameterevent" ("pgh_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "pgh_context_id", "id", "key", "value", "unit", "regime", "valid_from", "valid_to", "meaning", "source") OVERRIDING SYSTEM VALUE VALUES ('2', now(), 'insert', '2', NULL, '2', 'assess_request', '10', 'working days', 'pcr2015', '2015-02-26', NULL, 'A request to take part is assessed within this time of its receipt', 'Public Contracts Regulations 2015, reg 34(16)');
 INSERT INTO "public"."core_legalparameterevent" ("pgh_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "pgh_context_id", "id", "key", "value", "unit", "regime", "valid_from", "valid_to", "meaning", "source") OVERRIDING SYSTEM VALUE VALUES ('3', now(), 'insert', '3', NULL, '3', 'assess_request_prolonged', '15', 'working days', 'pcr2015', '2015-02-26', NULL, 'The longest assessment, in individual cases that are justified', 'Public Contracts Regulations 2015, reg 34(17)');
@@ -22428,6 +22468,9 @@ INSERT INTO "public"."core_legalparameterevent" ("pgh_id", "pgh_created_at", "pg
 INSERT INTO "public"."core_legalparameterevent" ("pgh_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "pgh_context_id", "id", "key", "value", "unit", "regime", "valid_from", "valid_to", "meaning", "source") OVERRIDING SYSTEM VALUE VALUES ('33', now(), 'insert', '33', NULL, '33', 'payments_compliance', '30', 'days', 'pa2023', '2025-02-24', NULL, 'Payments of a half year are reported within this time of its end', 'Procurement Act 2023, s.69');
 INSERT INTO "public"."core_legalparameterevent" ("pgh_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "pgh_context_id", "id", "key", "value", "unit", "regime", "valid_from", "valid_to", "meaning", "source") OVERRIDING SYSTEM VALUE VALUES ('34', now(), 'insert', '34', NULL, '34', 'representations', '15', 'days', 'send', '2014-09-01', NULL, 'Parents may make representations about a draft plan within this time', 'SEND Regulations 2014, regulation 13');
 INSERT INTO "public"."core_legalparameterevent" ("pgh_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "pgh_context_id", "id", "key", "value", "unit", "regime", "valid_from", "valid_to", "meaning", "source") OVERRIDING SYSTEM VALUE VALUES ('35', now(), 'insert', '35', NULL, '35', 'extension_letter', '28', 'days', 'executive', '2012-09-10', NULL, 'Letters about an extension go to providers this long before the term ends', 'Our own practice: the terms of the contract may ask for more');
+INSERT INTO "public"."core_legalparameterevent" ("pgh_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "pgh_context_id", "id", "key", "value", "unit", "regime", "valid_from", "valid_to", "meaning", "source") OVERRIDING SYSTEM VALUE VALUES ('36', now(), 'insert', '36', NULL, '36', 'reopen_first', '3', 'years', 'pa2023', '2025-02-24', NULL, 'An open framework admits new members within this time of its first day', 'Procurement Act 2023, s.49(2)(a)');
+INSERT INTO "public"."core_legalparameterevent" ("pgh_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "pgh_context_id", "id", "key", "value", "unit", "regime", "valid_from", "valid_to", "meaning", "source") OVERRIDING SYSTEM VALUE VALUES ('37', now(), 'insert', '37', NULL, '37', 'reopen_again', '5', 'years', 'pa2023', '2025-02-24', NULL, 'After that it admits new members within this time of the last ones', 'Procurement Act 2023, s.49(2)(b)');
+INSERT INTO "public"."core_legalparameterevent" ("pgh_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "pgh_context_id", "id", "key", "value", "unit", "regime", "valid_from", "valid_to", "meaning", "source") OVERRIDING SYSTEM VALUE VALUES ('38', now(), 'insert', '38', NULL, '38', 'open_framework_longest', '8', 'years', 'pa2023', '2025-02-24', NULL, 'An open framework lasts this long at most', 'Procurement Act 2023, s.49');
 INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('1', 'pghistory', '0001_initial', now());
 INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('2', 'pghistory', '0002_aggregateevent', now());
 INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('3', 'pghistory', '0003_auto_20201023_1636', now());
@@ -22526,13 +22569,18 @@ INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRI
 INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('96', 'placements', '1850_first_within_miles', now());
 INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('97', 'placements', '1851_moves_asked_by_owners', now());
 INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('98', 'kpis', '1820_filed_figures_and_tolerance', now());
+INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('99', 'contracts', '1830_no_longer_than_the_law', now());
+INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('100', 'core', '1830_numbers_of_open_frameworks', now());
+INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('101', 'core', '1831_kept_emails', now());
+INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('102', 'providers', '1830_authorities_to_be', now());
+INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('103', 'placements', '1830_authorities_to_be', now());
 INSERT INTO "public"."placements_invoicerules" ("id", "valid_from", "billing", "weeks", "vat_rate", "is_vat_recoverable", "set_at", "school_id", "set_by_id") OVERRIDING SYSTEM VALUE VALUES ('1', '2000-01-01', 'term_in_advance', '38.00', '0.00', 'true', now(), NULL, NULL);
 INSERT INTO "public"."placements_invoicerules" ("id", "valid_from", "billing", "weeks", "vat_rate", "is_vat_recoverable", "set_at", "school_id", "set_by_id") OVERRIDING SYSTEM VALUE VALUES ('2', '2025-01-01', 'term_in_advance', '38.00', '20.00', 'true', now(), NULL, NULL);
 INSERT INTO "public"."placements_matchweights" ("id", "valid_from", "need", "age", "places", "distance", "price", "standing", "section_41", "reach_miles", "mile_cost", "good_days", "set_by_id", "inspection", "first_within_miles") OVERRIDING SYSTEM VALUE VALUES ('1', '2022-09-01', '40', '5', '20', '15', '10', '5', '5', '40', NULL, '2', NULL, '5', NULL);
 INSERT INTO "public"."providers_vacancyrules" ("id", "valid_from", "opens_on", "closes_on", "grace_days", "fresh_days", "set_by_id") OVERRIDING SYSTEM VALUE VALUES ('1', '2022-09-01', '8', '14', '7', '14', NULL);
-SELECT setval('"public"."core_legalparameter_id_seq"', 35);
-SELECT setval('"public"."core_legalparameterevent_pgh_id_seq"', 35);
-SELECT setval('"public"."django_migrations_id_seq"', 98);
+SELECT setval('"public"."core_legalparameter_id_seq"', 38);
+SELECT setval('"public"."core_legalparameterevent_pgh_id_seq"', 38);
+SELECT setval('"public"."django_migrations_id_seq"', 103);
 SELECT setval('"public"."placements_invoicerules_id_seq"', 2);
 SELECT setval('"public"."placements_matchweights_id_seq"', 1);
 SELECT setval('"public"."providers_vacancyrules_id_seq"', 1);
@@ -23823,9 +23871,6 @@ ALTER TABLE ONLY public.providers_keptfactevent
     ADD CONSTRAINT providers_keptfactevent_pkey PRIMARY KEY (pgh_id);
 
 ALTER TABLE ONLY public.providers_localauthority
-    ADD CONSTRAINT providers_localauthority_code_key UNIQUE (code);
-
-ALTER TABLE ONLY public.providers_localauthority
     ADD CONSTRAINT providers_localauthority_pkey PRIMARY KEY (id);
 
 ALTER TABLE ONLY public.providers_localauthorityevent
@@ -24753,6 +24798,8 @@ CREATE INDEX core_legalparameterevent_pgh_obj_id_a7434422 ON public.core_legalpa
 CREATE INDEX core_nonworkingdayevent_pgh_context_id_bc2007c8 ON public.core_nonworkingdayevent USING btree (pgh_context_id);
 
 CREATE INDEX core_nonworkingdayevent_pgh_obj_id_c1b87a7c ON public.core_nonworkingdayevent USING btree (pgh_obj_id);
+
+CREATE INDEX core_outboxmessage_about ON public.core_outboxmessage USING gin (about);
 
 CREATE INDEX core_outboxmessage_message_id_aa0d89dc_like ON public.core_outboxmessage USING btree (message_id varchar_pattern_ops);
 
@@ -25872,7 +25919,7 @@ CREATE INDEX providers_keptfactevent_pgh_obj_id_89d191ee ON public.providers_kep
 
 CREATE INDEX providers_keptfactevent_school_id_aabd3334 ON public.providers_keptfactevent USING btree (school_id);
 
-CREATE INDEX providers_localauthority_code_6ba41830_like ON public.providers_localauthority USING btree (code varchar_pattern_ops);
+CREATE UNIQUE INDEX providers_localauthority_code_once ON public.providers_localauthority USING btree (code) WHERE (NOT ((code)::text = ''::text));
 
 CREATE INDEX providers_localauthorityevent_pgh_context_id_4ce6ab10 ON public.providers_localauthorityevent USING btree (pgh_context_id);
 
@@ -27988,7 +28035,7 @@ COMMENT ON TRIGGER pgtrigger_follows_its_request_bf6bd ON public.placements_feel
 
 CREATE TRIGGER pgtrigger_follows_the_term_d663b BEFORE INSERT OR UPDATE OF vehicle_id, number, starts_on, ends_on ON public.contracts_extensionoption FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_follows_the_term_d663b();
 
-COMMENT ON TRIGGER pgtrigger_follows_the_term_d663b ON public.contracts_extensionoption IS '947731bd8c26527e8e10ff9817517af90f65ab75';
+COMMENT ON TRIGGER pgtrigger_follows_the_term_d663b ON public.contracts_extensionoption IS 'a0be55859c66b94edcd87ede9b847322dec71a32';
 
 CREATE TRIGGER pgtrigger_from_a_day_to_come_6a4cf BEFORE INSERT ON public.contracts_approvallimit FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_from_a_day_to_come_6a4cf();
 
@@ -28797,6 +28844,10 @@ COMMENT ON TRIGGER pgtrigger_no_child_lost_f9acf ON public.placements_reorganisa
 CREATE CONSTRAINT TRIGGER pgtrigger_no_gap_7fdfa AFTER INSERT OR DELETE OR UPDATE ON public.placements_pricelist DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_no_gap_7fdfa();
 
 COMMENT ON TRIGGER pgtrigger_no_gap_7fdfa ON public.placements_pricelist IS '9eea5afac6c555e89db52e01153084b91fe6a883';
+
+CREATE TRIGGER pgtrigger_no_longer_than_the_law_47c2f BEFORE INSERT OR UPDATE OF starts_on, initial_ends_on ON public.contracts_vehicle FOR EACH ROW WHEN (((new.kind)::text = 'open_framework'::text)) EXECUTE FUNCTION public.pgtrigger_no_longer_than_the_law_47c2f();
+
+COMMENT ON TRIGGER pgtrigger_no_longer_than_the_law_47c2f ON public.contracts_vehicle IS '90888c5de4f23f615e590a34a3819a054618597a';
 
 CREATE TRIGGER pgtrigger_no_more_than_2771a AFTER INSERT ON public.placements_replydocument FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_no_more_than_2771a();
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from django.contrib import messages
+from django.db.models import Exists, OuterRef, Q
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.template.response import TemplateResponse
@@ -16,12 +17,20 @@ from nmiss.base.core.as_read import stop_if_changed
 from nmiss.base.core.lifecycle import stop_if
 from placements.models import Child
 from placements.reorganising import forms, permissions, transferring
-from placements.reorganising.models import REORGANISATION, Reorganisation
+from placements.reorganising.models import (
+    REORGANISATION,
+    DistrictTransfer,
+    HomeDistrict,
+    Reorganisation,
+)
 from placements.reorganising.report import dry_run, without_district
-from providers.models import District, LocalAuthority
+from providers.models import District, LocalAuthority, School
 
 METHODS = ["GET", "HEAD", "POST"]
 MOST = 100  # children listed at once
+_HOMES = HomeDistrict.objects.filter(district=OuterRef("pk"))
+_TRANSFERS = DistrictTransfer.objects.filter(district=OuterRef("pk"))
+_SCHOOLS = School.objects.filter(authority=OuterRef("pk"))
 
 
 @only(*permissions.READERS)
@@ -33,10 +42,12 @@ def reorganisation_list(request: HttpRequest) -> HttpResponse:
         .with_parties()
         .with_standing()
         .newest_first(),
-        "districts": District.objects.select_related("authority").order_by(
-            "authority__name", "name"
-        ),
-        "new_ones": LocalAuthority.objects.exclude(first_on=None, last_on=None).order_by("name"),
+        "districts": District.objects.select_related("authority")
+        .annotate(is_used=Exists(_HOMES) | Exists(_TRANSFERS))
+        .order_by("authority__name", "name"),
+        "new_ones": LocalAuthority.objects.exclude(~Q(code=""), first_on=None, last_on=None)
+        .annotate(is_used=Exists(_SCHOOLS))
+        .order_by("name"),
         "may_plan": request.user.role in permissions.PLANNERS,
     }
     return TemplateResponse(request, "placements/reorganising/reorganisation_list.html", context)
@@ -62,6 +73,7 @@ def reorganisation_detail(request: HttpRequest, plan: int) -> HttpResponse:
         "proposals": proposals_with_moves(proposed, by=user),
         "is_due": found.status == "agreed" and found.starts_on <= timezone.localdate(),
         "may_map": may_map,
+        "may_say": is_open and user.role in permissions.TOLD,
         "may_change": may_map and not found.is_proposed,
         "may_propose": not missing and may_map and not found.is_proposed,
         "may_withdraw": is_open and not permissions.why_not_withdraw(user, found),
@@ -91,6 +103,56 @@ def district_add(request: HttpRequest) -> HttpResponse:
         messages.success(request, "The district is saved.")
         return redirect("placements:reorganisation_list")
     return TemplateResponse(request, "placements/reorganising/district_add.html", {"form": form})
+
+
+@only(*permissions.PLANNERS)
+@require_http_methods(METHODS)
+def authority_edit(request: HttpRequest, authority: int) -> HttpResponse:
+    """Correct a council that is to be."""
+    found = get_object_or_404(LocalAuthority, pk=authority)
+    stop_if(permissions.why_not_change_authority(request.user, found))
+    posted = request.POST if request.method == "POST" else None
+    initial = {"name": found.name, "code": found.code, "first_on": found.first_on}
+    form = forms.AuthorityAdd(posted, authority=found, initial=initial)
+    if form.is_valid():
+        transferring.change_authority(found, by=request.user, **form.cleaned_data)
+        messages.success(request, "The authority is changed.")
+        return redirect("placements:reorganisation_list")
+    context = {"form": form, "authority": found}
+    return TemplateResponse(request, "placements/reorganising/authority_edit.html", context)
+
+
+@only(*permissions.PLANNERS)
+@require_http_methods(METHODS)
+def district_edit(request: HttpRequest, district: int) -> HttpResponse:
+    """Correct a district that nothing uses."""
+    found = _find_district(district)
+    stop_if(permissions.why_not_change_district(request.user, found))
+    posted = request.POST if request.method == "POST" else None
+    initial = {"name": found.name, "authority": found.authority_id}
+    initial["outward_codes"] = ", ".join(found.outward_codes)
+    form = forms.DistrictAdd(posted, district=found, initial=initial)
+    if form.is_valid():
+        transferring.change_district(found, by=request.user, **form.cleaned_data)
+        messages.success(request, "The district is changed.")
+        return redirect("placements:reorganisation_list")
+    context = {"form": form, "district": found}
+    return TemplateResponse(request, "placements/reorganising/district_edit.html", context)
+
+
+@only(*permissions.PLANNERS)
+@require_http_methods(METHODS)
+def district_remove(request: HttpRequest, district: int) -> HttpResponse:
+    """Take a district away that nothing uses."""
+    found = _find_district(district)
+    stop_if(permissions.why_not_change_district(request.user, found))
+    form = forms.DistrictRemove(request.POST if request.method == "POST" else None)
+    if form.is_valid():
+        transferring.remove_district(found, by=request.user)
+        messages.success(request, f"{found} is removed.")
+        return redirect("placements:reorganisation_list")
+    context = {"form": form, "district": found}
+    return TemplateResponse(request, "placements/reorganising/district_remove.html", context)
 
 
 @only(*permissions.PLANNERS)
@@ -141,7 +203,7 @@ def home_districts_settle(request: HttpRequest, plan: int) -> HttpResponse:
     return redirect("placements:reorganisation_detail", found.pk)
 
 
-@only(*permissions.PLANNERS, "placements")
+@only(*permissions.TOLD)
 @require_http_methods(METHODS)
 def home_district(request: HttpRequest, reference: str) -> HttpResponse:
     """Say in which district a child lives."""
@@ -190,6 +252,10 @@ def reorganisation_withdraw(request: HttpRequest, plan: int) -> HttpResponse:
     return TemplateResponse(
         request, "placements/reorganising/reorganisation_withdraw.html", context
     )
+
+
+def _find_district(district: int) -> District:
+    return get_object_or_404(District.objects.select_related("authority"), pk=district)
 
 
 def _find(request: HttpRequest, plan: int) -> Reorganisation:

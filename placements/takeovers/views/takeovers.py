@@ -43,6 +43,9 @@ def takeover_detail(request: HttpRequest, takeover: int) -> HttpResponse:
     rows = taking_over.rows_that_count(found)
     missing = taking_over.missing(found) if is_open else []
     may_map = not (found.is_proposed or permissions.why_not_map_takeover(user, found))
+    placed = report.by_membership(found, rows) if is_open else {}
+    for row in rows:
+        row.placements, row.cost_a_year = placed.get(row.membership_id, (None, None))
     context = {
         "takeover": found,
         "sums": report.sums_of(found),
@@ -87,7 +90,8 @@ def takeover_map(request: HttpRequest, takeover: int) -> HttpResponse:
     rows = taking_over.rows_that_count(found)
     posted = request.POST if request.method == "POST" else None
     seen = taking_over.digest_of_plan(found)
-    form = forms.TakeoverMap(posted, takeover=found, rows=rows, seen=seen)
+    placed = report.by_membership(found, rows)
+    form = forms.TakeoverMap(posted, takeover=found, rows=rows, placed=placed, seen=seen)
     if form.is_valid():
         read = form.cleaned_data["seen"]
         taking_over.map_members(found, by=request.user, ways=form.ways(), seen=read)

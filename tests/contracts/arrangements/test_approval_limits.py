@@ -138,6 +138,15 @@ class TestThePages:
         assert "Another limit of this job title begins on that day" in again.text
 
 
+def test_an_officer_reads_who_changes_a_limit(client):
+    client.force_login(UserFactory(role=Role.OFFICER))
+
+    page = client.get(reverse("contracts:approval_limit_list")).text
+
+    assert "You can read the limits. A manager proposes a new one" in page
+    assert reverse("contracts:approval_limit_add") not in page
+
+
 def test_no_sql_enters_a_limit_that_two_managers_did_not_agree_to(as_web, manager):
     other = UserFactory(role=Role.MANAGER)
     row = {"office": "Director", "matter": "fees", "up_to": 5, "percent_up_to": None}

@@ -234,6 +234,7 @@ class TestTheRegister:
             ({"number": "25/7"}, "Enter the number as two and five digits"),
             ({"is_key": "on"}, "Enter why it is a key decision"),
             ({"maker_title": ""}, "Enter the title of the maker"),
+            ({"is_key": "on"}, "Enter the name of the decision-maker"),
             (
                 {"notice_on": "2025-02-14", "decided_on": "2025-02-14"},
                 "Enter a day after the notice, 14 February 2025",

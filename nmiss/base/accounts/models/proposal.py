@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from typing import Any, Self
 
 import pgtrigger
@@ -216,6 +217,11 @@ class Proposal(models.Model):
     @property
     def type(self) -> KindOfProposal:
         return KINDS[self.kind]
+
+    @property
+    def done_on(self) -> datetime.date | None:
+        """The day on which it is done once agreed to; None where that is at once."""
+        return self.type.done_on(self)
 
     @property
     def asks(self) -> str:

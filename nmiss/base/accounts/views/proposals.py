@@ -14,6 +14,7 @@ from nmiss.base.accounts.stepping_up import stepped_up
 from nmiss.base.core.access import must, only
 from nmiss.base.core.forms import AsRead
 from nmiss.base.core.lifecycle import stop_if
+from nmiss.base.core.templatetags.components import day
 
 DECIDERS = (Role.OFFICER, Role.MANAGER, Role.PLACEMENTS, Role.ADMINISTRATOR)
 READERS = listings.PROPOSALS_READ_BY
@@ -54,7 +55,7 @@ def proposal_detail(request: HttpRequest, pk: int) -> HttpResponse:
 @stepped_up
 @require_http_methods(METHODS)
 def proposal_agree(request: HttpRequest, pk: int) -> HttpResponse:
-    """Agree to what another proposed: it is done at once."""
+    """Agree to what another proposed: it is done at once, or on its day."""
     proposal = _to_decide(request, pk)
     form = AsRead(
         request.POST if request.method == "POST" else None,
@@ -63,7 +64,9 @@ def proposal_agree(request: HttpRequest, pk: int) -> HttpResponse:
     )
     if form.is_valid():
         proposal.agree(by=request.user, seen=form.cleaned_data["seen"])
-        messages.success(request, "You agreed to the proposal. It is done.")
+        on = proposal.done_on
+        done = f"The hub does it by itself on {day(on)}." if on else "It is done."
+        messages.success(request, f"You agreed to the proposal. {done}")
         return redirect("accounts:proposal_detail", proposal.pk)
     stop_if(permissions.why_not_agree(request.user, proposal))
     return _page(request, "agree", form, proposal)

@@ -8,6 +8,8 @@ from typing import Any, Self
 from urllib.parse import urlsplit
 
 from django.conf import settings
+from django.contrib.postgres.fields import ArrayField
+from django.contrib.postgres.indexes import GinIndex
 from django.db import models
 from django.utils import timezone
 
@@ -46,6 +48,10 @@ class OutboxMessageQuerySet(models.QuerySet):
     def due(self, now: Any) -> Self:
         return self.waiting().filter(due_at__lte=now).order_by("due_at", "pk")
 
+    def about(self, key: str) -> Self:
+        """Those about a record, or about one that belongs to it, whose text is kept."""
+        return self.filter(about__contains=[key]).order_by("-created_at", "-pk")
+
     def with_notify(self) -> Self:
         """Those that Notify has, and of which it is not known what became of them."""
         under_way = NotifyStatus.under_way()
@@ -75,9 +81,9 @@ class OutboxMessage(models.Model):
     """Something that must leave the building: written with its cause, delivered after it.
 
     Its body may hold a link that signs someone in: so it is encrypted, and forgotten once it has
-    left; where GOV.UK Notify has it, once that has delivered it. One that leaves twice, since we
-    died before we noted the mail server's yes, has the same ``message_id``: mail programs show it
-    once.
+    left; where GOV.UK Notify has it, once that has delivered it. The text of one about a record
+    that holds no such link stays (``kept``). One that leaves twice, since we died before we noted
+    the mail server's yes, has the same ``message_id``: mail programs show it once.
     """
 
     kind = models.CharField(max_length=30)
@@ -92,6 +98,10 @@ class OutboxMessage(models.Model):
     notify_id = models.CharField(max_length=36, blank=True)
     notify_status = models.CharField(max_length=20, choices=NotifyStatus, blank=True)
     asked_at = models.DateTimeField(null=True)
+    # The record that it is about, first, and those to which that belongs; with their text, which
+    # whoever sees the record reads (``nmiss.base.core.kept_emails``).
+    about = ArrayField(models.CharField(max_length=100), default=list)
+    kept = EncryptedJSONField(null=True)
 
     objects = OutboxMessageQuerySet.as_manager()
 
@@ -113,6 +123,7 @@ class OutboxMessage(models.Model):
                 condition=models.Q(delivered_at=None),
                 name="core_outboxmessage_waiting",
             ),
+            GinIndex(fields=["about"], name="core_outboxmessage_about"),
         ]
 
     def __str__(self) -> str:
