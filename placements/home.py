@@ -396,7 +396,11 @@ def spend_of_the_year(user: User, today: datetime.date) -> list[HomeFigure]:
     link = f"{reverse('placements:dps_status')}?from={first}&to={last}&financial_year={year}"
     average = pounds(status.total.average_cost or 0)
     return [
-        HomeFigure(f"Gross forecast spend {year} to {year + 1}", pounds(status.total.spend), link),
+        HomeFigure(
+            f"gross forecast spend, all of {year}-{(year + 1) % 100:02}",
+            pounds(status.total.spend),
+            link,
+        ),
         HomeFigure("spend at DPS schools", pounds(status.dps.spend), link),
         HomeFigure("average for each child, part-years included", average, link),
     ]

@@ -150,7 +150,7 @@ def _days(
     day, published_on = row.required_day("inspected_on"), row.day("published_on")
     for name, given in (("inspected_on", day), ("published_on", published_on)):
         if given and given > today:
-            row.fault(name, "give a day that is not in the future")
+            row.fault(name, "enter a date that is not in the future")
     if day and framework and (why_not := wrong_day_for(framework, day)):
         row.fault("inspected_on", f"{why_not}: correct the day or the framework")
     if day and published_on and published_on < day:
@@ -229,7 +229,7 @@ INSPECTIONS = Import(
     intake=InspectionIntake,
     about=(
         "One row for each inspection. The schools must be here already.",
-        "Give the day on which the inspection ended, and the report’s reference or its address.",
+        "Enter the date on which the inspection ended, and the report’s reference or web address.",
         (
             "Standards and safeguarding are met or not_met, as the report says; leave them empty "
             "where it says neither."

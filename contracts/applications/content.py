@@ -82,7 +82,7 @@ class DeclaredGround:
     @property
     def words(self) -> str:
         said = f"It was on {day(self.on)}. " if self.on else ""
-        said += f"The look-back ends on {day(self.until)}. " if self.until else ""
+        said += f"It counts until {day(self.until)}. " if self.until else ""
         return f"{said}Self-cleaning: {self.self_cleaning}"
 
 

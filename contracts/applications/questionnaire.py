@@ -139,14 +139,15 @@ SUPPLIER_QUESTIONS = (
 EXCLUSION_QUESTIONS = (
     FormQuestion(
         "mandatory",
-        "Within the look-back, has the organisation, a director or a person with control been "
+        "In the last 5 years, has the organisation, a director or a person with control been "
         "convicted of any of these?",
         AnswerKind.CHOICES,
         choices=(*((each.key, each.words) for each in MANDATORY), (NONE_APPLIES, "None of these")),
     ),
     FormQuestion(
         "discretionary",
-        "Within the look-back, does any of these apply to the organisation?",
+        "In the last 3 years (5 years under the Procurement Act 2023), has any of these applied to "
+        "the organisation?",
         AnswerKind.CHOICES,
         choices=(
             *((each.key, each.words) for each in DISCRETIONARY),

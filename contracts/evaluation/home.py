@@ -207,13 +207,15 @@ def approvals_awaited(user: User, today: datetime.date) -> tuple[Wanted, Tell]:
 
 
 def outcomes_to_tell(user: User, today: datetime.date) -> tuple[Wanted, Tell]:
-    """How many outcome letters this person may send, having no conflict with the applicants."""
+    """The outcome letters that this person may send, having no conflict with the applicants."""
 
     def tell(found: Found, applications: TaskedApplications) -> list[Task]:
         if not found.rows:
             return []
-        words = "1 outcome letter" if found.count == 1 else f"{found.count} outcome letters"
         page, on = reverse("contracts:outcome_list"), applications.earliest(found)
+        words = f"{found.count} outcome letters"
+        if found.count == 1:
+            words = f"the outcome letter: {_name(applications[found.rows[0].pk])}"
         return [Task(f"Send {words}", page, on, is_legal=True)]
 
     held = Application.objects.visible_to(user).held().without_conflict_of(user)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 
-from django.db.models import Count, Exists, Min, OuterRef, Q, QuerySet, Subquery
+from django.db.models import Count, Exists, F, Min, OuterRef, Q, QuerySet, Subquery
 from django.urls import reverse
 from django.utils import timezone
 
@@ -37,6 +37,7 @@ from nmiss.base.accounts.landing import (
 from nmiss.base.accounts.models import Role, User
 from nmiss.base.accounts.navigation import menu
 from nmiss.base.core.templatetags.components import day
+from nmiss.base.core.together import Found, Wanted
 from providers.models import ComplianceDocument, Provider, ProviderRole, School
 
 A_FORTNIGHT = datetime.timedelta(days=14)
@@ -110,14 +111,27 @@ def schools_that_leave(user: User, today: datetime.date) -> list[Waiting]:
 
 
 def _debarment(user: User, today: datetime.date) -> Waiting:
+    """Members are checked each quarter; whoever never was is due today."""
     members = swept(Provider.objects.visible_to(user), on=today)
     recent = Q(last_checked_on__gte=today - QUARTER)
-    return how_many(
-        members.exclude(recent & Q(last_checked_on__isnull=False)),
-        one="Check 1 member against the debarment list",
-        several="Check {} members against the debarment list",
-        link=reverse("contracts:debarment_list"),
-    )
+    due = members.exclude(recent & Q(last_checked_on__isnull=False))
+
+    def tell(found: Found) -> list[Task]:
+        if not found.rows:
+            return []
+        [oldest] = found.rows
+        checked_on = oldest.last_checked_on
+        who = f"{oldest}" if found.count == 1 else f"{found.count} members"
+        return [
+            Task(
+                f"Check {who} against the debarment list",
+                reverse("contracts:debarment_list"),
+                checked_on + QUARTER if checked_on else today,
+            )
+        ]
+
+    rows = due.order_by(F("last_checked_on").asc(nulls_last=True), "pk")
+    return Waiting([Wanted(rows, ("name", "last_checked_on"), most=1)], tell)
 
 
 def _found_on_the_list(user: User, today: datetime.date) -> Waiting:

@@ -115,7 +115,7 @@ class IndicatorIntake:
         for version in self.new:
             # As on the page: only the first version that a hub has begins before it is drafted.
             if self.given.by and published and version.valid_from <= today:
-                version.row.fault("valid_from", "give a day in the future")
+                version.row.fault("valid_from", "enter a date in the future")
                 continue
             other = seen.setdefault(version.valid_from, version)
             if other is not version:

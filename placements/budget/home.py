@@ -1,4 +1,4 @@
-"""What the budget brings to the landing page of finance: figures that are still to be entered."""
+"""What the budget brings to the landing page of finance: its pages, and figures to be entered."""
 
 from __future__ import annotations
 
@@ -6,11 +6,19 @@ import datetime
 
 from django.urls import reverse
 
-from nmiss.base.accounts.landing import Task, Waiting, tasks
+from nmiss.base.accounts.landing import Shortcut, Task, Waiting, shortcuts, tasks
 from nmiss.base.accounts.models import Role, User
 from nmiss.base.core.days import financial_year_of
 from nmiss.base.core.together import Found, Wanted
 from placements.budget.models import BudgetAmount, BudgetLine, DeficitYear
+
+
+@shortcuts(Role.FINANCE, weight=10)
+def budget_pages(user: User, today: datetime.date) -> list[Shortcut]:
+    return [
+        Shortcut("High Needs Block budget", reverse("placements:budget")),
+        Shortcut("Payment schedule", reverse("placements:payment_schedule")),
+    ]
 
 
 @tasks(Role.FINANCE, weight=45)

@@ -1,4 +1,4 @@
-"""The payment schedule: what schools should have invoiced by a day, and what they have.
+"""The payment schedule: what schools should have invoiced by a day, and what we have paid.
 
 Each signed agreement says how its school bills, and ``InvoiceRules`` where there is none. What is
 due by that is one figure; what has accrued by the days that a child was placed is another, and
@@ -75,13 +75,13 @@ class ScheduleSums:
     due: Decimal = Decimal(0)
     vat_recoverable: Decimal = Decimal(0)
     vat_lost: Decimal = Decimal(0)
-    invoiced: Decimal = Decimal(0)
+    paid: Decimal = Decimal(0)
     accrued: Decimal = Decimal(0)
 
     @property
     def difference(self) -> Decimal:
-        """Below nought where less was invoiced than is due."""
-        return self.invoiced - self.due
+        """Below nought where less was paid than is due."""
+        return self.paid - self.due
 
     @classmethod
     def of(cls, rows: Iterable[ScheduleSums]) -> ScheduleSums:
@@ -238,7 +238,7 @@ def _voided(
         school, amount = each.school, sums[each.pk]
         yield Scheduled(
             *(each.reference, str(school), school.urn, "", False),
-            ScheduleSums(invoiced=amount),
+            ScheduleSums(paid=amount),
             is_voided=True,
         )
 

@@ -66,8 +66,8 @@ PAYMENT_SCHEDULE = List(
             "Pounds of VAT on top of due, which we cannot recover",
             lambda sums: sums.vat_lost,
         ),
-        _sum("Invoiced", "Pounds, without VAT: payments by the day", lambda sums: sums.invoiced),
-        _sum("Difference", "Invoiced less due, in pounds", lambda sums: sums.difference),
+        _sum("Paid", "Pounds, without VAT: payments by the day", lambda sums: sums.paid),
+        _sum("Difference", "Paid less due, in pounds", lambda sums: sums.difference),
         _sum("Accrued", "Pounds, without VAT: by days placed", lambda sums: sums.accrued),
     ),
 )

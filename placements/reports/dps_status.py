@@ -67,6 +67,12 @@ class Window:
         return f"{self.financial_year}-{(self.financial_year + 1) % 100:02}"
 
     @property
+    def is_the_whole_year(self) -> bool:
+        """Whether every placement of the financial year touches it."""
+        first, last = financial_year(self.financial_year)
+        return self.first <= first and self.last >= last
+
+    @property
     def in_a_name(self) -> str:
         """The window as it stands in the name of a file."""
         return f"{self.first}-to-{self.last}-spend-{self.years}"

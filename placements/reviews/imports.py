@@ -105,9 +105,11 @@ def _entry(row: Row, *, today: datetime.date) -> ReviewEntry | None:
         last_on=row.required_day("last_review_on"),
     )
     if entry.last_on and entry.last_on > today:
-        row.fault("last_review_on", f"give a day up to today, {today}")
+        row.fault("last_review_on", f"enter a date up to today, {today}")
     elif entry.last_on and entry.last_on < EARLIEST:
-        row.fault("last_review_on", f"give a day from {EARLIEST}: there were no plans before")
+        row.fault(
+            "last_review_on", f"enter a date from {EARLIEST}: there were no EHC plans before then"
+        )
     return entry if row.faults_so_far == before else None
 
 
@@ -120,7 +122,7 @@ REVIEWS = Import(
     roles=(Role.OFFICER, Role.MANAGER, Role.PLACEMENTS),
     about=(
         "One row for each child. Import the placements first.",
-        "Give the day of the last annual review, or of the first final plan.",
+        "Enter the date of the last annual review, or of the first final plan.",
         "We open the next review of each child, due 12 months after that day.",
     ),
 )

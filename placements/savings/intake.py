@@ -149,7 +149,7 @@ def _entry(row: Row, *, today: datetime.date) -> FeeDecisionEntry | None:
         agreed=row.read("agreed", cells.pounds),
     )
     if entry.effective_on and entry.effective_on > today:
-        remedy = f"give a day up to today, {today}: the ledger is written once a fee is in effect"
+        remedy = f"enter a date up to today, {today}: a saving counts once the fee is in effect"
         row.fault("effective_on", remedy)
     for column in ("asked", "agreed"):
         amount = getattr(entry, column)
@@ -166,7 +166,7 @@ def _live_when(placement: Placement) -> str:
     days = f"from {placement.starts_on}" + (
         f" to {placement.ended_on}" if placement.ended_on else ""
     )
-    return f"{placement.reference} is live {days}: give a day on which it is, or take the row out"
+    return f"{placement.reference} is live {days}: enter a date in that time, or remove the row"
 
 
 def _warn(entry: FeeDecisionEntry) -> None:

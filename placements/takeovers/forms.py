@@ -74,7 +74,9 @@ class TakeoverMap(AsRead):
                 choices=choices,
                 required=False,
                 initial=f"{row.way}:{row.lot_id}" if row.lot_id else row.way,
-                error_messages={"invalid_choice": f"Select how {row.membership.school} goes on"},
+                error_messages={
+                    "invalid_choice": f"Select what happens to {row.membership.school}"
+                },
             )
 
     def _choices(self) -> list[tuple[str, str]]:

@@ -45,16 +45,16 @@ class TestADay:
     @pytest.mark.parametrize(
         ("text", "words"),
         [
-            ("09/25/2024", "days are read as day/month/year, and there is no month 25"),
-            ("31/02/2024", "give a day that exists"),
-            ("2024-13-01", "give a day that exists"),
-            ("2/9/24", "give the year with four digits"),
-            ("02-Sep-31", "give the year with four digits"),
-            ("45537", "a spreadsheet’s number for a day"),
-            ("2024-09-02 14:30:00", "without a time of day"),
-            ("Sep-24", "give a day that exists"),
-            ("02.09.2024", "give a day that exists"),
-            ("n/a", "give a day that exists"),
+            ("09/25/2024", "we read dates as day/month/year, and there is no month 25"),
+            ("31/02/2024", "enter a real date"),
+            ("2024-13-01", "enter a real date"),
+            ("2/9/24", "enter the year with four digits"),
+            ("02-Sep-31", "enter the year with four digits"),
+            ("45537", "a spreadsheet’s number for a date"),
+            ("2024-09-02 14:30:00", "without a time"),
+            ("Sep-24", "enter a real date"),
+            ("02.09.2024", "enter a real date"),
+            ("n/a", "enter a real date"),
         ],
     )
     def test_is_not_guessed_at(self, take, ours, text, words):

@@ -21,7 +21,7 @@ class Command(BaseCommand):
         try:
             begins = datetime.datetime.strptime(day, "%Y-%m-%d").date()  # noqa: DTZ007
         except ValueError:
-            raise CommandError(f"{day}: give a day that exists, such as 2024-08-29.") from None
+            raise CommandError(f"{day}: enter a real date in the form 2024-08-29.") from None
         if not FIRST <= begins <= LAST:
-            raise CommandError(f"{day}: give a day from {FIRST.year} to {LAST.year}.")
+            raise CommandError(f"{day}: enter a date from {FIRST.year} to {LAST.year}.")
         self.stdout.write(work_out(rule, begins).due_on.isoformat())

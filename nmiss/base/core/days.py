@@ -87,6 +87,9 @@ def year_in_words(year: int) -> str:
     """A National Curriculum year as schools say it."""
     if year < 0:
         return "Before reception"
+    if year > YEARS[-1]:
+        first, last = ages_in_year(year)
+        return f"After year {YEARS[-1]} (aged {first} to {last})"
     return "Reception" if year == 0 else f"Year {year}"
 
 

@@ -56,4 +56,6 @@ def day(text: str) -> datetime.date:
     try:
         return datetime.date.fromisoformat(text)
     except ValueError:
-        raise ArgumentTypeError(f'"{text}" is no day: give one such as 2024-04-01') from None
+        raise ArgumentTypeError(
+            f'"{text}" is not a date: enter one in the form 2024-04-01'
+        ) from None

@@ -54,12 +54,12 @@ def day(
     if found := _MIDNIGHT.fullmatch(text):
         text = found[1]
     elif _TIME.fullmatch(text):
-        raise Unreadable(f"give the day without a time of day, in the form {like}")
+        raise Unreadable(f"enter the date without a time, in the form {like}")
     read = _numbered_day(text, like) or _named_day(text, like) or _serial_day(text, serial_from)
     if read is None:
         raise Unreadable(_why_no_day(text, like))
     if not FIRST_YEAR <= read.year <= LAST_YEAR:
-        raise Unreadable(f"give a day from {FIRST_YEAR} to {LAST_YEAR}")
+        raise Unreadable(f"enter a date from {FIRST_YEAR} to {LAST_YEAR}")
     return read
 
 
@@ -70,8 +70,8 @@ def _numbered_day(text: str, like: str) -> datetime.date | None:
         first, month = int(found[1]), int(found[3])
         if month > 12 and first <= 12:
             raise Unreadable(
-                f"days are read as day/month/year, and there is no month {month}: if this table "
-                f"has the month first, give all its days in the form {like}"
+                f"we read dates as day/month/year, and there is no month {month}: if this table "
+                f"has the month first, enter all its dates in the form {like}"
             )
         return _existing(found[4], found[3], found[1], like)
     return None
@@ -84,7 +84,7 @@ def _named_day(text: str, like: str) -> datetime.date | None:
         return None
     year = int(found[3])
     if len(found[3]) == 2 and year > LAST_SHORT_YEAR:
-        raise Unreadable(f"give the year with four digits, in the form {like}")
+        raise Unreadable(f"enter the year with four digits, in the form {like}")
     return _existing(2000 + year if len(found[3]) == 2 else year, month, found[1], like)
 
 
@@ -104,15 +104,16 @@ def _existing(year: str | int, month: str | int, number: str | int, like: str) -
     try:
         return datetime.date(int(year), int(month), int(number))
     except ValueError:
-        raise Unreadable(f"give a day that exists, in the form {like}") from None
+        raise Unreadable(f"enter a real date, in the form {like}") from None
 
 
 def _why_no_day(text: str, like: str) -> str:
     if _SHORT_YEAR.fullmatch(text):
-        return f"give the year with four digits, in the form {like}"
+        return f"enter the year with four digits, in the form {like}"
     if re.fullmatch(r"[34][0-9]{4}", text, re.ASCII):
-        return f"a spreadsheet’s number for a day: show the column as days, in the form {like}"
-    return f"give a day that exists, in the form {like}"
+        remedy = "format the column as dates, in the form"
+        return f"this is a spreadsheet’s number for a date: {remedy} {like}"
+    return f"enter a real date, in the form {like}"
 
 
 def pounds(text: str) -> Decimal:

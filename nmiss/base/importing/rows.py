@@ -160,7 +160,7 @@ class Row:
 
     def required_day(self, column: str) -> datetime.date | None:
         if not self.text(column):
-            self.fault(column, "give a day such as 2024-09-02")
+            self.fault(column, "enter a date in the form 2024-09-02")
             return None
         return self.day(column)
 

@@ -25,7 +25,7 @@ MOST_PLACEMENTS = 100  # on one page; of more than these, a school is chosen fir
 @only(*WHO)
 @require_safe
 def payment_schedule(request: HttpRequest) -> HttpResponse:
-    """What schools should have invoiced by a day, by their agreements, and what they have."""
+    """What schools should have invoiced by a day, by their agreements, and what we have paid."""
     form = forms.ScheduleAsked(request.GET, today=timezone.localdate())
     context = {"form": form, "may_set": permissions.can_set_budget(request.user)}
     if form.is_valid():

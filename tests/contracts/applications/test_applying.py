@@ -96,8 +96,7 @@ class TestMissing:
         assert {each.key: each.words for each in asked}[kind].startswith(ground.capitalize())
         assert answer.ground.key == ground
         assert answer.words == (
-            f"It was on 29 February 2024. The look-back ends on {until}. "
-            "Self-cleaning: We paid it back."
+            f"It was on 29 February 2024. It counts until {until}. Self-cleaning: We paid it back."
         )
 
     def test_names_an_expired_document(self, acting):

@@ -72,7 +72,7 @@ def test_counts_from_the_day_of_receipt_in_london(started_at, received_at, until
 
     shown = as_the_applicant_reads_it(application)
 
-    assert shown[-1].startswith(f"It was on 22 March 2025. The look-back ends on {until}. ")
+    assert shown[-1].startswith(f"It was on 22 March 2025. It counts until {until}. ")
     answers, ends = as_the_council_reads_it(application)
     assert answers == shown
     assert [f"{day:%-d %B %Y}" for day in ends] == [until]
@@ -95,4 +95,4 @@ def test_of_a_draft_counts_from_today():
     with sealing.acting_for(draft.started_by):
         actions.save_section(draft, asks.EXCLUSION, by=draft.started_by, revision=1, answers=GROUND)
 
-    assert f"ends on {SEVEN}" in as_the_applicant_reads_it(draft)[-1]
+    assert f"counts until {SEVEN}" in as_the_applicant_reads_it(draft)[-1]

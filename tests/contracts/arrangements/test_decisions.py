@@ -86,7 +86,7 @@ class TestImportDecisions:
             ([{}, {}], "number", "line 2 has this decision"),
             ([{"title": ""}], "title", "give a value"),
             ([{"key": "perhaps"}], "key", "give yes or no"),
-            ([{"decided_on": ""}], "decided_on", "give a day"),
+            ([{"decided_on": ""}], "decided_on", "enter a date"),
             ([{"published_on": "2025-02-13"}], "published_on", "taken on 14 February 2025"),
             ([{"vehicle": "Another"}], "vehicle", "give one of NMISS Dynamic Purchasing System"),
             ([{"option": "4"}], "option", "has 3 options: give 1 to 3"),

@@ -110,7 +110,7 @@ class TestApplicationFinding:
 
         for kind in ("exclusion", "debarment", "completeness"):
             shown = text_of(page(client, "application_finding", application.pk, kind))
-            asked = "Part 2: exclusion grounds Within the look-back, has the organisation"
+            asked = "Part 2: exclusion grounds In the last 5 years, has the organisation"
             assert asked in shown, kind
             assert shown.count("None of these") == 2, kind
             assert "Grounds declared" not in shown

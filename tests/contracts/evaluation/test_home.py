@@ -112,15 +112,14 @@ def test_a_failed_check_that_ends_it_is_to_be_recommended(kind):
 
 
 def test_outcomes_to_tell_by_the_earliest_day(client):
-    application = decided()
-    decided()
+    application, another = decided(), decided()
     officer, conflicted = UserFactory(role=Role.OFFICER), UserFactory(role=Role.OFFICER)
     opening.declare(application, by=conflicted, has_conflict=True, details="My cousin owns it.")
 
     (task,) = read(tasks_of_evaluating(officer, timezone.localdate()))
 
     assert (task.words, task.on) == ("Send 2 outcome letters", decide_by(application))
-    assert words(conflicted) == ["Send 1 outcome letter"]
+    assert words(conflicted) == [f"Send the outcome letter: {name_of(another)}"]
     client.force_login(officer)
     assert "Send 2 outcome letters" in client.get(reverse("home:home")).text
 

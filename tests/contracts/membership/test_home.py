@@ -74,13 +74,30 @@ def test_a_member_is_looked_up_each_quarter(officer):
     assert of_officer(officer) == []
 
     provider.debarment.update(list_on=today(-93), checked_on=today(-93))
-    assert of_officer(officer) == ["Check 1 member against the debarment list"]
+    assert of_officer(officer) == [f"Check {provider} against the debarment list"]
 
     check = DebarmentCheck.record(provider, by=officer, list_on=today(-93), result="clear")
     assert of_officer(officer) == []
 
     DebarmentCheck.objects.filter(pk=check.pk).update(checked_on=today(-93))
-    assert of_officer(officer) == ["Check 1 member against the debarment list"]
+    assert of_officer(officer) == [f"Check {provider} against the debarment list"]
+
+
+def test_a_check_against_debarment_is_due_a_quarter_after_the_oldest(officer):
+    first, second = member().provider, member().provider
+    first.debarment.update(list_on=today(-93), checked_on=today(-93))
+    second.debarment.update(list_on=today(-100), checked_on=today(-100))
+
+    (task,) = read(home.of_commissioning(officer, today()))
+
+    assert task.words == "Check 2 members against the debarment list"
+    assert task.on == today(-100) + home.QUARTER
+
+    DebarmentCheck.objects.filter(provider=second).delete()
+    first.debarment.update(list_on=today(), checked_on=today())
+    (task,) = read(home.of_commissioning(officer, today()))
+
+    assert (task.words, task.on) == (f"Check {second} against the debarment list", today())
 
 
 def test_a_declaration_is_renewed_by_the_owner_or_is_late(officer):

@@ -102,7 +102,7 @@ def test_the_page_has_each_agreement_and_its_differences(client):
     [row] = schedule(today, by=finance)
     assert row.is_agreed
     assert row.sums.due == row.sums.accrued > 0
-    assert row.sums.difference == -row.sums.due  # below nought where less was invoiced
+    assert row.sums.difference == -row.sums.due  # below nought where less was paid
     client.force_login(finance)
     page = reverse("placements:payment_schedule")
     assert place.reference in client.get(page, {"as_at": str(today), "only": "on"}).text
@@ -110,7 +110,7 @@ def test_the_page_has_each_agreement_and_its_differences(client):
     Payment.objects.create(reference="P1", placement=place, paid_on=today, amount=row.sums.due)
 
     text = client.get(page, {"as_at": str(today), "only": "on"}).text
-    assert "Every placement is invoiced as it is due" in text
+    assert "Every placement is paid as it is due" in text
     assert str(place.school) in text
     text = client.get(page).text
     assert place.reference in text
@@ -208,7 +208,7 @@ def test_all_that_was_paid_for_a_voided_placement_is_a_difference(client):
     [row] = schedule(today, by=finance)
 
     assert (row.reference, row.is_voided, row.sums.due) == (place.reference, True, 0)
-    assert row.sums.invoiced == row.sums.difference == 1000
+    assert row.sums.paid == row.sums.difference == 1000
     assert schedule(today, by=finance, urn=place.school.urn) == [row]
     assert schedule(today, by=finance, urn=1) == []
     assert schedule(today - DAY, by=finance) == []

@@ -74,7 +74,7 @@ def test_a_dry_run_writes_nothing(take_fee_decisions):
         ({"effective_on": "2023-09-03"}, "effective_on", "live from 2023-09-04"),
         ({"placement_ref": "PLC-2", "effective_on": "2025-02-01"}, "effective_on", "2025-01-31"),
         ({"effective_on": "2099-09-01"}, "effective_on", "up to today"),
-        ({"effective_on": ""}, "effective_on", "give a day"),
+        ({"effective_on": ""}, "effective_on", "enter a date"),
         ({"current": ""}, "current", "give pounds"),
         ({"asked": ""}, "asked", "give pounds"),
         ({"asked": "-1"}, "asked", "negative"),
