@@ -17,6 +17,7 @@ from kpis.public_words import sentence_of, word_of
 from kpis.rating import Rating
 from kpis.rating_cells import ARROWS, in_words, sign_of, target_of
 from kpis.rating_forms import RatingsOfSchool, RatingsPeriod, RatingsWith
+from kpis.reports import kept
 from kpis.reports.history import trends_of
 from kpis.reports.matrix import MatrixRow, RatedCell, matrix_of
 from kpis.reports.not_returned import NotReturned, not_returned
@@ -203,8 +204,10 @@ NOT_RETURNED = List(
 
 
 def _published(user: User, query: Mapping[str, str]) -> list[PublishedRow]:
-    asked = RatingsPeriod(query, today=timezone.localdate()).read()
-    return publishable(_matrix(user, asked.chosen_period, is_of_its_day=True))
+    period = RatingsPeriod(query, today=timezone.localdate()).read().chosen_period
+    return kept.worked_out(
+        "published", lambda: publishable(_matrix(user, period, is_of_its_day=True)), period
+    )
 
 
 def _counts(of: str, means: str) -> list[Column]:

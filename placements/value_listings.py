@@ -20,6 +20,7 @@ from nmiss.base.core.orders import NUMBERS
 from nmiss.base.core.rows import NUMERIC, link
 from nmiss.base.core.templatetags.components import day, money
 from placements.filters.values import VehicleValues
+from placements.reports import kept
 from placements.reports.value_course import courses_of
 from placements.reports.vehicle_value import LIMITS
 
@@ -39,7 +40,9 @@ def _with_figures(user: User, query: Mapping[str, str]) -> QuerySet:
 
 def _with_days(vehicles: Sequence[Vehicle], asked: Asked) -> Sequence[Vehicle]:
     """Give each the days on which parts of its value are reached: one query for all."""
-    courses = courses_of(vehicles, timezone.localdate())
+    today = timezone.localdate()
+    about = [(v.pk, v.ends_on, v.advertised_value, v.value_basis) for v in vehicles]
+    courses = kept.worked_out("courses", lambda: courses_of(vehicles, today), today, *about)
     for vehicle in vehicles:
         course = courses[vehicle.pk]
         crossings = course.crossings if course.is_for_the_term else []

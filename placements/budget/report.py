@@ -30,6 +30,7 @@ from placements.models import (
     Placement,
     PriceLine,
 )
+from placements.reports import kept
 from placements.reports.spend import days_of
 from providers.models import Provision
 
@@ -243,12 +244,16 @@ def budget_of_year(
         "SELECT line, count(*), sum(committed), sum(expected), sum(to_come) "
         f"FROM ({_sql(on, today)}) AS found GROUP BY line"
     )
-    sums = {line: figures for line, *figures in _asked(sql, year, on, "")}
+
+    def work_out() -> tuple[dict[str, list], dict[str, Decimal]]:
+        committed = {line: figures for line, *figures in _asked(sql, year, on, "")}
+        return committed, dict(_asked(_paid(on, today), year, on, ""))
+
+    sums, actual = kept.worked_out("budget", work_out, year, on, today)
     until = end_of(on)
     newest = BudgetAmount.objects.known_by(until).filter(financial_year=year)
     newest = newest.order_by("line", "-entered_at", "-pk").distinct("line")
     budgets = {each.line: each.amount for each in newest}
-    actual = dict(_asked(_paid(on, today), year, on, ""))
     blocks = [_row(block, share) for block, share in _blocks(year, on, today)]
     lines = []
     for line in BudgetLine:

@@ -14,7 +14,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, fields
 from decimal import Decimal
 from fractions import Fraction
-from typing import NamedTuple
+from typing import NamedTuple, Self
 
 from django.db.models import QuerySet, Sum
 
@@ -223,6 +223,24 @@ def schedule(on: datetime.date, *, by: User, urn: int | None = None) -> list[Sch
         found.append(Scheduled(reference, str(school), school.urn, billing, is_agreed, sums))
     found += _voided(by, first, on, urn)
     return sorted(found, key=lambda row: (row.school, row.reference))
+
+
+@dataclass(frozen=True)
+class ScheduleOverview:
+    """The schedule by school, with all in one, and its placements where they fit on one page."""
+
+    schools: list[tuple[str, int, ScheduleSums]]
+    total: ScheduleSums
+    placements: int
+    listed: list[Scheduled]
+
+    @classmethod
+    def of(cls, rows: Sequence[Scheduled], *, only_different: bool, most: int | None) -> Self:
+        """Of more than ``most`` placements none is listed."""
+        listed = [row for row in rows if row.is_different or not only_different]
+        are_too_many = most is not None and len(listed) > most
+        total = ScheduleSums.of(row.sums for row in rows)
+        return cls(by_school(rows), total, len(listed), [] if are_too_many else listed)
 
 
 def _voided(

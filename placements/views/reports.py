@@ -18,7 +18,7 @@ from nmiss.base.core.templatetags.components import day
 from nmiss.base.files.reports import as_csv
 from nmiss.base.files.views.attachments import saved_as
 from placements import choice_listings, forms, permissions, report_listings, reports, spend_listings
-from placements.reports import downloads, pictures, printing, spend_by_school
+from placements.reports import downloads, kept, pictures, printing, spend_by_school
 from placements.reports.forecast import forecast
 
 WHO = tuple(Role.with_cases())
@@ -95,9 +95,11 @@ def spend(request: HttpRequest) -> HttpResponse:
         context |= spend_listings.SPEND_SCHOOLS.on(request).context(
             year=form.year,
             years=f"{form.year}-{(form.year + 1) % 100:02}",
-            total=spend_by_school.of_all(form.year, by=request.user),
+            total=kept.worked_out(
+                "spend", lambda: spend_by_school.of_all(form.year, by=request.user), form.year
+            ),
             place_funding=spend_by_school.place_funding(form.year),
-            forecast=forecast(today),
+            forecast=kept.worked_out("forecast", lambda: forecast(today), today),
         )
     return TemplateResponse(request, "placements/spend.html", context | {"form": form})
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import datetime
+
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
@@ -15,8 +17,9 @@ from contracts.models import StarterAssumption, Vehicle, VehicleFigure
 from nmiss.base.accounts.models import Role
 from nmiss.base.core.access import only
 from placements import permissions, value_listings, valuing
+from placements.reports import kept
 from placements.reports.value_ahead import beyond_the_end
-from placements.reports.value_course import course_of
+from placements.reports.value_course import Course, course_of
 from placements.reports.value_parts import breakdown
 from placements.reports.vehicle_value import beside_the_advertised, headroom
 
@@ -52,7 +55,7 @@ def vehicle_value(request: HttpRequest, vehicle: int) -> HttpResponse:
         "figures": figures,
         "headroom": left,
         "exceeded_by": -left if left is not None and left < 0 else None,
-        "course": course_of(found, timezone.localdate()),
+        "course": _course(found, timezone.localdate()),
         "verdicts": beside_the_advertised(found, figures[0]) if figures else [],
         "beyond": beyond_the_end(found, found.end_on(timezone.localdate())),
         "assumption": assumed.select_related("assumed_by").newest_first().first(),
@@ -60,6 +63,11 @@ def vehicle_value(request: HttpRequest, vehicle: int) -> HttpResponse:
         "may_update": may_update,
     }
     return TemplateResponse(request, "placements/vehicle_value.html", context)
+
+
+def _course(vehicle: Vehicle, today: datetime.date) -> Course:
+    about = vehicle.pk, vehicle.end_on(today), vehicle.advertised_value, vehicle.value_basis
+    return kept.worked_out("course", lambda: course_of(vehicle, today), today, *about)
 
 
 @only(*Role.with_cases())

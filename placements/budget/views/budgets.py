@@ -21,6 +21,7 @@ from placements.budget import forms, listings, permissions, report
 from placements.budget.intake import PAYMENTS
 from placements.budget.report import ContractedShare
 from placements.models import BudgetAmount, DeficitYear
+from placements.reports import kept
 
 WHO = tuple(Role.with_cases())
 METHODS = ["GET", "HEAD", "POST"]
@@ -104,7 +105,10 @@ def deficit_set(request: HttpRequest) -> HttpResponse:
 
 def _contracted(request: HttpRequest, year: int) -> ContractedShare:
     first, last = financial_year(year)
-    status = reports.dps_status(reports.Window(first, last, year), by=request.user)
+    window = reports.Window(first, last, year)
+    status = kept.worked_out(
+        "dps", lambda: reports.dps_status(window, by=request.user), window, timezone.localdate()
+    )
     return ContractedShare(total=status.total.spend, contracted=status.dps.spend)
 
 

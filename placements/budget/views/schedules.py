@@ -12,10 +12,12 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from nmiss.base.accounts.models import Role
 from nmiss.base.core.access import only
-from nmiss.base.core.days import financial_year_of
+from nmiss.base.core.days import financial_year, financial_year_of
 from nmiss.base.core.pages import part_of
 from placements.budget import forms, permissions, schedule, schedule_listings
 from placements.budget.invoice_rules import InvoiceRules
+from placements.endings.signals import terms_between
+from placements.reports import kept
 
 WHO = tuple(Role.with_cases())
 METHODS = ["GET", "HEAD", "POST"]
@@ -29,25 +31,35 @@ def payment_schedule(request: HttpRequest) -> HttpResponse:
     form = forms.ScheduleAsked(request.GET, today=timezone.localdate())
     context = {"form": form, "may_set": permissions.can_set_budget(request.user)}
     if form.is_valid():
-        on, school = form.cleaned_data["on"], form.cleaned_data["school"]
-        rows = schedule.schedule(on, by=request.user, urn=school)
-        schools, year = schedule.by_school(rows), financial_year_of(on)
-        listed = schedule_listings.as_asked(rows, form)
-        are_too_many = school is None and len(listed) > MOST_PLACEMENTS
-        shown = schedule_listings.PAYMENT_SCHEDULE.on(request, rows=[] if are_too_many else listed)
+        on = form.cleaned_data["on"]
+        found, year = _overview(request, form), financial_year_of(on)
+        shown = schedule_listings.PAYMENT_SCHEDULE.on(request, rows=found.listed)
         context |= {
             "on": on,
             "years": f"{year}-{(year + 1) % 100:02}",
-            "schools": schools,
-            "shown_schools": part_of(schools, query=request.GET.dict(), beside=1),
-            "total": schedule.ScheduleSums.of(row.sums for row in rows),
-            "placements": len(listed),
-            "are_too_many": are_too_many,
+            "schools": found.schools,
+            "shown_schools": part_of(found.schools, query=request.GET.dict(), beside=1),
+            "total": found.total,
+            "placements": found.placements,
+            "are_too_many": len(found.listed) < found.placements,
             "rules": InvoiceRules.objects.select_related("school").newest_first(),
             **shown.context(),
             "form": form,  # the list has a form of its filters, and none here
         }
     return TemplateResponse(request, "placements/budget/payment_schedule.html", context)
+
+
+def _overview(request: HttpRequest, form: forms.ScheduleAsked) -> schedule.ScheduleOverview:
+    asked = form.cleaned_data
+    on, school, only_different = asked["on"], asked["school"], bool(asked["only"])
+
+    def work_out() -> schedule.ScheduleOverview:
+        rows = schedule.schedule(on, by=request.user, urn=school)
+        most = MOST_PLACEMENTS if school is None else None
+        return schedule.ScheduleOverview.of(rows, only_different=only_different, most=most)
+
+    terms = terms_between(*financial_year(financial_year_of(on)))
+    return kept.worked_out("schedule", work_out, on, school, only_different, terms)
 
 
 @only(Role.FINANCE, Role.MANAGER)

@@ -21,7 +21,7 @@ from placements.budget.schedule import (
     schedule,
     sums_of,
 )
-from placements.models import Payment
+from placements.models import Payment, Placement
 from tests.factories.accounts import UserFactory
 from tests.factories.placement_endings import a_place
 from tests.factories.placements import PlacementFactory
@@ -135,7 +135,7 @@ def test_vat_stands_apart_by_the_rules_of_the_day_on_which_it_was_due():
 @pytest.mark.django_db
 def test_what_nobody_signed_is_billed_by_the_rules_of_its_school_or_of_all(client):
     finance = UserFactory(role=Role.FINANCE)
-    usual, own = PlacementFactory(annual_fee=36_500), PlacementFactory(annual_fee=36_500)
+    usual, own = PlacementFactory(annual_fee=36_500), PlacementFactory(annual_fee=36_000)
     client.force_login(finance)
     given = {"valid_from": "2026-04-01", "weeks": "38"}
     given |= {"billing": "month", "vat_rate": "20", "is_vat_recoverable": "no"}
@@ -178,7 +178,7 @@ def test_rules_stay_as_they_were_set():
 def test_a_page_shows_a_part_of_many_schools_and_always_their_sum(client, monkeypatch):
     monkeypatch.setattr(pages, "MOST_IN_HAND", 3)
     for _ in range(3):
-        PlacementFactory(starts_on=APRIL, annual_fee=36_500)
+        PlacementFactory(starts_on=APRIL, annual_fee=36_000)
     client.force_login(UserFactory(role=Role.FINANCE))
     page = reverse("placements:payment_schedule")
 
@@ -217,3 +217,16 @@ def test_all_that_was_paid_for_a_voided_placement_is_a_difference(client):
     text = client.get(page, {"as_at": str(today), "only": "on"}).text
     assert "the placement is voided" in text
     assert place.reference in text
+
+
+@pytest.mark.django_db
+def test_the_page_has_a_price_that_changed_a_moment_ago(client):
+    place = PlacementFactory(starts_on=D(2026, 4, 1), annual_fee=36_000)
+    client.force_login(UserFactory(role=Role.FINANCE))
+    before = client.get("/budget/schedule/", {"as_at": "2026-04-30"}).context_data["total"]
+
+    Placement.objects.filter(pk=place.pk).update(annual_fee=72_000)
+    after = client.get("/budget/schedule/", {"as_at": "2026-04-30"}).context_data["total"]
+
+    assert before.due
+    assert after.due == 2 * before.due

@@ -90,7 +90,12 @@ def test_is_refused_as_a_whole_with_every_fault(refused):
         *((line, "last_review_on") for line in (3, 4, 5)),
         (7, "pupil_ref"),
     ]
-    for words in ("import the placements first", "up to today", "no EHC plans before", "line 6 has"):
+    for words in (
+        "import the placements first",
+        "up to today",
+        "no EHC plans before",
+        "line 6 has",
+    ):
         assert words in said
 
 
