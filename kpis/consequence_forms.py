@@ -151,7 +151,7 @@ class AddAction(GovukForm):
     owner = forms.CharField(
         label="Owner",
         max_length=200,
-        help_text="Who does it, such as the head teacher.",
+        help_text="The person responsible, such as the head teacher.",
         error_messages={"required": "Enter who does it"},
     )
     due_on = DayField(asked="the deadline", label="Deadline")
@@ -216,7 +216,7 @@ class NoteSchool(GovukForm):
         error_messages={"required": "Choose a theme"},
     )
     happened_on = DayField(asked="the day", label="Day", help_text="Today or earlier.")
-    words = _words("Note", "the note", "Only officers and managers of commissioning read this.")
+    words = _words("Note", "the note", "Only commissioning officers and managers can read this.")
 
     def clean_happened_on(self) -> datetime.date:
         day = self.cleaned_data["happened_on"]

@@ -50,13 +50,13 @@ class Assume(GovukForm):
         error_messages=_errors("Enter the fee in pounds and in figures, such as 61,500"),
     )
     premium = NumberField(
-        label="Spot purchase costs more by, in per cent",
+        label="Extra cost of spot purchase, in per cent",
         min_value=Decimal(-50),
         max_value=Decimal(200),
         error_messages=_errors("Enter a difference from -50 to 200 per cent"),
     )
     procurement_months = WholeNumberField(
-        label="Months that a new procurement takes from today",
+        label="Months that a new procurement will take, from today",
         min_value=1,
         max_value=60,
         error_messages=_errors("Enter a number of months from 1 to 60"),

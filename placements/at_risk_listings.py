@@ -105,7 +105,7 @@ CHILDREN_AT_RISK = List(
         Column("Why", "Suspended, leaves the DPS or closes", lambda row: row.why),
         Column(
             "Child",
-            "The reference, which says nothing of who the child is",
+            "The reference, which does not identify the child",
             lambda row: row.placement.child.reference,
             lambda row: link(
                 "placements:child_detail",

@@ -123,7 +123,7 @@ class CaseFacts(GovukForm):
         required=False,
     )
     most_miles = WholeNumberField(
-        label="At most this many miles from home (optional)",
+        label="Furthest distance from home in miles (optional)",
         required=False,
         min_value=1,
         max_value=300,
@@ -213,7 +213,7 @@ class CaseFacts(GovukForm):
 def _initials() -> forms.CharField:
     return forms.CharField(
         label="Initials (optional)",
-        help_text="Part of the identity: encrypted, and shown to placement officers alone.",
+        help_text="Part of the child’s identity. We encrypt it and show it only to placement officers.",
         required=False,
         max_length=5,
     )
@@ -249,7 +249,7 @@ class NewChild(_WithInitials):
 
     reference = forms.CharField(
         label="Reference",
-        help_text="It says nothing of who the child is, such as C10245.",
+        help_text="It must not identify the child. For example, C10245.",
         max_length=30,
         error_messages={"required": "Enter the child’s reference"},
     )

@@ -37,7 +37,7 @@ CASES = List(
     columns=(
         Column(
             "Child",
-            "The reference, which says nothing of who the child is",
+            "The reference, which does not identify the child",
             lambda c: c.child.reference,
             lambda c: link("placements:case_detail", c.pk, c.child.reference),
             sort="child",

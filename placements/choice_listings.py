@@ -56,7 +56,7 @@ PHASE_TRANSFERS = List(
     columns=(
         Column(
             "Child",
-            "The reference, which says nothing of who the child is",
+            "The reference, which does not identify the child",
             lambda t: t.case.child.reference,
             lambda t: link("placements:case_detail", t.case.pk, t.case.child.reference),
         ),

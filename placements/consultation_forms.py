@@ -316,7 +316,7 @@ class ChooseSchool(AsRead):
     )
     reason = forms.CharField(
         label="Reason",
-        help_text="A manager reads this. Do not say who the child is.",
+        help_text="A manager will read this. Do not identify the child.",
         max_length=LONGEST,
         widget=forms.Textarea(attrs={"rows": 5}),
         required=False,

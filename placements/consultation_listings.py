@@ -67,7 +67,7 @@ CONSULTATIONS = List(
         ),
         Column(
             "Child",
-            "The reference, which says nothing of who the child is",
+            "The reference, which does not identify the child",
             lambda c: c.case.child.reference,
         ),
         Column("School", "The school that was asked", lambda c: str(c.school)),

@@ -30,7 +30,7 @@ PLACEMENTS = Import(
     intake=PlacementIntake,
     about=(
         "One row for each placement. Import the schools first.",
-        "The file says who children are. It is kept encrypted.",
+        "The file identifies children, so we keep it encrypted.",
     ),
 )
 import_placements = PLACEMENTS.take_in

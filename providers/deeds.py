@@ -39,7 +39,7 @@ register(
     {
         "report_vacancies": ("reported the", "Vacancies reported"),
         "repeat_vacancies": ("reported no change of the", "No change of vacancies reported"),
-        "set_vacancy_rules": ("set the", "Rules of vacancies set"),
+        "set_vacancy_rules": ("set the", "Vacancy rules set"),
     },
 )
 register(

@@ -49,7 +49,7 @@ class InspectionRecord(GovukForm):
         help_text="The independent school standards, or those of the framework.",
     )
     safeguarding = forms.ChoiceField(
-        label="Is safeguarding effective, or its standard met?",
+        label="Is safeguarding effective, or is its standard met?",
         choices=[("", NOT_SAID), *MetOrNot.choices],
         required=False,
     )

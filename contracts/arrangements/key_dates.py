@@ -37,10 +37,10 @@ READERS = (*COMMISSIONING, Role.AUDITOR)
     leaves=SUBJECT_TOO,
     on_home=True,
     unreminded={
-        OPENS: "We email members, and everyone who asked, when a round opens.",
+        OPENS: "We email members, and everyone who asked to know, when a round opens.",
         CLOSES: "We email the day when a round opens and when it moves; later applications join "
         "the next round.",
-        QUESTIONS: "We email members, and everyone who asked, when a round opens.",
+        QUESTIONS: "We email members, and everyone who asked to know, when a round opens.",
     },
 )
 def of_rounds(wanted: WantedDays) -> Iterator[KeyDate]:

@@ -22,7 +22,7 @@ RULES: dict[str, NoticeRule] = {
         "Within 30 days of the end of each quarter in which something was awarded.",
         f"{PCR}, reg 50",
     ),
-    Kind.F14: NoticeRule("When a notice that was published is corrected.", f"{PCR}, reg 51"),
+    Kind.F14: NoticeRule("When you correct a published notice.", f"{PCR}, reg 51"),
     Kind.F20: NoticeRule(
         "For a change of the contract: additional services or unforeseen circumstances must be "
         "notified. We notify extensions, too.",
@@ -37,7 +37,7 @@ RULES: dict[str, NoticeRule] = {
         f"{ACT}, s.93",
     ),
     Kind.UK2: NoticeRule(
-        "Before the tender notice, if you speak with the market; otherwise the tender notice gives "
+        "Before the tender notice, if you talk to the market; otherwise the tender notice gives "
         "the reason.",
         f"{ACT}, s.17",
     ),

@@ -18,7 +18,7 @@ register(
 register(
     "Evaluation",
     {
-        "evaluate_now": ("decided to evaluate before its round closes the", "Evaluated early"),
+        "evaluate_now": ("started early evaluation of the", "Evaluated early"),
         "prolong": ("extended the evaluation of the", "Evaluation extended"),
         "check": ("completed a check of the", "Check completed"),
         "assign": ("assigned evaluators to the", "Evaluators assigned"),

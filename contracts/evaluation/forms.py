@@ -290,7 +290,7 @@ class Agree(GovukForm):
         self.fields["reason"] = reason_field(
             "Why this score?",
             "Enter why this score was agreed",
-            hint="The applicant reads this. Say what was agreed, also where all scored alike: at "
+            hint="The applicant will read this. Explain the score, even if everyone agreed: at "
             f"least {scheme.shortest_rationale} characters.",
         )
         self.fields["present"] = forms.MultipleChoiceField(

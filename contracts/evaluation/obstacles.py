@@ -32,7 +32,7 @@ def missing(application: Application) -> list[Obstacle]:
     if any(finding and not finding.passed for finding in enough):
         return []
     found = [
-        Obstacle(f"Record the finding “{kind.label}”.", kind=kind.value)
+        Obstacle(f"Complete the “{kind.label}” check.", kind=kind.value)
         for kind in FindingKind
         if kind not in findings
     ]

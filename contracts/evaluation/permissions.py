@@ -172,7 +172,7 @@ def why_not_recommend(
         return why_not
     words = [each.words for each in (missing(application) if waiting is None else waiting)]
     if len(words) > NAMED:
-        words[NAMED:] = [f"And {len(words) - NAMED} more."]
+        words[NAMED:] = [f"{len(words) - NAMED} more to do."]
     return " ".join(words)
 
 

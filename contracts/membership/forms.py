@@ -125,7 +125,8 @@ class Sign(GovukForm):
         error_messages={"required": "Enter in which capacity you sign, such as proprietor"},
     )
     confirm = _confirm(
-        "I have read what I sign and may sign it", "Confirm that you have read it and may sign it"
+        "I have read this document and I am authorised to sign it",
+        "Confirm that you have read it and may sign it",
     )
 
 

@@ -110,8 +110,8 @@ def _lots(outcomes: list[LotOutcome]) -> list[Block]:
     return [
         heading("Totals and thresholds"),
         text(
-            "A total is the sum of score ÷ scale × weight. Exactly on the threshold passes, and "
-            "nothing is rounded before it is compared."
+            "A total is the sum of score ÷ scale × weight. Meeting the threshold passes. We do "
+            "not round scores before we compare them."
         ),
         *(
             facts(
@@ -174,7 +174,7 @@ def _minimums(score: ModeratedScore) -> str:
 
 def _feedback(application: Application, on: datetime.date) -> list[Block]:
     limit = LegalParameter.objects.in_force(FEEDBACK, regime=application.vehicle.regime, on=on)
-    within = f" within {limit.value} {limit.unit} of your asking ({limit.source})" if limit else ""
+    within = f" within {limit.value} {limit.unit} of your request ({limit.source})" if limit else ""
     return [
         heading("Your right to feedback"),
         text(

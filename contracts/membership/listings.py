@@ -73,7 +73,7 @@ def _to_tell(asked: Asked) -> Callable[[Application], SafeString | str]:
     if not permissions.can_release(asked.user):
         return lambda application: application.reference
     return lambda application: chosen(
-        "application", application.pk, "Tell the outcome of", application.reference
+        "application", application.pk, "Send the outcome letter to", application.reference
     )
 
 

@@ -34,7 +34,7 @@ from nmiss.demo.applying import apply_on
 from nmiss.demo.dated import CourseOfApplication
 
 NOW = CourseOfApplication()
-WAITED = "It would go red before the round closes."
+WAITED = "The legal deadline is before the round closes."
 PROLONGED = "The accounts of the last year came late and are being checked with the auditors."
 CHECKED = {
     FindingKind.COMPLETENESS: "Every section is answered, and every document can be opened.",

@@ -124,7 +124,7 @@ def make_mandate(request: FeeRequest, percent: str, people: FeePeople, day: date
             by=people.officer,
             seen=negotiating.digest_of_request(request, people.officer),
             percent=Decimal(percent),
-            reason="In line with comparable schools and with the rise of pay.",
+            reason="In line with comparable schools and the pay award.",
             decision="Scheme of delegation, children’s services",
         )
     with moved_to(at(day, 15, 30)):

@@ -87,7 +87,7 @@ def _funders(prices: Sequence[AgreedPrice]) -> Block:
 
 def _terms(agreement: PlacementAgreement) -> list[str]:
     lasting = [
-        "This agreement takes the place of every earlier placement agreement for the child.",
+        "This agreement replaces every earlier placement agreement for the child.",
         (
             f"Either side can end the place by {agreement.notice_weeks} weeks’ notice, or by "
             f"{agreement.first_notice_weeks} weeks’ notice during the first term."

@@ -70,7 +70,7 @@ class AgreementForm(PricedForm):
     first_notice_weeks = _notice("Weeks of notice during the first term")
     over_number_reason = forms.CharField(
         label="Why can the school take one more child? (optional)",
-        help_text="Only if our children would be more than the school’s registered number.",
+        help_text="Only if the school would go over its registered number.",
         required=False,
         max_length=LONGEST,
         widget=forms.Textarea(attrs={"rows": 3}),
@@ -99,7 +99,7 @@ class AgreementForm(PricedForm):
             self.fields["ends_place_before"].required = False
         else:
             del self.fields["ends_place_before"]
-        self.fields["weeks"].help_text = "Weeks for which the school has the child."
+        self.fields["weeks"].help_text = "Number of weeks a year the child is at the school."
         self.initial |= self._of(before) if before else self._usual(choice, today)
         self.add_lines(self._lines())
 

@@ -39,7 +39,7 @@ PLACEMENT_AGREEMENTS = List(
         ),
         Column(
             "Child",
-            "The reference, which says nothing of who the child is",
+            "The reference, which does not identify the child",
             lambda a: a.child.reference,
         ),
         Column("School", "Where the child is placed by it", lambda a: str(a.school)),

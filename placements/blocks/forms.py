@@ -77,10 +77,10 @@ class BlockAdd(GovukForm):
     starts_on = DayField(label="First day", asked="the first day")
     ends_on = DayField(label="Last day", asked="the last day")
     spot_price = _pounds(
-        "Usual price of such a place bought alone, in pounds a year",
+        "Usual price of a single place, in pounds a year",
         "75000",
         MOST_A_YEAR,
-        help_text="The break-even number of places is worked out from it.",
+        help_text="We use this to work out the break-even number of places.",
     )
     decision = forms.CharField(
         label="Decision that allows it",

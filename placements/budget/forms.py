@@ -95,7 +95,9 @@ class ScheduleAsked(ReportForm):
     parameters = {"on": "as_at"}
     button = "Show the schedule"
 
-    on = DayField(asked="the day", label="Due by", help_text="In the financial year of that day.")
+    on = DayField(
+        asked="the day", label="Due by", help_text="We count the financial year of that day."
+    )
     only = forms.BooleanField(label="Only placements with a difference", required=False)
     school = WholeNumberField(
         label="URN of a school (optional)",

@@ -14,7 +14,7 @@ class Cases(Narrowing):
 
     status = django_filters.ChoiceFilter(
         label="Status",
-        choices=[*CaseStatus.choices, ("any", "Any, closed too")],
+        choices=[*CaseStatus.choices, ("any", "Any, including closed")],
         method="by_status",
         empty_label="Not closed",
     )

@@ -14,7 +14,7 @@ SHOWN = {
     "overdue": "Overdue",
     "answered": "Answered",
     "closed": "Closed",
-    "any": "Any, closed too",
+    "any": "Any, including closed",
 }
 
 

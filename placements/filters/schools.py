@@ -173,8 +173,8 @@ class Schools(OurSchools):
     near = NearFilter(
         label="Near a postcode",
         method="by_place",
-        help_text="It stays in the address of the page. If it is a child’s home, type the "
-        "first half alone, such as CT20.",
+        help_text="It will appear in your browser history. For a child’s home, enter only the "
+        "first half, such as CT20.",
     )
     within = django_filters.ChoiceFilter(
         label="Within",
@@ -230,7 +230,7 @@ class Schools(OurSchools):
     )
     status = django_filters.ChoiceFilter(
         label="Status",
-        choices=[*EstablishmentStatus.choices, ("any", "Any, closed too")],
+        choices=[*EstablishmentStatus.choices, ("any", "Any, including closed")],
         method="by_status",
         empty_label="Not closed",
     )

@@ -40,7 +40,7 @@ class AuthorityAdd(GovukForm):
     )
     code = forms.CharField(
         label="Code (optional)",
-        help_text="Three figures, as the register of schools gives it. Leave it empty for a new "
+        help_text="Three digits, from the register of schools. Leave it empty for a new "
         "council that has none yet.",
         max_length=3,
         required=False,

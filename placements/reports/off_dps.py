@@ -1,4 +1,4 @@
-"""Schools that were chosen off the DPS in a month: how many, why, and what they cost more."""
+"""Schools that were chosen off the DPS in a month: how many, why, and how much more they cost."""
 
 from __future__ import annotations
 

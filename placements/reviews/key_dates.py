@@ -21,7 +21,7 @@ DUE, MEETING = "Annual review step due", "Annual review meeting"
     team=[Role.PLACEMENTS, Role.PROVIDER],
     who="Placement team",
     unreminded={
-        MEETING: "The school sets the day; it is reminded of the steps before and after it."
+        MEETING: "The school sets the date. We remind the school of the steps before and after it."
     },
 )
 def of_reviews(wanted: WantedDays) -> Iterator[KeyDate]:

@@ -76,7 +76,7 @@ REVIEWS = List(
         ),
         Column(
             "Child",
-            "The reference, which says nothing of who the child is",
+            "The reference, which does not identify the child",
             lambda r: r.child.reference,
         ),
         Column("School", "Where the child is today", _school),

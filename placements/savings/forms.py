@@ -21,7 +21,7 @@ class CostAvoidanceOfYear(ReportForm):
 
     academic_year = WholeNumberField(
         label="Academic year",
-        help_text="The year of its September: 2024 is September 2024 to August 2025.",
+        help_text="Enter the year in which it starts: 2024 is September 2024 to August 2025.",
         min_value=EARLIEST.year,
         max_value=LATEST.year - 1,
         error_messages=dict.fromkeys(

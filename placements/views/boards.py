@@ -125,7 +125,7 @@ def _said(consultations: int, children: int) -> str:
 @only(*choice_listings.WHO)
 @require_safe
 def off_dps_report(request: HttpRequest) -> HttpResponse:
-    """How many schools were chosen off the DPS in a month, why, and what they cost more."""
+    """How many schools were chosen off the DPS in a month, why, and how much more they cost."""
     form = forms.OffDps(request.GET, today=timezone.localdate())
     context: dict[str, object] = {"form": form, "report": None}
     if form.is_valid():

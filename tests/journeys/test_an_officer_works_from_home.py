@@ -19,7 +19,7 @@ def test_three_tasks_without_going_back(demo, page):
     page.get_by_role("link", name=re.compile("^Countersign placement agreement")).click()
     page.get_by_label("Your full name").fill("Demo commissioning officer")
     page.get_by_label("Your job title").fill("Commissioning officer")
-    page.get_by_label("I have read what I sign and may sign it").check()
+    page.get_by_label("I have read this document and I am authorised to sign it").check()
     page.get_by_role("button", name="Sign", exact=True).click()
     _home(page)
 

@@ -112,7 +112,7 @@ class TestPages:
         shown = client.get(reverse("placements:appraisal_detail", args=[appraisal.pk]))
         words = " ".join(shown.content.decode().split())
         assert "Not adjusted for need, phase or boarding" in words
-        assert "Spot purchase costs more by, in per cent: 25" in words
+        assert "Extra cost of spot purchase, in per cent: 25" in words
         assert "Fee of a new place under contract, a year: £40,000" in words
         assert [each["total"] for each in appraisal.ways] == ["120000.00"] * 4
         assert "£99,000" not in words

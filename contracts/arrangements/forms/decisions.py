@@ -207,7 +207,7 @@ class LimitFacts(GovukModelForm):
     reason = forms.CharField(
         widget=forms.Textarea(attrs={"rows": 3}),
         label="Reason",
-        help_text="Such as the decision of the council by which the scheme changed.",
+        help_text="For example, the council decision that changed the scheme.",
         error_messages={"required": "Enter a reason"},
     )
 

@@ -82,7 +82,7 @@ class RoundDatesForm(GovukForm):
     closes_on = DayField(
         asked="the closing day",
         label="Closes on",
-        help_text=f"{NOON} An application received at noon exactly is late.",
+        help_text=f"{NOON} An application received at or after 12 noon is late.",
     )
     clarifications_on = DayField(
         asked="the last day for questions",

@@ -159,7 +159,7 @@ class WriteQuestion(GovukModelForm):
             "number": "Number",
             "text": "The question, as applicants read it",
             "weight": "Weight of 100",
-            "word_limit": "Most words of an answer",
+            "word_limit": "Word limit of an answer",
         }
         field_classes = {
             "number": WholeNumberField,

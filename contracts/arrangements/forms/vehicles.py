@@ -247,7 +247,7 @@ class RecordNotice(GovukForm):
     sent_on = DayField(asked="the day it was sent", label="Sent on")
     reference = forms.CharField(
         label="Reference",
-        help_text="As Find a Tender gives it, such as 001313-2022.",
+        help_text="From Find a Tender, such as 001313-2022.",
         max_length=100,
         error_messages={"required": "Enter the reference"},
     )

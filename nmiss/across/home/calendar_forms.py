@@ -27,7 +27,7 @@ class Dates(GovukFilters):
     whose = forms.ChoiceField(
         label="Whose",
         required=False,
-        choices=[("", "All"), (MINE, "Mine"), (TEAM, "My team’s, with mine")],
+        choices=[("", "All"), (MINE, "Mine"), (TEAM, "My team’s and mine")],
     )
     kind = forms.ChoiceField(label="Kind of date", required=False)
 

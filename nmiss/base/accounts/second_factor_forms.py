@@ -191,7 +191,7 @@ class ConfirmByPasskey(PasskeyGiven, webauthn.ReauthenticateWebAuthnForm):
 def name_field(**options: Any) -> forms.CharField:
     return forms.CharField(
         label="Name of this passkey",
-        help_text="So that you know it again, such as Work laptop.",
+        help_text="A name you will recognise, such as Work laptop.",
         max_length=50,
         error_messages={"required": "Enter a name for this passkey"},
         **options,

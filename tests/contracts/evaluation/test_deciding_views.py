@@ -127,7 +127,7 @@ class TestDecide:
 
         refused = page(client, "application_recommend", application.pk)
         assert refused.status_code == 409
-        assert "Record the finding “Debarment list”." in words(refused)
+        assert "Complete the “Debarment list” check." in words(refused)
 
     def test_in_at_most_5000_characters(self, sign_in):
         application = diligent()

@@ -279,8 +279,8 @@ CASES = [
     Case("moderate", "agreed already", lambda: cleared(moderated())),
     Case("moderate", "Declare first", lambda: undeclared(scored_for()), 403),
     Case("moderate", "is recommended already", lambda: cleared(recommended())),
-    Case("recommend", "Record the finding", lambda: cleared(moderated())),
-    Case("recommend", "And 8 more", lambda: cleared(checked())),
+    Case("recommend", "Complete the “", lambda: cleared(moderated())),
+    Case("recommend", "8 more to do", lambda: cleared(checked())),
     Case("recommend", "is recommended already", lambda: cleared(recommended())),
     *(
         case

@@ -90,7 +90,7 @@ class TestTheLetter:
     def test_says_how_to_get_feedback_and_where_not_admitted_how_to_apply_again(self, given, again):
         words = words_of(decided(**given))
 
-        assert "within 15 days of your asking" in words
+        assert "within 15 days of your request" in words
         assert ("You can apply again at any time" in words) == again
 
     def test_is_a_pdf_that_says_all_of_it(self, officer):
@@ -109,7 +109,7 @@ class TestTheLetter:
             "60",
             f"Agreed of 14: {REASON}",
             "Your right to feedback",
-            "within 15 days of your asking",
+            "within 15 days of your request",
             "You can apply again at any time",
         ):
             assert expected in words

@@ -135,7 +135,7 @@ def test_vat_stands_apart_by_the_rules_of_the_day_on_which_it_was_due():
 @pytest.mark.django_db
 def test_what_nobody_signed_is_billed_by_the_rules_of_its_school_or_of_all(client):
     finance = UserFactory(role=Role.FINANCE)
-    usual, own = PlacementFactory(annual_fee=36_500), PlacementFactory(annual_fee=36_000)
+    usual, own = PlacementFactory(annual_fee=36_500), PlacementFactory(annual_fee=36_500)
     client.force_login(finance)
     given = {"valid_from": "2026-04-01", "weeks": "38"}
     given |= {"billing": "month", "vat_rate": "20", "is_vat_recoverable": "no"}
@@ -178,7 +178,7 @@ def test_rules_stay_as_they_were_set():
 def test_a_page_shows_a_part_of_many_schools_and_always_their_sum(client, monkeypatch):
     monkeypatch.setattr(pages, "MOST_IN_HAND", 3)
     for _ in range(3):
-        PlacementFactory(starts_on=APRIL, annual_fee=36_000)
+        PlacementFactory(starts_on=APRIL, annual_fee=36_500)
     client.force_login(UserFactory(role=Role.FINANCE))
     page = reverse("placements:payment_schedule")
 
