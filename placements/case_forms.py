@@ -213,7 +213,8 @@ class CaseFacts(GovukForm):
 def _initials() -> forms.CharField:
     return forms.CharField(
         label="Initials (optional)",
-        help_text="Part of the child’s identity. We encrypt it and show it only to placement officers.",
+        help_text="Part of the child’s identity. We encrypt it and show it only to placement "
+        "officers.",
         required=False,
         max_length=5,
     )

@@ -55,7 +55,8 @@ def of_consultations(wanted: WantedDays) -> Iterator[KeyDate]:
     team=[Role.PLACEMENTS],
     who="Placement team",
     unreminded={
-        "Representations end": "Parents can write until then. The case is a task for the placement team."
+        "Representations end": "Parents can write until then. The case is a task for the "
+        "placement team."
     },
 )
 def of_representations(wanted: WantedDays) -> Iterator[KeyDate]:

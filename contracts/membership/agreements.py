@@ -56,7 +56,7 @@ def blocks_of(
             [
                 "The council may call off places from the schools, and need not call off any.",
                 "Each place has an individual agreement of its own.",
-                "The provider keeps its insurance and certificates in force, and shows them to the council on request.",
+                "The provider keeps its insurance and certificates in force, and shows them.",
                 "The provider renews its self-declaration when the council asks for it.",
                 "Nothing is charged for being admitted or for being a member.",
             ]
