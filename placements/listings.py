@@ -211,6 +211,13 @@ def _places_today(children: QuerySet, asked: Asked) -> QuerySet:
     return reports.with_place_today(children, on=timezone.localdate(), by=asked.user)
 
 
+def _children_in_sql(children: QuerySet, asked: Asked) -> QuerySet | None:
+    """A provider sees the places at its own schools alone: its few children are read one by one."""
+    if asked.user.is_provider:
+        return None
+    return reports.joined_to_place_today(children, on=timezone.localdate())
+
+
 def _place(child: Child, field: str) -> object:
     return next((getattr(place.school, field) for place in child.places_today), "")
 
@@ -231,14 +238,16 @@ CHILDREN = List(
     filters=filters.Children,
     by="reference",
     facts=_places_today,
+    in_sql=_children_in_sql,
     identifies_children=True,
     columns=(
         Column(
             "Reference",
-            "Says nothing of who the child is",
+            "Does not identify the child",
             lambda c: c.reference,
             lambda c: link("placements:child_detail", c.reference, c.reference),
             sort="reference",
+            sql="reference",
         ),
         Column(
             "Year",
@@ -247,12 +256,14 @@ CHILDREN = List(
             sort="year",
             order="year_today",
             ways=("youngest first", "oldest first"),
+            sql="year_in_words",
         ),
         Column(
             "URN",
             "Of the school on the day of the list",
             lambda c: _place(c, "urn"),
             on_page=False,
+            sql="place__school__urn",
         ),
         Column(
             "School",
@@ -260,6 +271,7 @@ CHILDREN = List(
             lambda c: _place(c, "name"),
             _places,
             label="School today",
+            sql="place__school__name",
         ),
     ),
 )

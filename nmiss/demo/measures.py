@@ -14,7 +14,6 @@ import statistics
 import time
 from collections.abc import Callable
 from dataclasses import asdict, dataclass
-from itertools import islice
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -27,7 +26,7 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from nmiss.base.core.lists import LISTS
-from nmiss.base.files.csv_lines import csv_lines
+from nmiss.base.files.copied import asked_as_csv
 from nmiss.demo import measured_pages
 from nmiss.demo.measured_pages import COLD, HOMES, ROLES, person
 
@@ -105,8 +104,8 @@ def measure_csv() -> dict[str, float]:
     def by_list() -> None:
         nonlocal rows
         asked = LISTS["children"].file(person("officer"), RequestFactory().get("/").GET)
-        heading = [column.heading for column in asked.in_file]
-        rows = sum(1 for _ in csv_lines(heading, islice(asked.cells(), MANY)))
+        lines = (line if isinstance(line, bytes) else line.encode() for line in asked_as_csv(asked))
+        rows = sum(line.count(b"\n") for line in lines)
 
     listed = _timed(by_list)
     with connection.cursor() as cursor, Path("/dev/null").open("w") as nowhere:

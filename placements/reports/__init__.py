@@ -21,7 +21,14 @@ from placements.reports.dps_status import (
 )
 from placements.reports.options import MOST_WITH_COUNTS, OPTIONS, options_of
 from placements.reports.search import search
-from placements.reports.today import suspended_since, with_cost, with_place_today, with_today
+from placements.reports.today import (
+    joined_to_place_today,
+    suspended_since,
+    with_cost,
+    with_place_today,
+    with_today,
+    year_in_sql,
+)
 
 __all__ = [
     "DIMENSIONS",
@@ -38,6 +45,7 @@ __all__ = [
     "demand_profile",
     "dps_status",
     "figures_of",
+    "joined_to_place_today",
     "label_of",
     "options_of",
     "places_behind",
@@ -47,4 +55,5 @@ __all__ = [
     "with_cost",
     "with_place_today",
     "with_today",
+    "year_in_sql",
 ]

@@ -260,7 +260,7 @@ class TestASchoolJoins:
 
     def put_name(self, page, capacity):
         page.get_by_label("Your job title").fill(capacity)
-        page.get_by_label("I have read what I sign").check()
+        page.get_by_label("I have read this document").check()
         page.get_by_role("button", name="Sign", exact=True).click()
         expect(page.get_by_role("alert").first).to_be_visible()
 

@@ -228,7 +228,7 @@ class TestSchools:
         assert len(response.context["page"]) == 0  # nobody asked for all the others
 
     def test_asks_for_the_first_half_of_a_childs_postcode(self, as_placement_officer):
-        assert "type the first half alone, such as CT20" in as_placement_officer.get(LIST).text
+        assert "enter only the first half, such as CT20" in as_placement_officer.get(LIST).text
 
     def test_shows_a_provider_its_own_and_no_filters_it_has_no_use_for(self, client, schools):
         member = ProviderMemberFactory()

@@ -175,6 +175,19 @@ class Asked:
             for row in self.declared.work_out(some, self):
                 yield [value(row) for value in values]
 
+    def in_sql(self) -> QuerySet | None:
+        """All rows of a file that PostgreSQL can write alone, in their order; None for others."""
+        ready = self.declared.in_sql
+        if ready is None or not all(column.sql for column in self.in_file):
+            return None
+        if not self.form.is_valid():
+            raise AskedWrongly(chain(*self.form.errors.values()))
+        rows = ready(self.found, self)
+        if rows is None:
+            return None
+        rows, order = self._in_order(rows)
+        return order.apply(rows) if order else rows
+
     def is_longer(self, than: int) -> bool:
         """Whether there are more rows; counts no further than that."""
         first = self.rows()[: than + 1]

@@ -40,6 +40,9 @@ class Column:
     annotation or the expression that it goes by, where that is not called the same; ``ways`` are
     the words for up and down. Only what an index or a few thousand rows can bear has one.
 
+    ``sql`` says the same as ``value``: a field or an expression of the rows that the list has made
+    ready by its ``in_sql``, or a function that makes one for one person's file.
+
     ``roles`` may see the column, where it is not for all who see the list.
     """
 
@@ -54,6 +57,7 @@ class Column:
     order: str | Combinable = ""
     ways: tuple[str, str] = WORDS
     css: str = ""
+    sql: str | Combinable | Callable[[Asked], str | Combinable] = ""
     roles: Sequence[str] | None = None
 
     @property
@@ -64,6 +68,9 @@ class Column:
     @property
     def goes_by(self) -> str | Combinable:
         return self.order or self.sort
+
+    def in_sql(self, asked: Asked) -> str | Combinable:
+        return self.sql(asked) if callable(self.sql) else self.sql
 
     def is_for(self, user: User) -> bool:
         return self.roles is None or user.role in self.roles
@@ -89,6 +96,9 @@ class List:
     ``filters`` narrow them, and ``by`` is their order where nobody asks for another: a field, with
     a minus for falling, or what makes one of the filters. Without it they stay as they came.
 
+    Where every column of a file has its ``sql``, PostgreSQL writes the CSV: ``in_sql`` joins what
+    these read, or says by None that this person's file is made as any other.
+
     ``facts`` adds what the columns say of each row, after they were narrowed, and ``on_page`` and
     ``in_file`` what one of the two says alone. ``work_out`` makes of some rows at a time what the
     columns read.
@@ -105,6 +115,7 @@ class List:
     on_page: Callable[[QuerySet, Asked], QuerySet] = _as_they_are
     in_file: Callable[[QuerySet, Asked], QuerySet] = _as_they_are
     work_out: Callable[[Sequence[Any], Asked], Sequence[Any]] = _as_they_are
+    in_sql: Callable[[QuerySet, Asked], QuerySet | None] | None = None
     usual: str = "Usual order"  # in words, where no column has the order of ``by``
     caption: str = ""
     anchor: str = ""  # of the caption, where it is not the name

@@ -17,6 +17,7 @@ from nmiss.base.accounts.models import Role
 from nmiss.base.accounts.stepping_up import stepped_up
 from nmiss.base.core.access import only
 from nmiss.base.core.lifecycle import NotAllowedNow
+from nmiss.base.files.csv_lines import csv_lines
 from nmiss.base.files.models import StoredFile
 from nmiss.base.files.views.attachments import attachment
 from nmiss.base.files.views.downloads import csv_response
@@ -90,7 +91,7 @@ def import_findings_csv(request: HttpRequest, pk: int) -> HttpResponseBase:
     identity = permissions.can_see_identity(request.user, run)
     rows = findings.rows(run.findings(), with_identity=identity)
     run.note_opening("open_findings", by=request.user)
-    return csv_response(f"import-{run.pk}-findings.csv", findings.HEADING, rows)
+    return csv_response(f"import-{run.pk}-findings.csv", csv_lines(findings.HEADING, rows))
 
 
 @only(*WHO)
