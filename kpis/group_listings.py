@@ -10,11 +10,12 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
 from kpis import permissions
-from kpis.filling import label_of, plain
+from kpis.filling import label_of
 from kpis.models import Indicator
 from kpis.rating_cells import SIGNS, in_words
 from kpis.rating_forms import RatingsOfProvider
 from kpis.rating_listings import members_seen
+from kpis.reports.cell import plain
 from kpis.reports.groups import GroupFigure, group_figures
 from kpis.reports.results import Framework
 from kpis.units import in_unit

@@ -19,9 +19,11 @@ from contracts.arrangements.law import LawBook
 from kpis.models.figure import PLACES
 from kpis.periods import Period
 from nmiss.base.core.days import DayCount
+from nmiss.base.files.models import FileState
 from placements.models import Consultation, ConsultationReply, EndReason, Placement
 from placements.reviews.dates import REPORT, SEND
 from placements.reviews.status import ReviewStatus
+from providers.models import ComplianceDocument, School
 
 SMALLEST = Decimal(1).scaleb(-PLACES)  # of a figure that is kept
 _COUNTED = [each.value for each in ReviewStatus if each != ReviewStatus.CLOSED]
@@ -36,13 +38,15 @@ Span = tuple[datetime.date, datetime.date]
 class KnownInput:
     """An input that the council knows: how it is counted, and the words for where it is from.
 
-    One that is ``a_day`` is what was counted, divided by the days.
+    One that is ``a_day`` is what was counted, divided by the days. ``by`` is how a record names its
+    school.
     """
 
     source: str
     count: Counting
     of: type[Model] = Placement
     a_day: bool = False
+    by: str = "school"
 
 
 @dataclass(frozen=True)
@@ -94,7 +98,7 @@ def _counted(
     known: KnownInput, schools: Collection[int], spans: Sequence[Span]
 ) -> dict[tuple[int, int], int]:
     """By the place of the span and the school."""
-    rows = known.of.objects.filter(school__in=schools)
+    rows = known.of.objects.filter(**{f"{known.by}__in": schools})
     counts = [
         known.count(rows, first, last).annotate(span=Value(number))
         for number, (first, last) in enumerate(spans)
@@ -181,6 +185,23 @@ def _review_papers(rows: QuerySet[Placement], first: datetime.date, last: dateti
     return _reviews(on="meeting_on", done={"reported_at__date__lte": by})(rows, first, last)
 
 
+def _insured(rows: QuerySet[School], first: datetime.date, last: datetime.date) -> Counts:
+    """1 for a school that has a certificate of insurance on the last day, or its provider has."""
+    documents = (
+        ComplianceDocument.objects.filter(
+            Q(school=None) | Q(school=OuterRef("pk")),
+            provider=OuterRef("provider"),
+            kind="insurance_certificate",
+            added_at__date__lte=last,
+        )
+        .filter(Q(expires_on=None) | Q(expires_on__gte=last))
+        .filter(Q(replaced_at=None) | Q(replaced_at__date__gt=last))
+        .exclude(file__state__in=FileState.for_nobody())
+    )
+    insured = rows.filter(Exists(documents)).order_by()
+    return insured.annotate(count=Value(1)).values_list("pk", "count")
+
+
 def _replies() -> QuerySet[ConsultationReply]:
     return ConsultationReply.objects.filter(consultation=OuterRef("pk"), sent_at__isnull=False)
 
@@ -242,4 +263,11 @@ register(
     "Of these, those that the school answered by their deadline, by our records",
     _answered_in_time,
     of=Consultation,
+)
+register(
+    "insurance_in_force",
+    "1 where a certificate of insurance is in force on the last day, by our records",
+    _insured,
+    of=School,
+    by="pk",
 )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.conf import settings
 from django.utils import timezone
 
+from kpis.filed import is_from_file
 from kpis.filling import Filling, label_of, plain
 from kpis.models import Figure
 from kpis.rating import Result, shown
@@ -16,6 +17,8 @@ from nmiss.base.core.templatetags.components import instant
 
 def said_of(figure: Figure | None) -> str:
     """A figure in words."""
+    if figure is not None and is_from_file(figure.value, figure.ours, figure.source):
+        return f"{plain(figure.ours)}, from a file"
     if figure is None or (figure.value is None and not figure.is_na):
         return "Not given"
     return "Not applicable" if figure.is_na else plain(figure.value)

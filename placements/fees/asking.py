@@ -229,9 +229,10 @@ def is_standard(request: FeeRequest, lines: Iterable[FeeLine]) -> bool:
     """Whether so little is asked that prices alone are enough: the window says how little."""
     window = request.window
     if request.scope == FeeScope.NEW:
-        return (request.asked_percent or 0) <= window.standard_percent
+        percent = request.asked_percent
+        return percent is not None and percent <= window.standard_percent
     asked = [line for line in lines if line.asked_amount is not None]
-    return all(
+    return bool(asked) and all(
         line.current_a_year < window.standard_pounds
         or (line.percent is not None and line.percent <= window.standard_percent)
         for line in asked

@@ -10,6 +10,7 @@ from django.utils import timezone
 
 from contracts.models import Membership
 from kpis import consequences, making
+from kpis.actions import write_standings
 from kpis.models import Consequence, KpiReturn, ReturnRules, Term
 from kpis.offline import layout, taking
 from kpis.periods import Frequency
@@ -45,11 +46,16 @@ def people(transactional_db):
         lot=the_dps().lots.get(number=1),
         admitted_on=last.first_day - 365 * ONE_DAY,
     )
-    red = {"attended": 50, "possible": 100, "placements_at_end": 0}
-    imported(red, periods.before(last).name, school)
+    before = last
+    for attended in (70, 92, 99):  # each quarter was worse than the one before, and the last red
+        before = periods.before(before)
+        figures = {"attended": attended, "possible": 100, "placements_at_end": 0}
+        imported(figures, before.name, school)
     ReturnRules.set_from(last.last_day, by=None, due_days=200, first_days=200, correct_days=200)
     made = {role: ProviderMemberFactory(provider=provider, role=role).user for role in WRITERS}
-    return made | {role: UserFactory(role=role) for role in (Role.OFFICER, Role.MANAGER)}
+    return made | {
+        role: UserFactory(role=role) for role in (Role.OFFICER, Role.MANAGER, Role.PLACEMENTS)
+    }
 
 
 def test_from_the_end_of_a_quarter_to_the_plan(people, window):
@@ -85,9 +91,12 @@ def test_from_the_end_of_a_quarter_to_the_plan(people, window):
     officer.get_by_role("button", name="Accept return").click()
     officer.goto(f"/ratings/{kpi_return.school.urn}/")
     assert "Red" in officer.inner_text("main")
+    officer.goto(f"/ratings/{kpi_return.school.urn}/K01/")
+    assert "Worsening" in officer.inner_text("main")
 
     consequences.propose_due(timezone.localdate())
     decide_on_a_plan(owner, window(), people)
+    see_how_it_stands(window(), people, kpi_return)
 
 
 def fill_in_half_offline(page):
@@ -145,3 +154,12 @@ def decide_on_a_plan(owner, manager, people):
     manager.get_by_role("button", name="Save decision").click()
     proposed.refresh_from_db()
     assert proposed.plan
+
+
+def see_how_it_stands(page, people, kpi_return):
+    """The placement team's list says it in the row of the school."""
+    write_standings(Term.objects.periods().named(kpi_return.period_name), by=None)
+    signing_in.sign_in(page, people[Role.PLACEMENTS])
+    page.goto("/schools/?member=any")
+    row = page.get_by_role("row").filter(has_text=kpi_return.school.name)
+    assert "Below" in row.inner_text()

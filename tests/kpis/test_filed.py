@@ -111,7 +111,7 @@ def test_a_page_shows_where_it_is_from(client, kpi_return, take_returns, officer
 
     assert rows[0] == ["Attended", "Not asked", "93", "From a file that the council imported"]
     review = client.get(reverse("kpis:review_detail", args=[kpi_return.pk]))
-    assert "K01 Attendance" in review.text
+    assert seen(review).facts["Attended"] == "93, from a file"
 
 
 def test_what_the_school_is_asked_stays_its_own(kpi_return, take_returns):
@@ -180,3 +180,17 @@ class TestTolerance:
 
         words = [each.words for each in filling_of(kpi_return).missing()]
         assert any("differs from our records" in each for each in words) is is_asked
+
+
+def test_a_closed_school_is_said_to_be_closed_and_can_still_send(client, kpi_return, officer):
+    editor, owner = people_of(kpi_return)
+    kpi_return.school.status, kpi_return.school.closed_on = "2", kpi_return.covers_to
+    kpi_return.school.save()
+    client.force_login(editor)
+    words = "The register says that this school closed on 31 December 2024."
+
+    assert words in client.get(reverse("kpis:return_detail", args=[kpi_return.pk])).text
+    sent(kpi_return, editor, owner, exclusions=0)
+    client.force_login(officer)
+    assert words in client.get(reverse("kpis:review_detail", args=[kpi_return.pk])).text
+    assert kpi_return.status == "submitted"

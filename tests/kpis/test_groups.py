@@ -113,7 +113,7 @@ class TestPage:
         (row,) = page.rows()
         assert row[2] == "90.91%"
         assert "100 * attended / possible" in row[0]
-        assert row[-1] == "Attended: 1000; Possible: 1100; Pupils: 20"
+        assert row[-1] == "Attended: 1,000; Possible: 1,100; Pupils: 20"
         own = seen(client.get(reverse("kpis:rating_school", args=[900001]), {"period": QUARTER}))
         assert asked in own.addresses
         file = client.get(

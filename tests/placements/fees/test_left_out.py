@@ -9,6 +9,7 @@ from placements.fees import asking
 from placements.fees.costs import COSTS
 from placements.fees.left_out import left_out_of
 from placements.fees.models import FeeScope
+from providers.models import School, Standing
 from tests.factories.fees import a_draft, a_request, today
 from tests.factories.placements import PlacementFactory
 from tests.factories.prices import a_price
@@ -88,6 +89,9 @@ def test_a_draft_without_prices_says_what_the_fees_are_now(client, place, provid
 
     assert "The request is for 2 children, with fees of £80,000 a year now." in page
     assert "More a year" not in page
+    assert "Prices are enough for an increase of up to" in page
+    tasks = client.get(f"/fees/{draft.pk}/").context_data["tasks"]
+    assert [each["part"] for each in tasks] == ["prices", "costs", "background"]
 
 
 def test_a_cost_breakdown_is_done_once_both_amounts_of_every_cost_are_entered(
@@ -111,3 +115,22 @@ def test_a_cost_breakdown_is_done_once_both_amounts_of_every_cost_are_entered(
     assert status(every | {"food": ["1", ""]}, 1) == "in progress"
     assert any("amount for Food" in each.words for each in asking.missing(draft))
     assert status(every, 2) == "done"
+
+
+def test_a_school_that_did_not_return_is_said_to_count_as_below(
+    client, place, provider, owner, officer
+):
+    place(2)
+    request = a_request(provider, 4, owner=owner)
+    standing = {"period_name": "2025-Q3", "as_at": datetime.date(2025, 9, 30)}
+    for school, reason, coverage in (
+        (School.objects.get(urn=900001), "not_returned", Decimal("0.2")),
+        (School.objects.get(urn=900002), "nothing_applicable", None),
+    ):
+        Standing.objects.create(school=school, reason=reason, coverage=coverage, **standing)
+    client.force_login(officer)
+
+    said = seen(client.get(f"/fees/{request.pk}/")).facts["KPI standing"]
+
+    assert "Not returned (2025-Q3; counts as below target)" in said
+    assert "No indicators apply (2025-Q3)" in said or "Nothing applicable (2025-Q3)" in said
