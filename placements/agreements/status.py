@@ -45,3 +45,10 @@ class Billing(models.TextChoices):
     MONTH = "month", "Each month"
     WEEK = "week_of_attendance", "For each week of attendance"
     DAYS = "days_of_the_year", "For the days of the financial year"
+
+
+class SigningSide(models.TextChoices):
+    """Who signs for whom."""
+
+    PROVIDER = "provider", "For the provider"
+    COUNCIL = "council", "For the council"

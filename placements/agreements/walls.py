@@ -1,5 +1,13 @@
 """Triggers of placement agreements: the rules of the council, held by the database."""
 
+from __future__ import annotations
+
+import pgtrigger
+
+from nmiss.base.core.lifecycle import ByItsMoves
+from nmiss.base.core.triggers import DatedByTheDatabase, DoneInPerson
+from placements.agreements.status import PlacementAgreementStatus
+
 VOIDERS = "'officer', 'manager', 'placements'"
 
 CHECKED_BY_THE_COUNCIL = f"""
@@ -257,3 +265,73 @@ BEGUN_BY_AN_AGREEMENT = """
     END IF;
     RAISE EXCEPTION 'A place begins by an agreement that both sides have signed.';
 """
+
+
+def of_agreements() -> list[pgtrigger.Trigger]:
+    """What stands around a version of an agreement."""
+    return [
+        ByItsMoves(),
+        pgtrigger.Protect(name="kept_for_good", operation=pgtrigger.Delete),
+        pgtrigger.ReadOnly(
+            name="what_is_offered_stands",
+            fields=[
+                *("choice", "version", "child", "school", "route", "lot", "provision"),
+                *("weeks", "starts_on", "ends_on", "follows", "notice_weeks"),
+                *("first_notice_weeks", "billing", "document", "digest", "made_at", "made_by"),
+            ],
+        ),
+        pgtrigger.Trigger(
+            name="its_reason_and_place_stand",
+            when=pgtrigger.Before,
+            operation=pgtrigger.Update,
+            func=ITS_REASON_AND_PLACE_STAND,
+        ),
+        DatedByTheDatabase("made_at", "voided_at"),
+        DoneInPerson(voided_by=("voided_at",)),
+        pgtrigger.Trigger(
+            name="voided_by_another",
+            when=pgtrigger.Before,
+            operation=pgtrigger.Update,
+            condition=pgtrigger.Q(old__voided_at__isnull=True, new__voided_at__isnull=False),
+            func=VOIDED_BY_ANOTHER,
+        ),
+        pgtrigger.Trigger(
+            name="voided_with_its_place",
+            when=pgtrigger.After,
+            operation=pgtrigger.UpdateOf("status"),
+            timing=pgtrigger.Deferred,
+            func=VOIDED_WITH_ITS_PLACE,
+        ),
+        pgtrigger.Trigger(
+            name="of_a_choice",
+            when=pgtrigger.Before,
+            operation=pgtrigger.Insert,
+            func=OF_A_CHOICE,
+        ),
+        pgtrigger.Trigger(
+            name="begins_as_offered",
+            when=pgtrigger.Before,
+            operation=pgtrigger.Insert,
+            condition=~pgtrigger.Q(new__status="offered")
+            | pgtrigger.Q(new__placement__isnull=False),
+            func="RAISE EXCEPTION 'An agreement is offered before anybody signs it.';",
+        ),
+        pgtrigger.Trigger(
+            name="comes_into_force",
+            when=pgtrigger.Before,
+            operation=pgtrigger.Update,
+            func=COMES_INTO_FORCE,
+        ),
+        pgtrigger.Trigger(
+            name="ended_for_good",
+            when=pgtrigger.Before,
+            operation=pgtrigger.Update,
+            condition=pgtrigger.Q(
+                old__status__in=[
+                    PlacementAgreementStatus.SUPERSEDED.value,
+                    *(each.value for each in PlacementAgreementStatus.taken_back()),
+                ]
+            ),
+            func=ENDED_FOR_GOOD,
+        ),
+    ]

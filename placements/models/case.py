@@ -22,12 +22,12 @@ from nmiss.base.core.fields import EncryptedTextField
 from nmiss.base.core.history import tracked
 from nmiss.base.core.lifecycle import stop_if
 from nmiss.base.core.models import AuditEvent
-from nmiss.base.core.statuses import coloured
 from nmiss.base.core.triggers import DatedByTheDatabase
 from placements import permissions
+from placements.case_kinds import CaseKind, CaseStatus, CloseReason, NamedType, Stay, Urgency
 from placements.models.child import Child
 from placements.models.placement import Placement
-from providers.models import Need, Provision, School
+from providers.models import Need, School
 
 SEEDS = 2**31 - 1
 
@@ -42,68 +42,8 @@ def represent_by(draft_on: datetime.date, law: LawBook | None = None) -> datetim
     return draft_on + datetime.timedelta(days=number.value)
 
 
-class CaseKind(models.TextChoices):
-    """Why the child needs a place now."""
-
-    PHASE_TRANSFER = "phase_transfer", "Phase transfer"
-    IN_YEAR = "in_year", "In-year"
-
-
-class Urgency(models.TextChoices):
-    """How soon the place is needed."""
-
-    ROUTINE = "routine", "Routine"
-    SOON = "soon", "Soon: the present place may end"
-    URGENT = "urgent", "Urgent: the child is out of school"
-
-
-class Stay(models.TextChoices):
-    """Whether the child sleeps at the school."""
-
-    DAY = "day", "Day"
-    RESIDENTIAL = "residential", "Residential"
-
-    @property
-    def provisions(self) -> list[Provision]:
-        """The provisions that are such a stay."""
-        return [Provision.DAY] if self == Stay.DAY else Provision.residential()
-
-
-@coloured(
-    looking="yellow", consulting="light-blue", offer="turquoise", placed="green", closed="grey"
-)
-class CaseStatus(models.TextChoices):
-    """Where a case stands, by its records."""
-
-    LOOKING = "looking", "Looking"
-    CONSULTING = "consulting", "Consulting"
-    OFFER = "offer", "Offer received"
-    PLACED = "placed", "Placed"
-    CLOSED = "closed", "Closed"
-
-
-class CloseReason(models.TextChoices):
-    """Why a case was closed."""
-
-    PLACED = "placed", "The child is placed"
-    NOT_NEEDED = "not_needed", "A place is no longer needed"
-    MOVED_AWAY = "moved_away", "The child moved away"
-    MISTAKE = "mistake", "Opened by mistake"
-
-
 # Why consultations are closed with a case (``EndOfConsultation``).
 CLOSES_CONSULTATIONS = {CloseReason.PLACED: "placed", CloseReason.MISTAKE: "withdrawn"}
-
-
-class NamedType(models.TextChoices):
-    """The type of school that a plan names where it names no school (2014 Act, s.40)."""
-
-    MAINSTREAM = "mainstream", "Mainstream school"
-    RESOURCED = "resourced", "Mainstream school with a resourced provision"
-    SPECIAL = "special", "Special school"
-    INDEPENDENT = "independent", "Independent special school"
-    POST_16 = "post_16", "Mainstream post-16 institution"
-    SPECIAL_POST_16 = "special_post_16", "Special post-16 institution"
 
 
 class CaseQuerySet(models.QuerySet):

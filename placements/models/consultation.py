@@ -24,6 +24,7 @@ from nmiss.base.core.models import AuditEvent
 from nmiss.base.core.triggers import DatedByTheDatabase, DoneInPerson
 from placements import permissions
 from placements.consultation_kinds import EndOfConsultation, ReplyKind
+from placements.models import walls
 from placements.models.case import Case, CaseStatus
 from placements.models.consultation_pack import ConsultationPack, PackDocument
 from placements.models.shortlist import Shortlist, ShortlistedSchool
@@ -104,47 +105,6 @@ class ConsultationQuerySet(models.QuerySet):
         return replies.filter(consultation=OuterRef("pk"), sent_at__isnull=False)
 
 
-_OF_ONE_CASE = """
-    IF NOT EXISTS (
-        SELECT FROM public.placements_case AS of_child
-        JOIN public.placements_consultationpack AS pack ON pack.case_id = of_child.id
-        WHERE of_child.id = NEW.case_id AND pack.id = NEW.pack_id AND of_child.closed_on IS NULL
-    ) THEN
-        RAISE EXCEPTION 'A consultation is of an open case, with a pack of it.';
-    END IF;
-    IF NOT EXISTS (
-        SELECT FROM public.placements_shortlist AS list
-        JOIN public.placements_case AS of_child ON of_child.id = list.case_id
-        LEFT JOIN public.placements_shortlistedschool AS chosen
-            ON chosen.shortlist_id = list.id AND chosen.school_id = NEW.school_id
-        WHERE list.id = NEW.shortlist_id AND list.case_id = NEW.case_id
-            AND (chosen.id IS NOT NULL OR of_child.preferred_school_id = NEW.school_id)
-    ) THEN
-        RAISE EXCEPTION 'A school is consulted from a shortlist of the case, or as preferred.';
-    END IF;
-    RETURN NEW;
-"""
-
-
-# Unless the choice that closed it is voided: then it goes on as it was.
-_CLOSED_FOR_GOOD = """
-    IF NEW.closed_at IS NULL AND OLD.close_reason IN ('chosen', 'placed')
-        AND NEW.holder_id IS NOT DISTINCT FROM OLD.holder_id
-        AND EXISTS (
-            SELECT FROM public.placements_schoolchoice AS choice
-            JOIN public.placements_case AS of_child ON of_child.id = choice.case_id
-            WHERE choice.case_id = OLD.case_id AND of_child.closed_on IS NULL
-                AND OLD.closed_at BETWEEN choice.chosen_at AND choice.voided_at
-        ) AND NOT EXISTS (
-            SELECT FROM public.placements_schoolchoice
-            WHERE case_id = OLD.case_id AND voided_at IS NULL
-        ) THEN
-        RETURN NEW;
-    END IF;
-    RAISE EXCEPTION 'A consultation that is closed stays as it is.';
-"""
-
-
 @tracked()
 class Consultation(models.Model):
     """A school that is asked, with one pack, from one shortlist.
@@ -218,14 +178,14 @@ class Consultation(models.Model):
                 name="of_one_case",
                 when=pgtrigger.Before,
                 operation=pgtrigger.Insert,
-                func=_OF_ONE_CASE,
+                func=walls.OF_ONE_CASE,
             ),
             pgtrigger.Trigger(
                 name="closed_for_good",
                 when=pgtrigger.Before,
                 operation=pgtrigger.Update,
                 condition=pgtrigger.Q(old__closed_at__isnull=False),
-                func=_CLOSED_FOR_GOOD,
+                func=walls.CLOSED_FOR_GOOD,
             ),
         ]
 

@@ -27,6 +27,7 @@ from nmiss.base.core.triggers import DatedByTheDatabase, DoneInPerson
 from nmiss.base.files.models import StoredFile
 from placements import permissions
 from placements.consultation_kinds import ReplyKind
+from placements.models import walls
 from placements.models.consultation import Consultation
 from placements.models.price_line import PriceParts
 from providers.recipients import writers_of
@@ -35,98 +36,6 @@ if TYPE_CHECKING:
     from django.core.files.uploadedfile import UploadedFile
 
     from placements.models.reply_document import ReplyDocument
-
-
-_IN_WORDS = ", ".join(f"'{kind}'" for kind in ReplyKind.offers())
-_SENT_ONCE = f"""
-    IF TG_OP = 'INSERT' AND NEW.sent_at IS NOT NULL THEN
-        RAISE EXCEPTION 'A reply is a draft before it is sent.';
-    END IF;
-    IF TG_OP = 'UPDATE' AND OLD.sent_at IS NOT NULL THEN
-        RAISE EXCEPTION 'A reply that was sent stays as it is: send another.';
-    END IF;
-    IF EXISTS (
-        SELECT FROM public.placements_consultation
-        WHERE id = NEW.consultation_id AND closed_at IS NOT NULL
-    ) THEN
-        RAISE EXCEPTION 'A consultation that is closed takes no reply.';
-    END IF;
-    IF NEW.sent_at IS NOT NULL AND NEW.kind IN ({_IN_WORDS}) AND NOT EXISTS (
-        SELECT FROM public.placements_offeredprice WHERE reply_id = NEW.id
-    ) THEN
-        RAISE EXCEPTION 'An offer has a price.';
-    END IF;
-    IF NEW.link_id IS NOT NULL AND NOT EXISTS (
-        SELECT FROM public.placements_consultationlink
-        WHERE id = NEW.link_id AND consultation_id = NEW.consultation_id
-            AND opened_at IS NOT NULL AND ended_at IS NULL
-    ) THEN
-        RAISE EXCEPTION 'A link answers its own consultation.';
-    END IF;
-    RETURN NEW;
-"""
-# Its people write a school's reply, or who has the link to it; nobody in their name.
-_BY_THE_SCHOOL = """
-    IF NOT EXISTS (
-        SELECT FROM public.placements_consultation AS c
-        JOIN public.providers_school AS s ON s.id = c.school_id
-        JOIN public.providers_providermember AS m ON m.provider_id = s.provider_id
-        WHERE c.id = {consultation} AND m.role IN ('owner', 'editor')
-            AND m.user_id = public.nmiss_acting_person()
-        UNION ALL
-        SELECT FROM public.placements_consultationlink
-        WHERE consultation_id = {consultation} AND id = public.nmiss_acting_link()
-            AND opened_at IS NOT NULL AND ended_at IS NULL
-    ) THEN
-        RAISE EXCEPTION 'A school writes its own reply.';
-    END IF;
-"""
-_ITS_OWN_REPLY = (
-    _BY_THE_SCHOOL.format(consultation="NEW.consultation_id")
-    + """
-    IF NEW.link_id IS DISTINCT FROM public.nmiss_acting_link() THEN
-        RAISE EXCEPTION 'A reply names the link by which it was written.';
-    END IF;
-    RETURN NULL;
-"""
-)
-_CONSULTATION_OF = (
-    "(SELECT consultation_id FROM public.placements_consultationreply WHERE id = {row}.reply_id)"
-)
-_OF_A_DRAFT = """
-    IF EXISTS (
-        SELECT FROM public.placements_consultationreply
-        WHERE id = {row}.reply_id AND sent_at IS NOT NULL
-    ) THEN
-        RAISE EXCEPTION 'A reply that was sent stays as it is: send another.';
-    END IF;
-    {own}
-    RETURN {row};
-"""
-
-
-def _part_of_a_draft(row: str) -> str:
-    own = _BY_THE_SCHOOL.format(consultation=_CONSULTATION_OF.format(row=row))
-    return _OF_A_DRAFT.format(row=row, own=own)
-
-
-def only_of_drafts() -> list[pgtrigger.Trigger]:
-    """The walls of what belongs to a reply: it comes and goes as long as that is a draft."""
-    before = pgtrigger.Before
-    return [
-        pgtrigger.Trigger(
-            name="added_to_a_draft",
-            when=before,
-            operation=pgtrigger.Insert | pgtrigger.Update,
-            func=_part_of_a_draft("NEW"),
-        ),
-        pgtrigger.Trigger(
-            name="goes_from_a_draft",
-            when=before,
-            operation=pgtrigger.Delete,
-            func=_part_of_a_draft("OLD"),
-        ),
-    ]
 
 
 class ConsultationReplyQuerySet(models.QuerySet):
@@ -236,14 +145,14 @@ class ConsultationReply(models.Model):
                 name="written_by_the_school",
                 when=pgtrigger.After,  # so that a constraint speaks first
                 operation=pgtrigger.Insert | pgtrigger.Update,
-                func=_ITS_OWN_REPLY,
+                func=walls.ITS_OWN_REPLY,
             ),
             pgtrigger.Protect(name="kept_for_good", operation=pgtrigger.Delete),
             pgtrigger.Trigger(
                 name="sent_once",
                 when=pgtrigger.Before,
                 operation=pgtrigger.Insert | pgtrigger.Update,
-                func=_SENT_ONCE,
+                func=walls.SENT_ONCE,
             ),
         ]
 
@@ -419,7 +328,7 @@ class OfferedPrice(PriceParts):
                 fields=["reply", "kind", "funder"], name="placements_offeredprice_once"
             ),
         ]
-        triggers = only_of_drafts()
+        triggers = walls.only_of_drafts()
 
     def __str__(self) -> str:
         return f"{self.kind} of reply {self.reply_id}"

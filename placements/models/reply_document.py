@@ -11,7 +11,8 @@ from nmiss.base.core.clock import DatabaseNow
 from nmiss.base.core.history import tracked
 from nmiss.base.core.triggers import DatedByTheDatabase, DoneInPerson, NoMoreThan
 from nmiss.base.files.models import StoredFile
-from placements.models.consultation_reply import ConsultationReply, only_of_drafts
+from placements.models.consultation_reply import ConsultationReply
+from placements.models.walls import only_of_drafts
 from placements.permissions import MOST_DOCUMENTS
 
 _BY_ITS_LINK = """

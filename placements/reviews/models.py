@@ -26,42 +26,13 @@ from nmiss.base.core.triggers import DatedByTheDatabase, DoneInPerson
 from nmiss.base.files.models import FileState, StoredFile
 from placements.models.child import Child
 from placements.models.placement import Placement
-from placements.reviews import dates, permissions
+from placements.reviews import dates, permissions, walls
 from placements.reviews.status import ReviewOutcome, ReviewStatus, WhyReviewClosed
 from providers.models import ProviderMember, ProviderRole, School
 from providers.recipients import writers_of
 
 if TYPE_CHECKING:
     from django.core.files.uploadedfile import UploadedFile
-
-_GOES_WITH_ITS_IMPORT = """
-    IF NOT OLD.imported OR OLD.status <> 'to_arrange' THEN
-        RAISE EXCEPTION 'An annual review stays on record: close it with a reason.';
-    END IF;
-    RETURN OLD;
-"""
-_STAYS = """
-    IF OLD.status IN ('completed', 'closed') THEN
-        RAISE EXCEPTION 'A review that has ended stays as it is.';
-    END IF;
-    IF OLD.reported_at IS NOT NULL
-        AND ROW(NEW.reported_at, NEW.reported_by_id, NEW.recommendation, NEW.report_id,
-            NEW.words IS NULL, NEW.meeting_on)
-        IS DISTINCT FROM ROW(OLD.reported_at, OLD.reported_by_id, OLD.recommendation,
-            CASE WHEN OLD.decided_on IS NULL AND EXISTS (
-                SELECT FROM public.files_storedfile
-                WHERE id = OLD.report_id AND state IN ('refused', 'infected')
-            ) THEN coalesce(NEW.report_id, OLD.report_id) ELSE OLD.report_id END,
-            OLD.words IS NULL, OLD.meeting_on) THEN
-        RAISE EXCEPTION 'A report on a review stays as it was sent.';
-    END IF;
-    IF OLD.decided_on IS NOT NULL
-        AND ROW(NEW.decided_on, NEW.outcome, NEW.decided_by_id, NEW.meeting_on)
-        IS DISTINCT FROM ROW(OLD.decided_on, OLD.outcome, OLD.decided_by_id, OLD.meeting_on) THEN
-        RAISE EXCEPTION 'A decision on a plan stays as it was taken.';
-    END IF;
-    RETURN NEW;
-"""
 
 
 class AnnualReviewQuerySet(models.QuerySet):
@@ -248,18 +219,7 @@ class AnnualReview(Lifecycle):
             pgtrigger.ReadOnly(
                 name="stays_as_opened", fields=["child", "last_on", "due_on", "imported"]
             ),
-            pgtrigger.Trigger(
-                name="kept_for_good",
-                when=pgtrigger.Before,
-                operation=pgtrigger.Delete,
-                func=_GOES_WITH_ITS_IMPORT,
-            ),
-            pgtrigger.Trigger(
-                name="reported_and_decided_stays",
-                when=pgtrigger.Before,
-                operation=pgtrigger.Update,
-                func=_STAYS,
-            ),
+            *walls.of_reviews(),
         ]
 
     def __str__(self) -> str:

@@ -16,7 +16,7 @@ from nmiss.base.accounts.models import Role
 from nmiss.base.core.access import must, only
 from nmiss.base.core.lifecycle import stop_if
 from nmiss.base.core.templatetags.components import day
-from placements import case_forms, permissions
+from placements import match_forms, permissions
 from placements.matching import pictures, ranking, reasons, shortlists
 from placements.matching.question import MatchingQuestion, place_funding
 from placements.models import Case, MatchWeights
@@ -36,7 +36,7 @@ def _question(request: HttpRequest, case: Case, filters: dict[str, Any]) -> Matc
 def case_schools(request: HttpRequest, pk: int) -> HttpResponse:
     """The schools that can take the child, each with the reasons why it stands where it does."""
     case = find(request, pk)
-    form = case_forms.MatchFilters(request.GET)
+    form = match_forms.MatchFilters(request.GET)
     ranked = ranking.rank(_question(request, case, form.asked))
     picture = pictures.map_of(ranked)
     context = {
@@ -93,7 +93,7 @@ def shortlist_save(request: HttpRequest, pk: int) -> HttpResponse:
     """Keep the list with the case as it is now."""
     case = find(request, pk)
     stop_if(permissions.why_not_work_on_case(case))
-    form = case_forms.MatchFilters(request.GET)
+    form = match_forms.MatchFilters(request.GET)
     ranked = ranking.rank(_question(request, case, form.asked))
     shortlist = shortlists.save(case, ranked, by=request.user)
     messages.success(request, "The shortlist is saved with the case as it is now.")
@@ -109,7 +109,7 @@ def match_weights(request: HttpRequest) -> HttpResponse:
     today = timezone.localdate()
     weights = MatchWeights.objects.in_force(today)
     limits = ("reach_miles", "first_within_miles", "mile_cost", "good_days")
-    form = case_forms.Weights(
+    form = match_forms.Weights(
         request.POST if request.method == "POST" else None,
         today=today,
         initial={name: getattr(weights, name) for name in (*MatchWeights.TERMS, *limits)},
@@ -125,7 +125,7 @@ def match_weights(request: HttpRequest) -> HttpResponse:
         "form": form if may_set else None,
         "every": every,
         "weights": weights,
-        "terms": [(case_forms.WEIGHTS[name], weight) for name, weight in weights.terms()],
+        "terms": [(match_forms.WEIGHTS[name], weight) for name, weight in weights.terms()],
         "place_funding": place_funding(today),
         "out": list(reasons.OUT.values()),
     }

@@ -24,7 +24,7 @@ from tests.journeys import signing_in
 from tests.journeys.conftest import PHONE
 from tests.journeys.days import type_day
 from tests.outbox import messages
-from tests.placements.matching.test_ranking import school
+from tests.placements.matching.schools import school
 from tests.reminding import remind_of
 
 TODAY = timezone.localdate()

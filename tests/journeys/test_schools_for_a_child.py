@@ -14,7 +14,7 @@ from tests.factories.placements import PlacementFactory
 from tests.factories.providers import ProviderMemberFactory
 from tests.journeys import signing_in
 from tests.journeys.days import type_day
-from tests.placements.matching.test_ranking import VACANCY, join, report, school
+from tests.placements.matching.schools import VACANCY, join, report, school
 
 TODAY = datetime.date(2026, 11, 26)
 

@@ -10,7 +10,7 @@ from nmiss.base.accounts.models import Role
 from placements.models import Case, Child, CloseReason, MatchWeights, Shortlist
 from tests.factories.accounts import UserFactory
 from tests.factories.placements import ChildFactory, PlacementFactory, a_case
-from tests.placements.matching.test_ranking import report, school
+from tests.placements.matching.schools import report, school
 from tests.seen import written
 from tests.tokens import read_and_send
 

@@ -16,7 +16,8 @@ from placements.fees.models.negotiation import (
     Speaker,
 )
 from placements.fees.models.price_band import PriceBand
-from placements.fees.models.price_list import Phase, PriceDifference, PriceList, PriceListLine
+from placements.fees.models.price_difference import PriceDifference
+from placements.fees.models.price_list import Phase, PriceList, PriceListLine
 from placements.fees.models.window import FeeWindow
 
 __all__ = [

@@ -32,7 +32,7 @@ from nmiss.base.core.lifecycle import stop_if
 from nmiss.base.core.models import AuditEvent
 from nmiss.base.core.triggers import DatedByTheDatabase, DoneInPerson
 from placements.fees import permissions
-from placements.models.price_line import ONE_DAY, PriceKind, PriceLine, PriceUnit
+from placements.models.price_line import ONE_DAY, PriceKind, PriceUnit
 from providers.models import Need, Provision, School
 
 
@@ -377,27 +377,3 @@ class PriceListLine(models.Model):
     def narrowness(self) -> tuple[bool, bool, bool]:
         """How closely it says for whom it is: by need first, then phase, then provision."""
         return bool(self.need), bool(self.phase), bool(self.provision)
-
-
-class PriceDifference(models.Model):
-    """Why a placement began at another price than the list in force. It is never changed."""
-
-    PERSONAL = frozenset({"reason"})
-    NOT_PERSONAL = frozenset({"id", "line", "listed"})
-
-    line = models.OneToOneField(PriceLine, on_delete=models.PROTECT, related_name="difference")
-    listed = models.ForeignKey(PriceListLine, on_delete=models.PROTECT, related_name="differences")
-    reason = models.TextField()
-
-    class Meta:
-        constraints = [
-            models.CheckConstraint(
-                name="placements_pricedifference_has_a_reason", condition=~Q(reason="")
-            )
-        ]
-        triggers = [
-            pgtrigger.Protect(name="append_only", operation=pgtrigger.Update | pgtrigger.Delete)
-        ]
-
-    def __str__(self) -> str:
-        return f"difference of {self.line_id}"

@@ -1,12 +1,10 @@
 """The negotiation: offers in a mandate, one thread, new prices in one transaction or none."""
 
 import datetime
-import random
-from decimal import ROUND_HALF_UP, Decimal
-from itertools import groupby, pairwise
+from decimal import Decimal
 
 import pytest
-from django.db import IntegrityError, transaction
+from django.db import transaction
 from django.db.utils import InternalError
 from django.utils import timezone
 from zeal import zeal_context
@@ -19,12 +17,11 @@ from nmiss.base.core.days import academic_year_of
 from nmiss.base.core.lifecycle import NotAllowedNow
 from nmiss.base.core.money import to_penny
 from placements.fees import comparators, costs, negotiating, outcomes
-from placements.fees.models import FeeMandate, FeeOffer, FeeRequest, PriceList
+from placements.fees.models import FeeOffer, PriceList
 from placements.models import Charge, CostAvoidance, PriceLine
 from placements.savings.report import savings_of_year
 from providers.models import School
 from tests.factories import proposals
-from tests.factories.extending import an_approval_limit
 from tests.factories.fees import (
     a_draft,
     a_mandate,
@@ -32,7 +29,6 @@ from tests.factories.fees import (
     accept,
     an_offer,
     asked,
-    recommend,
     refuse,
     submit,
     today,
@@ -193,151 +189,6 @@ class TestTheWholeWay:
             negotiating.appeal(request_, by=owner, text="Again")
 
 
-class TestTheMandate:
-    def test_there_is_no_offer_without_one(self, request_, officer):
-        with pytest.raises(NotAllowedNow, match="Recommend one first"):
-            an_offer(request_, 3, by=officer)
-
-    def test_above_it_goes_back_for_approval(self, request_, officer, owner, manager):
-        a_mandate(request_, 4, officer=officer, manager=manager)
-
-        an_offer(request_, 4, by=officer)
-        with pytest.raises(NotAllowedNow, match="above the mandate of 4 %"):
-            an_offer(request_, "4.01", by=officer)
-        counter = an_offer(request_, 5, by=owner)
-        with pytest.raises(NotAllowedNow, match="above the mandate"):
-            accept(counter, by=officer)
-
-    def test_holds_for_price_lists_too(self, provider, place, owner, officer, manager, client):
-        school, lot = School.objects.get(urn=900001), Lot.objects.get(number=1)
-        PriceList.add(school, lot, [a_base(50_000)], by=officer, starts_on=today(-400))
-        request = asked(a_draft(provider, by=owner, scope="new"), 3, by=owner)
-        submit(request, by=owner)
-        proposal = recommend(request, by=officer, percent=Decimal(1), reason="Fair")
-        client.force_login(manager)
-        page = client.get(f"/proposals/{proposal.pk}/agree/").text
-        assert "from £50,000 to £50,500 a year" in page
-        proposals.agree(proposal, by=manager)
-
-        for percent in (50, "1.01", None):
-            with pytest.raises(NotAllowedNow, match="above the mandate of 1 %"):
-                an_offer(request, percent, by=officer)
-        counter = an_offer(request, 3, by=owner)
-        with pytest.raises(NotAllowedNow, match="above the mandate of 1 %"):
-            accept(counter, by=officer)
-        accept(an_offer(request, 1, by=officer), by=owner)
-
-        assert PriceList.newest_of(school, lot).lines.get().amount == 50_500
-
-    @pytest.mark.parametrize("side", ["owner", "officer"])
-    def test_an_offer_is_accepted_with_the_price_lists_that_were_read(
-        self, provider, place, owner, officer, manager, client, side
-    ):
-        school, lot = School.objects.get(urn=900001), Lot.objects.get(number=1)
-        PriceList.add(school, lot, [a_base(50_000)], by=officer, starts_on=today(-400))
-        request = asked(a_draft(provider, by=owner, scope="new"), 3, by=owner)
-        submit(request, by=owner)
-        a_mandate(request, 3, officer=officer, manager=manager)
-        reader, other = (owner, officer) if side == "owner" else (officer, owner)
-        offer = an_offer(request, 1, by=other)
-        page = page_of(request, f"offers/{offer.number}/accept/")
-        client.force_login(reader)
-        read = client.get(page)
-        assert "Base education: from £50,000 to £50,500 a year" in read.text
-        PriceList.add(school, lot, [a_base(100)], by=officer, starts_on=today(30))
-
-        anew = client.post(page, seen_in(read), follow=True)
-
-        assert "Base education: from £100 to £101 a year" in anew.text
-        assert PriceList.newest_of(school, lot).lines.get().amount == 100
-        client.post(page, seen_in(anew))
-        assert PriceList.newest_of(school, lot).lines.get().amount == 101
-
-    def test_is_not_recommended_or_refused_on_what_was_not_read(
-        self, request_, officer, owner, manager, client
-    ):
-        a_mandate(request_, 4, officer=officer, manager=manager)
-        client.force_login(officer)
-        forms = {
-            "offer/": {"percent": "3", "expires_on": str(today(9))},
-            "refuse/": {"reason": "No evidence"},
-            "recommend/": {"percent": "2", "reason": "Fair"},
-        }
-        opened = {part: client.get(page_of(request_, part)) for part in forms}
-        an_offer(request_, 1, by=owner)
-
-        for part, given in forms.items():
-            page = client.post(page_of(request_, part), given | seen_in(opened[part]))
-            assert "This request was changed after you opened this page" in page.text
-            assert next(iter(given.values())) in page.text
-        request_.refresh_from_db()
-        assert (request_.status, request_.offers.count()) == ("negotiating", 1)
-
-    def test_nobody_approves_what_they_recommended(self, request_, manager):
-        proposal = recommend(request_, by=manager, percent=Decimal(4), reason="Fair")
-
-        with pytest.raises(NotAllowedNow):
-            proposal.agree(by=manager, seen=proposal.digest)
-
-    def test_the_database_asks_for_two(self, request_, officer):
-        with pytest.raises(IntegrityError, match="by_two"), acting_for(officer):
-            FeeMandate.objects.create(
-                request=request_,
-                percent=4,
-                pounds_a_year=1,
-                reason="Fair",
-                recommended_by=officer,
-                approved_by=officer,
-            )
-
-    def test_above_a_managers_limit_a_decision_is_named(self, request_, officer, manager):
-        with pytest.raises(NotAllowedNow, match="reference of the executive decision"):
-            recommend(request_, by=officer, percent=Decimal(6), reason="Fair")
-        proposal = recommend(
-            request_, by=officer, percent=Decimal(6), reason="Fair", decision="26/00012"
-        )
-        proposal.agree(by=manager, seen=proposal.digest)
-        assert request_.mandates.get().decision == "26/00012"
-
-    @pytest.mark.parametrize(
-        ("office", "facts", "percent", "says"),
-        [
-            ("Commissioning manager", {"percent_up_to": 3, "up_to": 9_999}, "3", ""),
-            (
-                "Commissioning manager",
-                {"percent_up_to": 3, "up_to": None},
-                "3.01",
-                "3%, any amount",
-            ),
-            ("COMMISSIONING MANAGER", {"percent_up_to": None, "up_to": 1000}, "3", "£1,000 a year"),
-            ("Director", {"percent_up_to": 9, "up_to": None}, "1", "0%, £0 a year"),
-        ],
-    )
-    def test_the_scheme_of_delegation_goes_before_the_limits_of_the_window(
-        self, request_, officer, manager, office, facts, percent, says
-    ):
-        """Two prices of £40,000: 3 % more comes to £2,400 a year."""
-        percent = Decimal(percent)
-        proposal = recommend(request_, by=officer, percent=percent, reason="Fair")
-        an_approval_limit(office, matter="fees", by=manager, **facts)
-        mandate = {
-            **{"request": request_, "percent": percent, "reason": "Fair"},
-            **{"pounds_a_year": proposal.data.pounds_a_year, "recommended_by": officer},
-        }
-        if not says:
-            proposal.agree(by=manager, seen=proposal.digest)
-            assert request_.mandates.get().percent == 3
-            return
-        with pytest.raises(NotAllowedNow, match=says):
-            proposal.agree(by=manager, seen=proposal.digest)
-        now = timezone.now()
-        with acting_for(manager), transaction.atomic():
-            Proposal.objects.update(decision="agreed", decided_by=manager, decided_at=now)
-            with pytest.raises(InternalError, match="there is an executive decision"):
-                FeeMandate.objects.create(approved_by=manager, **mandate)
-            transaction.set_rollback(True)
-
-
 class TestOffers:
     def test_an_expired_one_is_not_accepted(self, request_, officer, owner, manager):
         a_mandate(request_, 4, officer=officer, manager=manager)
@@ -490,110 +341,3 @@ def test_cost_pressure_is_weighted_by_ones_own_shares(pay, percent):
     assert costs.pressure_of(breakdown, **rates).percent == percent
     assert costs.pressure_of({}, **rates) is None
     assert costs.pressure_of(breakdown, pay_rate=None, price_rate=Decimal(1)) is None
-
-
-class TestWhatWasFinallyDecided:
-    def test_of_an_agreed_request_is_asked_and_agreed_by_placement(
-        self, provider, place, owner, officer, manager
-    ):
-        (placement,) = place(1)
-        a_price(placement, by=officer)  # £7,600 a year
-        request = a_request(provider, "10", owner=owner)
-        a_mandate(request, 5, officer=officer, manager=manager)
-        accept(an_offer(request, 5, by=officer), by=owner)
-        request.refresh_from_db()
-
-        (final,) = outcomes.final_prices(request)
-
-        assert (final.placement, final.effective_on) == (placement, request.effective_on)
-        assert (final.current, final.asked, final.agreed) == (47_600, 52_360, 49_980)
-        assert list(FeeRequest.objects.finally_decided(today())) == [request]
-
-    def test_is_in_the_ledger_once_from_the_effective_day(
-        self, request_, owner, officer, manager, window
-    ):
-        a_mandate(request_, 4, officer=officer, manager=manager)
-        accept(an_offer(request_, 4, by=officer), by=owner)
-        request_.refresh_from_db()
-
-        assert outcomes.write_savings(day_before(window.effective_on)) == 0
-        with clock.at(clock.noon(window.effective_on)):
-            assert outcomes.write_savings(window.effective_on) == 1
-            assert outcomes.write_savings(window.effective_on) == 0
-
-        rows = CostAvoidance.objects.filter(request=request_.reference)
-        assert {(row.asked, row.agreed, row.current) for row in rows} == {(43_800, 41_600, 40_000)}
-        year_ends = datetime.date(window.academic_year + 1, 8, 31)
-        days = (year_ends - window.effective_on).days + 1
-        of_year = (year_ends - datetime.date(window.academic_year, 8, 31)).days
-        by_hand = (Decimal(2_200) * days / of_year).quantize(Decimal("0.01"), ROUND_HALF_UP)
-        assert [row.avoided for row in rows] == [by_hand, by_hand]
-
-    def test_of_a_refused_request_comes_when_no_appeal_can(self, request_, officer):
-        refuse(request_, by=officer, reason="No evidence")
-        request_.refresh_from_db()
-
-        assert {final.agreed for final in outcomes.final_prices(request_)} == {None}
-        last = request_.appeal_by
-        assert not FeeRequest.objects.finally_decided(last).exists()
-        assert FeeRequest.objects.finally_decided(last + datetime.timedelta(1)).exists()
-
-
-def test_fees_in_dispute_are_a_possible_liability(request_, officer, owner, manager, client):
-    client.force_login(officer)
-
-    def in_dispute():
-        with zeal_context():
-            return client.get("/fees/").context["in_dispute"]
-
-    assert in_dispute() == {"requests": 1, "more_a_year": 7_600}
-    a_mandate(request_, 4, officer=officer, manager=manager)
-    accept(an_offer(request_, 4, by=officer), by=owner)
-    assert in_dispute() == {"requests": 0, "more_a_year": 0}
-    client.force_login(owner)
-    assert "In dispute" not in client.get("/fees/").text
-
-
-def agree(request, percent, *, officer, manager, owner):
-    proposal = recommend(
-        request, by=officer, percent=Decimal(percent), reason="Fair", decision="26/00012"
-    )
-    proposal.agree(by=manager, seen=proposal.digest)
-    accept(an_offer(request, percent, by=officer), by=owner)
-
-
-@pytest.mark.parametrize("seed", range(6))
-def test_no_gap_or_overlap_in_prices_after_any_moves(
-    provider, place, owner, officer, manager, seed
-):
-    chance = random.Random(seed)
-    placements = place(2)
-    a_price(placements[0], by=officer, starts_on=today(-300), funder="health")
-    placements[1].ended_on = today(chance.choice([150, 199, 200, 250]))
-    placements[1].save()
-    for how in [*chance.choices(["refuse", "withdraw"], k=chance.randrange(3)), "agree"]:
-        percent = chance.choice(["0.5", "3.33", "9.5"])
-        request = a_request(provider, percent, owner=owner)
-        if how == "agree":
-            agree(request, percent, officer=officer, manager=manager, owner=owner)
-        elif how == "refuse":
-            refuse(request, by=officer, reason="No")
-        else:
-            negotiating.withdraw(request, by=owner)
-
-    for placement in placements:
-        charges = placement.charges.order_by("kind", "funder", "first_on")
-        for (kind, _), charged in groupby(charges, key=lambda each: (each.kind, each.funder)):
-            follow_each_other(placement, kind, [each for each in charged if counts(each)])
-
-
-def counts(charge):
-    return charge.last_on is None or charge.last_on >= charge.first_on
-
-
-def follow_each_other(placement, kind, charges):
-    for earlier, later in pairwise(charges):
-        assert later.first_on == earlier.last_on + datetime.timedelta(1)
-    assert charges[-1].last_on == placement.ended_on
-    if kind == "base_education":
-        assert charges[0].first_on == placement.starts_on

@@ -15,7 +15,7 @@ from placements.matching.question import MatchingQuestion
 from placements.models import MatchWeights, ShortlistedSchool
 from tests.factories.accounts import UserFactory
 from tests.factories.placements import a_case
-from tests.placements.matching.test_ranking import join, school, suspend
+from tests.placements.matching.schools import join, school, suspend
 
 pytestmark = pytest.mark.django_db
 DAY = datetime.date

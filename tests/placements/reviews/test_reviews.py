@@ -22,7 +22,6 @@ from tests.factories.providers import ProviderMemberFactory, SchoolFactory
 from tests.factories.reviews import (
     MEETING,
     PLAN,
-    a_refused_file,
     a_review,
     arranged,
     decided,
@@ -216,65 +215,6 @@ class TestTheDatabase:
         review.issue(by=officer, on=MEETING)
         with pytest.raises(InternalError, match="stays as it is"):
             rows.update(final_on=PLAN)
-
-
-class TestARefusedFile:
-    def test_is_sent_again_until_the_decision(self, client, officer):
-        review, owner = a_review(by=officer)
-        a_refused_file(arranged(review, by=owner), by=owner)
-        refused, read = review.report, review.digest
-        client.force_login(owner)
-        assert f"Send the file again: annual review of {review.child.reference}" in str(
-            client.get("/").text
-        )
-        assert page("file", review.pk) in client.get(page("detail", review.pk)).text
-
-        client.post(page("file", review.pk), {"file": a_file()})
-
-        review = AnnualReview.objects.get(pk=review.pk)
-        assert (review.status, review.words) == ("reported", "More therapy.")
-        assert review.report != refused
-        refused.refresh_from_db()
-        assert refused.forgotten_at
-        assert AuditEvent.objects.filter(verb="replace_review_file").exists()
-        assert page("file", review.pk) not in client.get(page("detail", review.pk)).text
-        with pytest.raises(NotAllowedNow, match="was not refused"):
-            review.replace_file(by=owner, file=a_file())
-        with pytest.raises(ChangedMeanwhile):
-            review.decide(by=officer, seen=read, outcome="maintain", on=MEETING)
-        with pytest.raises(InternalError, match="stays as it was sent"), transaction.atomic():
-            AnnualReview.objects.filter(pk=review.pk).update(report=refused)
-
-    def test_is_told_to_the_school_without_the_child(self, officer):
-        review, owner = a_review(by=officer)
-        a_refused_file(arranged(review, by=owner), by=owner)
-
-        for _ in range(2):
-            remind_of("review_file", timezone.now())
-
-        (letter,) = messages(to=owner.email, holding="our check refused its file")
-        assert review.child.reference not in str(letter.payload)
-
-    def test_stays_after_the_decision(self, officer):
-        review, owner = a_review(by=officer)
-        a_refused_file(arranged(review, by=owner), by=owner)
-        decided(review, by=officer, outcome="amend")
-
-        with pytest.raises(NotAllowedNow, match="waits for a decision"):
-            review.replace_file(by=owner, file=a_file())
-
-    def test_is_never_all_that_there_is_to_read(self, client, officer):
-        review, owner = a_review(by=officer)
-        arranged(review, by=owner)
-        client.force_login(owner)
-
-        answer = client.post(
-            page("report", review.pk), {"recommendation": "maintain", "file": a_file()}
-        )
-
-        assert "Enter a summary" in str(answer.context_data["form"].errors["words"])
-        with pytest.raises(IntegrityError, match="with_a_recommendation"):
-            reported(review, by=owner, words=None)
 
 
 @pytest.mark.parametrize("meeting", ["1990-01-01", "2026-01-30", "2099-12-31"])

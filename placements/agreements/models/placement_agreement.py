@@ -7,13 +7,11 @@ import hashlib
 from decimal import Decimal
 from typing import Self
 
-import pgtrigger
 from django.conf import settings
 from django.db import models
 from django.db.models import Exists, OuterRef, Q
 from django.utils import timezone
 
-import placements.models  # noqa: F401 - its histories are made once that is loaded
 from contracts.models import Lot
 from nmiss.base.accounts.models import User
 from nmiss.base.core.clock import DatabaseNow
@@ -21,16 +19,15 @@ from nmiss.base.core.constraints import in_order, one_of, set_together
 from nmiss.base.core.fields import EncryptedTextField
 from nmiss.base.core.history import tracked
 from nmiss.base.core.letterbox import tell
-from nmiss.base.core.lifecycle import ByItsMoves, Lifecycle, move, stop_if
-from nmiss.base.core.triggers import DatedByTheDatabase, DoneInPerson
+from nmiss.base.core.lifecycle import Lifecycle, move, stop_if
 from nmiss.base.files.models import NotToBeOpened, StoredFile
 from nmiss.base.files.vault import Damaged
 from placements.agreements import permissions, walls
-from placements.agreements.status import Billing, PlacementAgreementStatus
+from placements.agreements.status import Billing, PlacementAgreementStatus, SigningSide
 from placements.models.case import Case
 from placements.models.child import Child
 from placements.models.placement import EndReason, Placement, Route
-from placements.models.price_line import MOST_WEEKS, ONE_DAY, USUAL_WEEKS, PriceParts
+from placements.models.price_line import MOST_WEEKS, ONE_DAY, USUAL_WEEKS
 from placements.models.school_choice import SchoolChoice
 from providers.models import Provision, School
 from providers.recipients import owners_of
@@ -201,72 +198,7 @@ class PlacementAgreement(Lifecycle):
                 name="placements_placementagreement_one_in_force",
             ),
         ]
-        triggers = [
-            ByItsMoves(),
-            pgtrigger.Protect(name="kept_for_good", operation=pgtrigger.Delete),
-            pgtrigger.ReadOnly(
-                name="what_is_offered_stands",
-                fields=[
-                    *("choice", "version", "child", "school", "route", "lot", "provision"),
-                    *("weeks", "starts_on", "ends_on", "follows", "notice_weeks"),
-                    *("first_notice_weeks", "billing", "document", "digest", "made_at", "made_by"),
-                ],
-            ),
-            pgtrigger.Trigger(
-                name="its_reason_and_place_stand",
-                when=pgtrigger.Before,
-                operation=pgtrigger.Update,
-                func=walls.ITS_REASON_AND_PLACE_STAND,
-            ),
-            DatedByTheDatabase("made_at", "voided_at"),
-            DoneInPerson(voided_by=("voided_at",)),
-            pgtrigger.Trigger(
-                name="voided_by_another",
-                when=pgtrigger.Before,
-                operation=pgtrigger.Update,
-                condition=pgtrigger.Q(old__voided_at__isnull=True, new__voided_at__isnull=False),
-                func=walls.VOIDED_BY_ANOTHER,
-            ),
-            pgtrigger.Trigger(
-                name="voided_with_its_place",
-                when=pgtrigger.After,
-                operation=pgtrigger.UpdateOf("status"),
-                timing=pgtrigger.Deferred,
-                func=walls.VOIDED_WITH_ITS_PLACE,
-            ),
-            pgtrigger.Trigger(
-                name="of_a_choice",
-                when=pgtrigger.Before,
-                operation=pgtrigger.Insert,
-                func=walls.OF_A_CHOICE,
-            ),
-            pgtrigger.Trigger(
-                name="begins_as_offered",
-                when=pgtrigger.Before,
-                operation=pgtrigger.Insert,
-                condition=~pgtrigger.Q(new__status="offered")
-                | pgtrigger.Q(new__placement__isnull=False),
-                func="RAISE EXCEPTION 'An agreement is offered before anybody signs it.';",
-            ),
-            pgtrigger.Trigger(
-                name="comes_into_force",
-                when=pgtrigger.Before,
-                operation=pgtrigger.Update,
-                func=walls.COMES_INTO_FORCE,
-            ),
-            pgtrigger.Trigger(
-                name="ended_for_good",
-                when=pgtrigger.Before,
-                operation=pgtrigger.Update,
-                condition=pgtrigger.Q(
-                    old__status__in=[
-                        PlacementAgreementStatus.SUPERSEDED.value,
-                        *(each.value for each in PlacementAgreementStatus.taken_back()),
-                    ]
-                ),
-                func=walls.ENDED_FOR_GOOD,
-            ),
-        ]
+        triggers = walls.of_agreements()
 
     def __str__(self) -> str:
         return f"placement agreement {self.reference}"
@@ -435,96 +367,3 @@ class PlacementAgreement(Lifecycle):
         self.signatures.create(
             side=side, person=by, name=name, capacity=capacity, digest=self.digest
         )
-
-
-class AgreedPrice(PriceParts):
-    """A line of the price in a version, of the kinds of a ``PriceLine``. It never changes."""
-
-    PERSONAL = frozenset({"kind"})  # a therapy says something of a child's needs
-    NOT_PERSONAL = frozenset(
-        {"id", "agreement", "unit", "quantity", "amount", "funder", "weeks", "cost_a_year"}
-    )
-    WHOSE = "agreement"
-
-    agreement = models.ForeignKey(
-        PlacementAgreement, on_delete=models.PROTECT, related_name="prices"
-    )
-
-    class Meta:
-        constraints = [
-            *PriceParts.Meta.constraints,
-            models.UniqueConstraint(
-                fields=["agreement", "kind", "funder"], name="placements_agreedprice_once"
-            ),
-        ]
-        triggers = [
-            pgtrigger.Protect(name="append_only", operation=pgtrigger.Update | pgtrigger.Delete),
-            pgtrigger.Trigger(
-                name="before_a_signature",
-                when=pgtrigger.Before,
-                operation=pgtrigger.Insert,
-                func=walls.BEFORE_A_SIGNATURE,
-            ),
-        ]
-
-    def __str__(self) -> str:
-        return f"{self.kind} of agreement {self.agreement_id}"
-
-
-class SigningSide(models.TextChoices):
-    """Who signs for whom."""
-
-    PROVIDER = "provider", "For the provider"
-    COUNCIL = "council", "For the council"
-
-
-class PlacementSignature(models.Model):
-    """A signature: who, in which capacity, when, under which document. Kept for good."""
-
-    PERSONAL = frozenset()
-    NOT_PERSONAL = frozenset(
-        {"id", "agreement", "side", "person", "name", "capacity", "digest", "signed_at"}
-    )
-
-    agreement = models.ForeignKey(
-        PlacementAgreement, on_delete=models.PROTECT, related_name="signatures"
-    )
-    side = models.CharField(max_length=10, choices=SigningSide)
-    person = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
-    name = models.CharField(max_length=200)
-    capacity = models.CharField(max_length=200)
-    digest = models.CharField(max_length=64)
-    signed_at = models.DateTimeField(db_default=DatabaseNow(), editable=False)
-
-    class Meta:
-        constraints = [
-            one_of("side", SigningSide),
-            models.UniqueConstraint(
-                fields=["agreement", "side"], name="placements_placementsignature_once"
-            ),
-        ]
-        triggers = [
-            DatedByTheDatabase("signed_at"),
-            DoneInPerson(person=()),
-            pgtrigger.Protect(name="append_only", operation=pgtrigger.Update | pgtrigger.Delete),
-            pgtrigger.Trigger(
-                name="under_this_document",
-                when=pgtrigger.Before,
-                operation=pgtrigger.Insert,
-                declare=[
-                    ("offered", "public.placements_placementagreement%ROWTYPE"),
-                    ("earlier", "public.placements_placementagreement%ROWTYPE"),
-                    ("signer", "text"),
-                ],
-                func=walls.UNDER_THIS_DOCUMENT,
-            ),
-            pgtrigger.Trigger(
-                name="after_the_check",
-                when=pgtrigger.Before,
-                operation=pgtrigger.Insert,
-                func=walls.AFTER_THE_CHECK,
-            ),
-        ]
-
-    def __str__(self) -> str:
-        return f"{self.name}, {self.get_side_display().lower()}"
