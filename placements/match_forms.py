@@ -26,6 +26,13 @@ WEIGHTS = {
     "section_41": "Has a duty to admit",
 }
 
+# The same in a list of all weights that there ever were.
+SHORT = {
+    **{"need": "needs", "age": "school year", "places": "free place", "distance": "distance"},
+    **{"price": "price", "standing": "KPIs", "inspection": "inspection"},
+    "section_41": "duty to admit",
+}
+
 
 class MatchFilters(GovukFilters):
     """What narrows the ranked list: facts of schools alone, so that the address can be shared."""

@@ -27,6 +27,7 @@ from placements.models import (
 
 LOOKING, FIRST_WITHIN = 6, 25
 YEAR_6, YEAR_11 = 6, 11
+LETTERS = "ABCDEFGHJKLMNPRSTW"
 
 
 def open_cases(*, officer: User) -> None:
@@ -72,6 +73,7 @@ def _open(child: Child, today: datetime.date, officer: User, rng: Random) -> Cas
     september = datetime.date(today.year + (today.month >= 9), 9, 1)
     needs = [each for each in (newest.primary_need, newest.secondary_need) if each]
     is_day = newest.provision == Provision.DAY
+    give_initials(child)
     with moved_to(at(day, 11, 5)):
         return Case.open_for(
             child,
@@ -86,6 +88,13 @@ def _open(child: Child, today: datetime.date, officer: User, rng: Random) -> Cas
             if is_out
             else "",
         )
+
+
+def give_initials(child: Child) -> None:
+    """Imports do not say them: a placement officer adds invented ones as the case is opened."""
+    rng = Random(child.reference)
+    child.identity.initials = "".join(rng.choice(LETTERS) for _ in range(2))
+    child.identity.save(update_fields=["initials"])
 
 
 def _save_shortlists(cases: list[Case], today: datetime.date, officer: User) -> None:

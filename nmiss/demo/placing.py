@@ -11,6 +11,7 @@ from django.utils import timezone
 
 from contracts.models import Membership
 from nmiss.base.accounts.models import User
+from nmiss.demo.cases import give_initials
 from nmiss.demo.consultations import BASE, OFFER, THERAPY, answer, ask, days_ago_at, make_pack
 from nmiss.demo.dated import moved_to
 from placements import choosing
@@ -74,6 +75,7 @@ def _members(owner: User) -> list[School]:
 def _open(child: Child, officer: User, *, preferred: School | None = None) -> Case:
     today = timezone.localdate()
     newest = child.placements.newest_first().first()
+    give_initials(child)
     with moved_to(days_ago_at(OPENED)):
         case = Case.open_for(
             child,

@@ -100,5 +100,11 @@ REVIEWS = List(
             lambda r: r.due_on,
         ),
         Column("Meeting", "The day of the meeting", lambda r: r.meeting_on or ""),
+        Column(
+            "Invitations sent",
+            "For letters to parents and others: names and addresses are not held here",
+            lambda r: r.invited_on or "",
+            on_page=False,
+        ),
     ),
 )

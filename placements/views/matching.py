@@ -123,7 +123,10 @@ def match_weights(request: HttpRequest) -> HttpResponse:
     every = list(MatchWeights.objects.newest_first().select_related("set_by"))
     context = {
         "form": form if may_set else None,
-        "every": every,
+        "every": [
+            (each, [(match_forms.SHORT[name], weight) for name, weight in each.terms()])
+            for each in every
+        ],
         "weights": weights,
         "terms": [(match_forms.WEIGHTS[name], weight) for name, weight in weights.terms()],
         "place_funding": place_funding(today),

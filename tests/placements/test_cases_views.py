@@ -328,6 +328,9 @@ class TestMatchWeights:
         found = MatchWeights.objects.in_force(datetime.date(2099, 1, 1))
         assert (found.need, found.reach_miles, found.mile_cost) == (10, 30, None)
         assert found.first_within_miles == 20
+        text = client.get(page("match_weights")).text
+        assert "duty to admit 10. Day schools go first by their lot within 20 miles." in text
+        assert "section_41" not in text.partition("Set weights from a day")[0]
 
     @pytest.mark.parametrize(
         ("wrong", "field", "words"),

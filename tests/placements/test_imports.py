@@ -143,6 +143,15 @@ class TestImportPlacements:
         assert not Child.objects.exists()
         assert not AuditEvent.objects.filter(verb="import_placements").exists()
 
+    def test_finds_one_wrong_row_among_a_thousand(self, take_placements):
+        rows = [{"placement_ref": f"PLC-{n}", "pupil_ref": f"C{n}"} for n in range(1, 1001)]
+        rows[776]["primary_need"] = "ADHD"
+
+        where, _ = faults_of(take_placements, *rows)
+
+        assert where == [(778, "primary_need", "ADHD")]
+        assert not Child.objects.exists()
+
     @pytest.mark.parametrize(
         ("column", "value"),
         [

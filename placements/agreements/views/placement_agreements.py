@@ -100,6 +100,7 @@ def placement_agreement_detail(request: HttpRequest, agreement: int) -> HttpResp
     seen = PlacementAgreement.objects.visible_to(user).filter(choice=found.choice_id)
     versions = list(seen.order_by("-version"))
     prices = list(found.prices.order_by("pk"))
+    moves = proposals_with_moves(_moves(user, versions), by=user)
     return _page(
         request,
         "placement_agreement_detail",
@@ -108,7 +109,8 @@ def placement_agreement_detail(request: HttpRequest, agreement: int) -> HttpResp
         blocks=documents.blocks_of(found, prices),
         signatures=list(found.signatures.order_by("pk")),
         versions=versions,
-        moves=proposals_with_moves(_moves(user, versions), by=user),
+        moves=moves,
+        may_ask_move=_may_ask_move(user, found, versions, moves),
         **_steps(user, found),
     )
 
@@ -118,6 +120,19 @@ def _moves(user: User, versions: Iterable[PlacementAgreement]) -> ProposalQueryS
     subjects = [key_of(each) for each in versions]
     asked = Proposal.objects.visible_to(user).filter(kind=SITE_MOVE, subject__in=subjects)
     return asked.oldest_first()
+
+
+def _may_ask_move(
+    user: User,
+    found: PlacementAgreement,
+    versions: Iterable[PlacementAgreement],
+    moves: Iterable[tuple[Proposal, bool, bool]],
+) -> bool:
+    """Whether an owner can ask now: neither a version nor another request waits."""
+    waits = any(each.is_unsigned for each in versions) or any(
+        not proposal.decision for proposal, *_ in moves
+    )
+    return not waits and not permissions.why_not_ask_move(user, found) and bool(sites_for(found))
 
 
 def _steps(user: User, found: PlacementAgreement) -> dict[str, Any]:
@@ -133,7 +148,6 @@ def _steps(user: User, found: PlacementAgreement) -> dict[str, Any]:
         "may_decline": may_sign_for_them,
         "may_countersign": may_sign_for_us and not costs_more and not unchecked,
         "costs_more": costs_more if may_sign_for_us else "",
-        "may_ask_move": not permissions.why_not_ask_move(user, found) and bool(sites_for(found)),
         "may_void": not permissions.why_not_void_agreement(user, found),
         "may_withdraw": not permissions.why_not_withdraw_placement(user, found),
         "may_change": makes

@@ -86,6 +86,7 @@ class TestAsking:
 
         assert "You asked to move the child" in said
         assert "from Old Site to New Site on 5 April 2027" in said
+        assert page("ask_move", agreement.pk) not in said
         proposal = Proposal.objects.get()
         assert (proposal.proposed_by, proposal.data.site) == (head, site.pk)
         [letter] = messages(to=officer.email, holding="move the place of agreement")

@@ -320,6 +320,10 @@ class TestSeveralAtOnce:
         }
         (letter,) = messages(to=owner.email)
         assert "meeting on 20 November 2026" in letter.payload["subject"]
+        file = client.get(reverse("files:listing_csv", args=["annual-reviews"]))
+        heading, *rows = b"".join(file.streaming_content).decode().splitlines()
+        assert heading.endswith("Meeting,Invitations sent")
+        assert len([row for row in rows if row.endswith("2026-11-20,2026-11-02")]) == 2
         of_one = client.get(several, {"school": first.school.urn}).context_data["rows"]
         assert of_one == [first]
 
