@@ -24,10 +24,15 @@ PASSED = (("yes", "Passed"), ("no", "Not passed"))
 TELL = "Say what the interest is, so that others can judge it"
 NONE_BUT_TOLD = "You say that you have none, but describe one. Select yes, or empty this"
 
+NO_CONCERNS = "No concerns found."
 
-def reason_field(label: str, missing: str, *, hint: str = "", rows: int = 4) -> forms.CharField:
+
+def reason_field(
+    label: str, missing: str, *, hint: str = "", rows: int = 4, required: bool = True
+) -> forms.CharField:
     """Some words that are kept."""
     return forms.CharField(
+        required=required,
         label=label,
         help_text=hint,
         max_length=5000,
@@ -42,8 +47,12 @@ def reason_field(label: str, missing: str, *, hint: str = "", rows: int = 4) -> 
 def _long_enough(words: str, least: int) -> str:
     """The words, where they have so many characters."""
     if len(words) < least:
-        raise forms.ValidationError(f"Enter at least {least} characters: there are {len(words)}")
+        raise forms.ValidationError(_too_short(words, least))
     return words
+
+
+def _too_short(words: str, least: int) -> str:
+    return f"Enter at least {least} characters: there are {len(words)}"
 
 
 def _interest(label: str) -> forms.ChoiceField:
@@ -135,7 +144,7 @@ class OpenRound(GovukForm):
 
 
 class RecordFinding(GovukForm):
-    """A check: passed or not, and why."""
+    """A check: passed or not, and why. Of one that is passed nobody need say more."""
 
     button = "Save check"
     passed = forms.ChoiceField(
@@ -145,13 +154,24 @@ class RecordFinding(GovukForm):
         error_messages={"required": "Select whether this is passed"},
     )
     reason = reason_field(
-        "Why?",
+        "Why? (optional if passed)",
         "Enter the reason",
-        hint="We send it to the applicant if this is not passed.",
+        hint="We send it to the applicant if this is not passed. If it is passed and you leave "
+        f"this empty, we record “{NO_CONCERNS}”",
+        required=False,
     )
 
-    def clean_reason(self) -> str:
-        return _long_enough(self.cleaned_data["reason"], SHORTEST_REASON)
+    def clean(self) -> dict[str, Any]:
+        given = super().clean()
+        if "reason" in self.errors or "passed" in self.errors:
+            return given
+        if not given["reason"] and given["passed"] == "yes":
+            given["reason"] = NO_CONCERNS
+        elif not given["reason"]:
+            self.add_error("reason", "Enter the reason")
+        elif len(given["reason"]) < SHORTEST_REASON:
+            self.add_error("reason", _too_short(given["reason"], SHORTEST_REASON))
+        return given
 
     def said(self) -> str:
         """The reason, as it is kept."""

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, field
 from urllib.parse import urlencode
 
-from django.db.models import Exists, OuterRef
+from django.db.models import Exists, OuterRef, QuerySet
 from django.urls import reverse
 from django.utils import timezone
 
@@ -16,6 +16,7 @@ from nmiss.base.accounts.models import User
 from nmiss.base.accounts.navigation import entries_of
 from placements import permissions
 from placements.models import Child
+from providers.company_numbers import company_number
 from providers.models import Need, Provider, School, SchoolNeed
 from providers.need_words import needs_in
 from providers.positions import OUTWARD, NoPostcode, Nowhere, Position, position_of
@@ -24,6 +25,7 @@ MOST = 10
 LONGEST = 100
 LARGEST_URN = 2_147_483_647
 POSTCODE = re.compile(rf"\b{OUTWARD}(?:\s*[0-9][A-Z]{{2}})?\b", re.IGNORECASE | re.ASCII)
+COMPANY = re.compile(r"[A-Z]{2}\s*[0-9]{1,6}|[0-9]{7,8}", re.IGNORECASE | re.ASCII)
 NUMBER = re.compile(r"(?:application\s+)?a\s*-?\s*([0-9]{1,12})", re.IGNORECASE | re.ASCII)
 
 
@@ -50,6 +52,7 @@ class SearchResults:
     """
 
     schools: list[School] = field(default_factory=list)
+    in_town: list[School] = field(default_factory=list)
     more_schools: bool = False
     schools_are_like: bool = False
     providers: list[Provider] = field(default_factory=list)
@@ -60,8 +63,8 @@ class SearchResults:
     pages: list[Shortcut] = field(default_factory=list)
 
     def __bool__(self) -> bool:
-        found = (self.schools, self.providers, self.children, self.application, self.suited)
-        found += (self.pages,)
+        named = (self.schools, self.in_town, self.providers)
+        found = (*named, self.children, self.application, self.suited, self.pages)
         return any(map(bool, found))
 
 
@@ -72,15 +75,19 @@ def search(words: str, *, by: User) -> SearchResults:
         return SearchResults()
     application = _application(words, by)
     schools, schools_are_so = _schools(words, by)
-    providers, providers_are_so = Provider.objects.visible_to(by).called(words)
+    in_town = _in_town(words, by)
+    providers, providers_are_so = _providers(words, by)
     suited = None if application else _suited(words, by)
-    if application or suited:  # then nobody asked for names that are a little like these words
+    if (
+        application or suited or in_town
+    ):  # then nobody asked for names that are a little like these words
         schools = schools if schools_are_so else []
         providers = providers if providers_are_so else []
     return SearchResults(
         application=application,
         suited=suited,
         schools=schools[:MOST],
+        in_town=in_town,
         more_schools=len(schools) > MOST,
         schools_are_like=not schools_are_so,
         providers=list(providers[:MOST]),
@@ -154,6 +161,22 @@ def _schools(words: str, by: User) -> tuple[list[School], bool]:
             return by_number, True
     found, is_so_called = schools.called(words)
     return list(found[: MOST + 1]), is_so_called
+
+
+def _in_town(words: str, by: User) -> list[School]:
+    """The first schools, by name, of the town that is called so."""
+    schools = School.objects.visible_to(by).not_closed().select_related("authority")
+    return list(schools.filter(town__iexact=words).by_name()[:MOST])
+
+
+def _providers(words: str, by: User) -> tuple[QuerySet[Provider], bool]:
+    """By company number where it is one, with or without its first zeros; else by name."""
+    providers = Provider.objects.visible_to(by)
+    if COMPANY.fullmatch(words):
+        by_number = providers.filter(company_number=company_number(words))
+        if by_number.exists():
+            return by_number, True
+    return providers.called(words)
 
 
 def _children(words: str, by: User) -> list[Child]:

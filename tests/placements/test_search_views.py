@@ -49,6 +49,29 @@ class TestSearch:
     def test_finds_a_school_by_its_number(self, look):
         assert [school.urn for school in look("910500").context["found"].schools] == [910500]
 
+    @pytest.mark.parametrize("words", ["01234567", "1234567", " 01234567 ", "sc001234", "SC 1234"])
+    def test_finds_a_provider_by_its_company_number(self, look, words):
+        ProviderFactory(name="Oak Ltd", company_number="01234567")
+        ProviderFactory(name="Birch Ltd", company_number="SC001234")
+
+        (found,) = look(words).context["found"].providers
+
+        assert found.name == ("Birch Ltd" if "s" in words.lower() else "Oak Ltd")
+
+    def test_finds_the_schools_of_a_town(self, look):
+        SchoolFactory(name="Zebra School", town="Folkestone")
+        SchoolFactory(name="Ash School", town="Folkestone")
+        SchoolFactory(name="Elm School", town="Dover")
+
+        page = look("folkestone")
+
+        assert [each.name for each in page.context["found"].in_town] == [
+            "Ash School",
+            "Zebra School",
+        ]
+        assert "Schools in Folkestone" in page.text
+        assert "with a name like this" not in page.text
+
     @pytest.mark.parametrize("words", ["C5401", "c54", " C5401 "])
     def test_finds_a_child_by_the_beginning_of_its_reference(self, look, words):
         page = look(words).text

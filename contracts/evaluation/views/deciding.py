@@ -9,6 +9,7 @@ from django.template.response import TemplateResponse
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_safe
 
+from contracts.applications.models import Application
 from contracts.arrangements.permissions import COMMISSIONING, READERS
 from contracts.evaluation import deciding, forms, overview, permissions, reading, reporting
 from contracts.evaluation.models import Finding, FindingKind, recommendation_of
@@ -35,11 +36,14 @@ def application_finding(request: HttpRequest, application: int, kind: str) -> Ht
     (check,) = overview.checks(found, (FindingKind(kind),))
     of_a_list = check.kind == FindingKind.DEBARMENT
     asks = forms.RecordDebarment if of_a_list else forms.RecordFinding
-    form = asks(request.POST if request.method == "POST" else None)
+    form, after = asks(request.POST if request.method == "POST" else None), _after(found, kind)
+    form.button = "Save and do the next check" if after else form.button
     if form.is_valid():
         passed = form.cleaned_data["passed"] == "yes"
         Finding.make(found, kind, by=request.user, passed=passed, reason=form.said())
         messages.success(request, f"Check saved: {check.kind.label}.")
+        if after:
+            return redirect("contracts:application_finding", found.pk, after)
         return redirect("contracts:application_detail", found.pk)
     context = {
         "form": form,
@@ -51,6 +55,15 @@ def application_finding(request: HttpRequest, application: int, kind: str) -> Ht
         "today": timezone.localdate(),
     }
     return TemplateResponse(request, "contracts/evaluation/application_finding.html", context)
+
+
+def _after(application: Application, kind: str) -> str:
+    """The next check that nobody has made, from this one on and then from the first."""
+    made = set(application.findings.values_list("kind", flat=True))
+    kinds = list(FindingKind.values)
+    place = kinds.index(kind)
+    others = (each for each in [*kinds[place + 1 :], *kinds[:place]] if each not in made)
+    return next(others, "")
 
 
 @only(*COMMISSIONING)

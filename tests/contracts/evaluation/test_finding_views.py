@@ -1,8 +1,11 @@
 """The pages on which an application is checked."""
 
 import re
+from itertools import pairwise
 
 import pytest
+from django.urls import reverse
+from django.utils import timezone
 
 from contracts.applications.questionnaire import FIXED
 from contracts.models import (
@@ -44,12 +47,33 @@ class TestApplicationFinding:
         client = sign_in(an_evaluator(application))
         there = ("application_finding", application.pk, kind)
 
-        assert seen(post(client, *there, passed="yes")).wrong
+        assert seen(post(client, *there, passed="no")).wrong
+        assert seen(post(client, *there, reason="All is there and in order.")).wrong
         assert not Finding.objects.exists()
         post(client, *there, passed="no", reason="A page is missing.")
 
         finding = Finding.objects.get()
         assert (finding.kind, finding.passed) == (kind, False)
+
+    def test_that_is_passed_needs_no_reason_and_leads_to_the_next(self, sign_in):
+        application = opened(CONTENT)
+        client = sign_in(an_evaluator(application))
+        kinds = list(FindingKind)
+
+        for kind, after in pairwise(kinds):
+            given = {"passed": "yes", "list_on": str(timezone.localdate())}
+            there = page(client, "application_finding", application.pk, kind)
+            assert "Save and do the next check" in seen(there).buttons
+            answer = post(client, "application_finding", application.pk, kind, **given)
+            expected = reverse("contracts:application_finding", args=[application.pk, after])
+            assert answer.url == expected
+
+        assert "Save check" in seen(client.get(answer.url)).buttons
+        last = post(client, "application_finding", application.pk, kinds[-1], passed="yes")
+        assert last.url == reverse("contracts:application_detail", args=[application.pk])
+        said = set(Finding.objects.values_list("reason", flat=True))
+        today = timezone.localdate()
+        assert said == {"No concerns found.", f"List of {today:%-d %B %Y}: No concerns found."}
 
     def test_shows_the_grounds_beside(self, sign_in):
         application = opened(CONTENT)
