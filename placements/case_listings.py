@@ -25,6 +25,10 @@ def _facts(cases: QuerySet, asked: Asked) -> QuerySet:
     return cases.select_related("child").prefetch_related("needs")
 
 
+def _soon(case: Case) -> str:
+    return case.get_urgency_display().partition(":")[0].lower()
+
+
 CASES = List(
     name="cases",
     title="Cases",
@@ -68,12 +72,18 @@ CASES = List(
             ways=DAYS,
         ),
         Column("Stay", "Day or residential", lambda c: c.get_stay_display()),
-        Column("Why", "Phase transfer or in-year", lambda c: c.get_kind_display()),
+        Column(
+            "Why",
+            "Phase transfer or in-year",
+            lambda c: c.get_kind_display(),
+            lambda c: f"{c.get_kind_display()}, {_soon(c)}",
+            label="Why and how soon",
+        ),
         Column(
             "How soon",
             "As the placement officer said",
             lambda c: c.get_urgency_display(),
-            lambda c: c.get_urgency_display().partition(":")[0],
+            on_page=False,
         ),
         Column(
             "Opened",

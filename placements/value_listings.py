@@ -10,6 +10,7 @@ from typing import Any
 from django.db.models import DecimalField, F, OuterRef, QuerySet, Subquery
 from django.db.models.functions import Coalesce
 from django.utils import timezone
+from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
 from contracts.models import ValueBasis, Vehicle, VehicleFigure
@@ -18,7 +19,7 @@ from nmiss.base.core.asked import Asked
 from nmiss.base.core.lists import Column, List
 from nmiss.base.core.orders import NUMBERS
 from nmiss.base.core.rows import NUMERIC, link
-from nmiss.base.core.templatetags.components import day, money
+from nmiss.base.core.templatetags.components import day, pounds
 from placements.filters.values import VehicleValues
 from placements.reports import kept
 from placements.reports.value_course import courses_of
@@ -58,7 +59,14 @@ def _headroom(vehicle: Vehicle) -> Decimal | None:
 
 
 def _name(vehicle: Vehicle) -> SafeString:
-    return link("placements:vehicle_value", vehicle.pk, vehicle.name)
+    name = link("placements:vehicle_value", vehicle.pk, vehicle.name)
+    if vehicle.as_at is None:
+        return name
+    return format_html(
+        '{}<br><span class="govuk-hint govuk-!-font-weight-regular">As at {}</span>',
+        name,
+        day(vehicle.as_at),
+    )
 
 
 def _pounds(
@@ -68,7 +76,7 @@ def _pounds(
         heading,
         means,
         value,
-        lambda vehicle: NOT_KNOWN if value(vehicle) is None else money(value(vehicle)),
+        lambda vehicle: NOT_KNOWN if value(vehicle) is None else pounds(value(vehicle)),
         css=NUMERIC,
         **options,
     )
@@ -115,7 +123,7 @@ VEHICLE_VALUES = List(
             lambda v: v.get_value_basis_display(),
             on_page=False,
         ),
-        Column("As at", "The day of the figures", lambda v: v.as_at),
+        Column("As at", "The day of the figures", lambda v: v.as_at, on_page=False),
         _pounds(
             "Spent",
             "Pounds by that day, gross, without VAT",

@@ -25,6 +25,7 @@ WHO = listings.SCHOOLS.roles
 NEWEST_FIRST = Order("starts_on", falling=True)
 PERIODS = 20
 INSPECTIONS = 10
+CHILDREN = 10  # on the page of a school; the list of children has all
 
 
 @only(*WHO)
@@ -67,6 +68,7 @@ def school_detail(request: HttpRequest, urn: int) -> HttpResponse:
             .with_earlier_schools(),
             NEWEST_FIRST,
             query=request.GET.dict(),
+            rows=CHILDREN,
         ),
         **figures_of(VacancyReport.newest_of(school), VacancyRules.objects.in_force(today), today),
         "inspections": school.inspections.that_count().newest_first()[:INSPECTIONS],

@@ -74,7 +74,7 @@ def test_every_kind_says_whom_it_tells_and_is_on_the_page(client, request_):
 
     page = client.get(LIST)
 
-    shown = {each.kind.name: each for each in page.context["schedules"]}
+    shown = {each.kind.name: each for each in page.context["schedules"].all}
     assert shown.keys() == KINDS.keys()
     assert all(kind.who for kind in KINDS.values())
     assert shown["evidence"].next_on == working_days_before(request_.due_on, 2)

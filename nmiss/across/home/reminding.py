@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import datetime
+import hashlib
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from django.conf import settings
+from django.core.cache import cache
 from django.db import transaction
 from django.utils import timezone
 from django.utils.text import slugify
@@ -32,6 +34,7 @@ if TYPE_CHECKING:
 
 AHEAD = datetime.timedelta(days=366)
 LATELY = datetime.timedelta(days=30)
+KEPT_FOR = 5 * 60
 TEST = "Test"
 
 
@@ -57,6 +60,14 @@ class Schedule:
 
 
 @dataclass(frozen=True)
+class Schedules:
+    """All of them, with when their next days were worked out."""
+
+    all: list[Schedule]
+    at: datetime.datetime
+
+
+@dataclass(frozen=True)
 class Health:
     """How the reminding goes: when it last ran, and what came of it in the last 30 days."""
 
@@ -69,11 +80,24 @@ class Health:
     problem: str
 
 
-def schedules(*, today: datetime.date) -> list[Schedule]:
-    """All kinds, by name, in a fixed number of queries each."""
+def schedules(*, today: datetime.date) -> Schedules:
+    """All kinds, by name. Their next days are those of the last minutes: they ask for a year."""
     closed, own = closed_days(), ReminderSchedule.objects.newest()
     kinds = [kind.on(today, own) for _, kind in sorted(KINDS.items())]
-    return [_schedule(kind, today, closed) for kind in kinds]
+    steps = f"{today} {sorted(closed)} {[(kind.name, kind.steps) for kind in kinds]}"
+    key = f"reminders-{hashlib.sha256(steps.encode()).hexdigest()[:32]}"
+    at, next_on = cache.get_or_set(
+        key,
+        lambda: (timezone.now(), {kind.name: _next_day(kind, today, closed) for kind in kinds}),
+        KEPT_FOR,
+    )
+    return Schedules([Schedule(kind, next_on[kind.name], None) for kind in kinds], at)
+
+
+def _next_day(
+    kind: KindOfReminder, today: datetime.date, closed: frozenset[datetime.date]
+) -> datetime.date | None:
+    return _schedule(kind, today, closed).next_on
 
 
 @dataclass(frozen=True)
