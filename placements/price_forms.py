@@ -173,7 +173,7 @@ class PriceChange(GovukForm):
     quantity = quantity_field()
 
     def __init__(self, *args: Any, line: PriceLine, **options: Any) -> None:
-        initial = {"amount": line.amount, "quantity": line.quantity.normalize()}
+        initial = {"amount": line.amount, "quantity": f"{line.quantity.normalize():f}"}
         super().__init__(*args, initial=initial, **options)
         self.line = line
 

@@ -122,7 +122,7 @@ class AgreementForm(PricedForm):
     def _of(before: PlacementAgreement) -> dict[str, Any]:
         names = ("provision", "weeks", "ends_on", "billing", "notice_weeks", "first_notice_weeks")
         facts = {name: getattr(before, name) for name in names}
-        return facts | {"school": before.school_id, "weeks": before.weeks.normalize()}
+        return facts | {"school": before.school_id, "weeks": f"{before.weeks.normalize():f}"}
 
     @staticmethod
     def _usual(choice: SchoolChoice, today: datetime.date) -> dict[str, Any]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime
-import math
 import statistics
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
@@ -101,13 +100,16 @@ class Spread:
             ],
             say=lambda value: pounds(Decimal(round(value))),
             own=float(own) if own is not None else None,
+            medians=[None if row.middle is None else float(row.middle) for row in self.rows[1:]],
         )
 
 
 def thinned(values: Sequence[Decimal]) -> list[float]:
     """As many as a picture can show, evenly from the lowest to the highest."""
-    step = math.ceil(len(values) / MOST_DOTS) or 1
-    return [float(value) for value in values[::step]]
+    if len(values) <= MOST_DOTS:
+        return [float(value) for value in values]
+    last = len(values) - 1
+    return [float(values[number * last // (MOST_DOTS - 1)]) for number in range(MOST_DOTS)]
 
 
 def quartiles(values: Sequence[Decimal]) -> tuple[Decimal, Decimal, Decimal] | None:

@@ -39,6 +39,9 @@ colours(
 )
 
 
+STANDARD, FULL = "Standard: prices alone", "Full form, with costs, accounts and evidence"
+
+
 def of(request: FeeRequest, user: User, *, today: datetime.date) -> dict[str, Any]:
     """Both sides read the request, its thread and its offers; the council also its own side."""
     lines = list(request.lines.with_placements().in_order())
@@ -56,6 +59,7 @@ def of(request: FeeRequest, user: User, *, today: datetime.date) -> dict[str, An
         "sections": _sections(request, lines),
         "left_out": left_out_of(request) if request.is_open else [],
         "documents": request.documents.select_related("file", "added_by").order_by("pk"),
+        "route": STANDARD if asking.is_standard(request, lines) else FULL,
         "is_overdue": request.is_overdue(today),
         **_may(request, user, offers, today),
     }

@@ -116,3 +116,46 @@ const place = new ResizeObserver((entries) => {
   }
 })
 for (const region of document.querySelectorAll('.nmiss-scroll')) place.observe(region)
+
+// What is asked in a form of prices is added up while it is typed: pounds a year over all children.
+// Without this file the button "Work it out" says the same.
+const sum = document.querySelector('[data-nmiss-sum]')
+if (sum) addUp(sum)
+
+function addUp(said) {
+  const form = said.closest('form')
+  const boxes = [...form.querySelectorAll('[data-nmiss-now]')]
+  const style = { style: 'currency', currency: 'GBP', trailingZeroDisplay: 'stripIfInteger' }
+  const pounds = new Intl.NumberFormat('en-GB', style)
+  const toPenny = (value) => Math.round(Number((value * 100).toPrecision(12))) / 100
+  const read = (box) => {
+    const plain = box.value.replace(/[£,%\s]/g, '')
+    return plain === '' || Number.isNaN(Number(plain)) ? null : Number(plain)
+  }
+  const work = () => {
+    const percent = read(form.elements.percent)
+    const children = new Set()
+    let before = 0
+    let asked = 0
+    for (const box of boxes) {
+      const now = Number(box.dataset.nmissNow)
+      let amount = read(box)
+      if (amount === null && percent !== null && now) amount = toPenny(now * (100 + percent) / 100)
+      if (amount === null) continue
+      children.add(box.dataset.nmissChild)
+      before += toPenny(now * box.dataset.nmissAYear)
+      asked += toPenny(amount * box.dataset.nmissAYear)
+    }
+    const more = toPenny(asked - before)
+    const share = before ? ` (${Number((more * 100 / before).toFixed(2))}%)` : ''
+    const count = `${children.size} ${children.size === 1 ? 'child' : 'children'}`
+    said.hidden = !children.size
+    said.textContent = `For ${count}: ${pounds.format(toPenny(asked))} a year, ${pounds.format(more)} more than now${share}.`
+  }
+  let timer = null
+  form.addEventListener('input', () => {
+    clearTimeout(timer)
+    timer = setTimeout(work, 400)
+  })
+  work()
+}

@@ -4,14 +4,15 @@ import datetime
 
 import pytest
 from django.core.cache import cache
+from playwright.sync_api import expect
 
 from nmiss.base.accounts.models import Role
 from placements.fees.costs import COSTS
-from placements.fees.models import FeeRequest
+from placements.fees.models import FeeLine, FeeRequest
 from placements.models import Charge, PriceLine
 from providers.models import Provider
 from tests.factories.accounts import UserFactory
-from tests.factories.fees import a_mandate, a_request, a_window, an_offer, refuse, today
+from tests.factories.fees import a_draft, a_mandate, a_request, a_window, an_offer, refuse, today
 from tests.factories.placements import PlacementFactory
 from tests.factories.providers import ProviderFactory, ProviderMemberFactory, SchoolFactory
 from tests.journeys import signing_in
@@ -105,6 +106,29 @@ def test_from_asking_to_forty_new_prices_without_a_script(people, window):
     on = their_window.effective_on
     assert fees_on(on - datetime.timedelta(1)) == [40_000] * 40
     assert fees_on(on) == [41_600] * 40
+
+
+def test_the_form_works_out_what_it_means_as_it_is_filled(people, window):
+    a_window()
+    draft = a_draft(Provider.objects.get(), by=people["owner"])
+    line = draft.lines.first()
+    FeeLine.objects.filter(pk=line.pk).update(current_amount="80.10", unit="week", weeks="38.5")
+    page = window()
+    signing_in.sign_in(page, people["owner"])
+    page.goto(f"/fees/{draft.pk}/prices/")
+    said = page.locator("[data-nmiss-sum]")
+    expect(said).to_be_hidden()
+
+    page.get_by_label("Increase of every price").fill("9.5")
+    # 39 × £43,800 and £87.71 × 38.5, where it was 39 × £40,000 and £80.10 × 38.5
+    shown = "For 40 children: £1,711,576.84 a year, £148,492.99 more than now (9.5%)."
+    expect(said).to_have_text(shown)
+    page.get_by_role("button", name="Work it out").click()
+    assert "£148,492.99" in page.inner_text("main dl")
+
+    page.get_by_text(f"{line.placement.school}:").click()
+    page.locator(f"[name=asked_{line.pk}]").fill("£90")
+    expect(said).to_contain_text("£1,711,665 a year, £148,581.15 more")
 
 
 def test_the_pages_of_both_sides_on_a_phone(people, window, assert_accessible):

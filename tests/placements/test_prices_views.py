@@ -227,6 +227,16 @@ class TestChangeEndVoid:
     def address(self, line, verb):
         return reverse(f"placements:price_{verb}", args=[line.pk])
 
+    def test_a_quantity_stands_in_figures(self, as_officer, placement, officer):
+        dear = a_price(
+            placement, by=officer, quantity=Decimal(30), starts_on=datetime.date(2025, 1, 6)
+        )
+
+        page = as_officer.get(reverse("placements:price_change", args=[dear.pk]))
+
+        (box,) = re.findall(r'<input[^>]*name="quantity"[^>]*>', page.text)
+        assert 'value="30"' in box
+
     def test_a_change_counts_from_its_day(self, as_officer, line):
         given = {"from_on": "2026-01-05", "amount": "85", "quantity": "3"}
 

@@ -171,12 +171,16 @@ class LineChart:
 
 @dataclass(frozen=True)
 class Dots:
-    """How values of a kind lie: a line for each group, its median marked, one's own apart."""
+    """How values of a kind lie: a line for each group, its median marked, one's own apart.
+
+    The ``medians`` of groups are given where not all of their values are drawn.
+    """
 
     kind = "dots"
     groups: Sequence[tuple[str, Sequence[float]]]
     say: Callable[[float], str] = plainly
     own: float | None = None
+    medians: Sequence[float | None] = ()
 
     @property
     def height(self) -> int:
@@ -194,6 +198,8 @@ class Dots:
 
         for number, (name, values) in enumerate(self.groups):
             middle = statistics.median(values) if values else None
+            if self.medians:
+                middle = self.medians[number]
             words = name if middle is None else f"{name}: median {self.say(middle)}"
             top = number * ROW
             at = x(middle) if middle is not None else ""

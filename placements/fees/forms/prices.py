@@ -22,6 +22,8 @@ from placements.fees.models import FeeLine, Vat
 from placements.fees.sums import amount_at
 
 WORK_OUT = "work_out"
+# With a script it says what the request means as it is filled in; without one the button does.
+SUM = '<p class="govuk-inset-text" role="status" data-nmiss-sum hidden></p>'
 
 
 class FeeSectionForm(GovukForm):
@@ -76,6 +78,11 @@ class FeePrices(FeeSectionForm):
                 required=False,
                 initial=line.asked_amount,
             )
+            self.fields[f"asked_{line.pk}"].widget.attrs |= {
+                "data-nmiss-now": f"{line.current_amount:f}",
+                "data-nmiss-a-year": f"{line.a_year_of_a_pound:f}",
+                "data-nmiss-child": line.placement_id,
+            }
             self.fields[f"vat_{line.pk}"] = forms.ChoiceField(
                 label="VAT on top", choices=Vat.choices, required=False, initial=line.vat
             )
@@ -92,6 +99,7 @@ class FeePrices(FeeSectionForm):
             "revision",
             "percent",
             *every,
+            *([HTML(SUM)] if self.lines else []),
             *groups,
             Button.secondary(WORK_OUT, "Work it out"),
             self.submit(),

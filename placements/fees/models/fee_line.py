@@ -159,6 +159,11 @@ class FeeLine(models.Model):
         return to_penny(cost_of_a_year(amount, self.quantity, self.unit, self.weeks))
 
     @property
+    def a_year_of_a_pound(self) -> Decimal:
+        """How often this price is paid in a year, unrounded."""
+        return cost_of_a_year(Decimal(1), self.quantity, self.unit, self.weeks)
+
+    @property
     def current_a_year(self) -> Decimal:
         return self.a_year(self.current_amount)
 

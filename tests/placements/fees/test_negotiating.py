@@ -329,8 +329,18 @@ def test_a_picture_shows_few_dots_from_the_lowest_to_the_highest():
     dots = comparators.thinned([Decimal(number) for number in range(401)])
 
     assert len(dots) <= comparators.MOST_DOTS
-    assert (dots[0], dots[-1]) == (0, 399)
+    assert (dots[0], dots[-1]) == (0, 400)
     assert comparators.thinned([]) == []
+
+
+def test_the_picture_says_the_median_of_the_table():
+    prices = [Decimal(number * number) for number in range(250)]
+    spread = comparators.Spread("ASD", "secondary", "day", [], prices, [])
+
+    words = [row[2] for row in spread.picture.rows()]
+
+    assert words == ["On the DPS: median £15,500", "Not on the DPS"]
+    assert spread.rows[1].middle == Decimal("15500.50")
 
 
 @pytest.mark.parametrize(("pay", "percent"), [("70", Decimal("3.53")), ("75", Decimal("3.625"))])
