@@ -118,7 +118,7 @@ def of_other_notices(wanted: WantedDays) -> Iterator[KeyDate]:
 
 
 @source(
-    "Arrangement ends",
+    *("Arrangement ends", "Framework to re-open"),
     roles=(*Role.with_cases(), Role.PROVIDER),
     team=COMMISSIONING,
     who=TEAM,
@@ -126,10 +126,17 @@ def of_other_notices(wanted: WantedDays) -> Iterator[KeyDate]:
     on_home=True,
 )
 def of_terms(wanted: WantedDays) -> Iterator[KeyDate]:
-    """The last day of the term, as far as it is decided today."""
-    for vehicle in wanted.rows(Vehicle).filter(ends_on__range=wanted.window).by_name():
+    """The last day of the term, as far as it is decided today, and the last day on which an open
+    framework admits new members, until it does (section 49).
+    """
+    vehicles = list(wanted.rows(Vehicle).ending_or_reopened(*wanted.window).by_name())
+    reopenings = reopening_of_each(vehicles)
+    for vehicle in vehicles:
         link = _page_of(vehicle, wanted.user)
-        yield KeyDate(vehicle.ends_on, "Arrangement ends", str(vehicle), vehicle, link)
+        if vehicle.ends_on:
+            yield KeyDate(vehicle.ends_on, "Arrangement ends", str(vehicle), vehicle, link)
+        if found := reopenings.get(vehicle.pk):
+            yield KeyDate(found.award_by, "Framework to re-open", str(vehicle), vehicle, link)
 
 
 @source(
@@ -145,23 +152,6 @@ def of_extensions(wanted: WantedDays) -> Iterator[KeyDate]:
         link = reverse("contracts:option_detail", args=[option.pk])
         subject = f"Option {option.number} of {option.vehicle}"
         yield KeyDate(days.decide_by, "Extension to decide", subject, option, link)
-
-
-@source(
-    "Framework to re-open",
-    roles=(*Role.with_cases(), Role.PROVIDER),
-    team=COMMISSIONING,
-    who=TEAM,
-    leaves=SUBJECT_TOO,
-    on_home=True,
-)
-def of_reopenings(wanted: WantedDays) -> Iterator[KeyDate]:
-    """The last day to admit new members to an open framework, until some are (section 49)."""
-    frameworks = list(wanted.rows(Vehicle).reopened())
-    for each in reopening_of_each(frameworks).values():
-        vehicle = each.vehicle
-        link = _page_of(vehicle, wanted.user)
-        yield KeyDate(each.award_by, "Framework to re-open", str(vehicle), vehicle, link)
 
 
 @source(

@@ -34,6 +34,7 @@ from nmiss.demo import (
     owner,
     past,
     placing,
+    reorganising,
     returning,
     returns,
     reviewing,
@@ -134,6 +135,7 @@ def seed(*, scale: int, password: str, tell: Callable[[str], None]) -> None:
     steps.begin("Looking ahead to the end of the term")
     looking_ahead.look_ahead(officer=people["officer"], manager=people["manager"])
     succeeding.plan_succession(officer=people["officer"])
+    reorganising.plan_reorganisation(officer=people["officer"])
     invite(
         email=f"starter@{DOMAIN}",
         name="Demo new starter",

@@ -30,9 +30,13 @@ def tell_of(plan: Reorganisation, run: DryRun) -> None:
         "placements/reorganising/reorganised_council",
         about=plan,
         starts_on=starts_on,
-        children=_counted(run.children, "child", "children"),
-        contracts=_counted(run.contracts, "contract for a place", "contracts for places"),
-        cost_a_year=money(run.cost_a_year),
+        totals=", ".join(
+            (
+                _counted(run.children, "child", "children"),
+                _counted(run.contracts, "contract for a place", "contracts for places"),
+                f"{money(run.cost_a_year)} a year",
+            )
+        ),
         providers=_counted(len(of_provider), "provider", "providers"),
     )
 

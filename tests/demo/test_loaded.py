@@ -51,9 +51,12 @@ from placements.models import (
     Placement,
     PriceLine,
 )
+from placements.reorganising.models import Reorganisation
+from placements.reorganising.report import dry_run
+from placements.reorganising.transferring import missing
 from placements.reports import Window, demand_profile, dps_status
 from placements.savings.report import savings_of_year
-from providers.models import ComplianceDocument, ProviderMember, Standing
+from providers.models import ComplianceDocument, LocalAuthority, ProviderMember, Standing
 from tests import databases, loaded_demo, standing
 from tests.outbox import messages
 
@@ -100,6 +103,20 @@ class TestSeed:
             *("no_capacity", "offer_with_conditions"),
         }
         assert [each for each in found if each.draft]
+
+    def test_plans_a_reorganisation_as_a_draft_with_something_to_do(self):
+        plan = Reorganisation.objects.get()
+        run = dry_run(plan)
+
+        assert plan.status == "draft"
+        assert plan.old.districts.count() == 12
+        assert {share.name for share in run.shares} == {
+            *("East Kent Council", "West Kent Council", "Not known yet")
+        }
+        assert run.together == (run.children, run.contracts, run.cost_a_year)
+        assert all(share.children > 50 for share in run.shares)
+        assert len(missing(plan)) == 2  # a district without a successor, and who straddles two
+        assert not LocalAuthority.objects.filter(code="").exclude(name__endswith="Council").exists()
 
     def test_has_prices_of_several_kinds_after_the_year_of_the_paper(self):
         lines = PriceLine.objects.that_count()

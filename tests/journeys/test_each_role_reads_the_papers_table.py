@@ -22,7 +22,11 @@ TABLE_3_3 = [
 WITH_CASES = ["officer", "manager", "placements", "finance", "auditor"]
 PICTURED = ["officer", "placements", "finance", "auditor", "admin", "owner"]
 ALSO_PICTURED = {
-    "officer": [("/admission/", "admission"), ("/ratings/", "ratings"), ("/fees/", "fees")],
+    "officer": [
+        *(("/admission/", "admission"), ("/ratings/", "ratings"), ("/fees/", "fees")),
+        *(("/options/3/", "extension"), ("/appraisals/1/", "appraisal")),
+        ("/calendar/month/", "calendar"),
+    ],
     "placements": [
         ("/schools/?near=CT20+3QA&need=SEMH&year=9&member=any", "school-list"),
         ("/consultations/", "consultations"),

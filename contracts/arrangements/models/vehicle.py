@@ -64,6 +64,11 @@ class VehicleQuerySet(models.QuerySet):
         """Those that the law re-opens for new members every few years (section 49)."""
         return self.filter(kind=VehicleKind.OPEN_FRAMEWORK, successor=None).order_by("pk")
 
+    def ending_or_reopened(self, first: datetime.date, last: datetime.date) -> Self:
+        """Those whose term ends on one of these days, and those of ``reopened``."""
+        reopened = Q(kind=VehicleKind.OPEN_FRAMEWORK, successor=None)
+        return self.filter(reopened | Q(ends_on__range=(first, last)))
+
     def with_members(self) -> Self:
         """Those into whose lots schools are admitted: all but spot purchase."""
         return self.exclude(kind=VehicleKind.SPOT)

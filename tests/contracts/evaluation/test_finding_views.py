@@ -75,6 +75,21 @@ class TestApplicationFinding:
         today = timezone.localdate()
         assert said == {"No concerns found.", f"List of {today:%-d %B %Y}: No concerns found."}
 
+    def test_of_the_debarment_list_has_the_date_of_that(self, sign_in):
+        application = opened(CONTENT)
+        client = sign_in(an_evaluator(application))
+        there = ("application_finding", application.pk, "debarment")
+        given = {"passed": "yes", "reason": "Neither it nor a director is there."}
+
+        assert "Enter the date of the list" in text_of(post(client, *there, **given))
+        later = post(client, *there, **given, list_on="1/1/2099")
+        assert "Enter today or an earlier day" in text_of(later)
+        assert not Finding.objects.exists()
+        post(client, *there, **given, list_on="3/11/2025")
+
+        reason = "List of 3 November 2025: Neither it nor a director is there."
+        assert Finding.objects.get().reason == reason
+
     def test_shows_the_grounds_beside(self, sign_in):
         application = opened(CONTENT)
 
