@@ -158,6 +158,7 @@ register_facts(
     matter=Fact("Approves", dict(Matter.choices)),
     decision="Decision",
     established_on="Established",
+    value_source="Source of the advertised value",
     advertised_value=Fact("Advertised value", lambda value: value and money(Decimal(value))),
     value_basis="Basis of the value",
     consulted_first="Schools are consulted first",

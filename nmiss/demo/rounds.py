@@ -105,6 +105,7 @@ def found_dps() -> Vehicle:
         references="FTS 001313-2022, DN585611, SC21032",
         advertised_value=Decimal(50_000_000),
         value_basis=ValueBasis.UNKNOWN,
+        value_source="Contract award notice of August 2023, without VAT",
     )
     dps.lots.get(number=2).describe(by=manager, consulted_first=True, block_allowed=True)
     # Published before the first round that it judged.

@@ -31,6 +31,7 @@ def plan_succession(*, officer: User) -> None:
         references="UK4 of 30 January 2026",
         advertised_value=Decimal(876_000_000),
         value_basis="total",
+        value_source="UK4 tender notice of 30 January 2026, without VAT",
     )
     lots = {lot.number: lot for lot in framework.lots.order_by("number")}
     for number, name in (STRATEGIC, APPROVED):

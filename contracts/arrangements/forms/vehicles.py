@@ -122,12 +122,19 @@ class VehicleFacts(GovukModelForm):
 
     class Meta:
         model = Vehicle
-        fields = ("references", "advertised_value", "value_basis", "consent_past_on")
+        fields = (
+            *("references", "advertised_value", "value_basis", "value_source"),
+            "consent_past_on",
+        )
         field_classes = {"advertised_value": MoneyField}
         labels = {
             "references": "Reference numbers (optional)",
             "advertised_value": "Advertised value in pounds, without VAT (optional)",
             "value_basis": "Basis of the advertised value",
+            "value_source": "Source of the advertised value (optional)",
+        }
+        help_texts = {
+            "value_source": "Such as the contract notice with its number and section.",
         }
         error_messages = {
             "advertised_value": dict.fromkeys(

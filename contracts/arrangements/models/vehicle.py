@@ -127,6 +127,8 @@ class Vehicle(models.Model):
         max_digits=14, decimal_places=2, null=True, blank=True, validators=[MinValueValidator(0)]
     )
     value_basis = models.CharField(max_length=10, choices=ValueBasis, default=ValueBasis.UNKNOWN)
+    # Where the value stands, as it was published.
+    value_source = models.CharField(max_length=300, blank=True)
     round_mode = models.CharField(max_length=20, choices=RoundMode, default=RoundMode.STRICT_REG34)
     mode_approved_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, null=True, on_delete=models.PROTECT, related_name="+"

@@ -12,6 +12,7 @@
 -- Made of contracts.1783_taken_over_by_the_hub 1be7050fe23f0403
 -- Made of contracts.1784_in_person_alone bef1d11dc8e137cf
 -- Made of contracts.1830_no_longer_than_the_law 9cb182595d50b895
+-- Made of contracts.1831_source_of_the_value 8223fd44314c2d86
 -- Made of core.0001_initial 8344fd0b711730e1
 -- Made of core.0002_who_acts cf538b0c57d2f033
 -- Made of core.0003_numbers_of_the_law 8aaf0cc11e77f286
@@ -5048,7 +5049,7 @@ CREATE FUNCTION public.pgtrigger_delete_delete_020d7() RETURNS trigger
     AS $$
                 
                 BEGIN
-                    WITH _pgh_attached_context AS ( SELECT public._pgh_attach_context() AS value, public.nmiss_now() AS at ) INSERT INTO public."contracts_vehicleevent" ("advertised_value", "consent_past_on", "ends_on", "established_on", "id", "initial_ends_on", "kind", "latest_ends_on", "mode_approved_by_id", "mode_documents", "mode_legal_advice", "name", "option_count", "option_months", "options_at_once", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "references", "round_mode", "starts_on", "successor_id", "value_basis") SELECT old_values."advertised_value", old_values."consent_past_on", old_values."ends_on", old_values."established_on", old_values."id", old_values."initial_ends_on", old_values."kind", old_values."latest_ends_on", old_values."mode_approved_by_id", old_values."mode_documents", old_values."mode_legal_advice", old_values."name", old_values."option_count", old_values."option_months", old_values."options_at_once", _pgh_attached_context.value, _pgh_attached_context.at, 'delete', old_values."id", old_values."references", old_values."round_mode", old_values."starts_on", old_values."successor_id", old_values."value_basis" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;
+                    WITH _pgh_attached_context AS ( SELECT public._pgh_attach_context() AS value, public.nmiss_now() AS at ) INSERT INTO public."contracts_vehicleevent" ("advertised_value", "consent_past_on", "ends_on", "established_on", "id", "initial_ends_on", "kind", "latest_ends_on", "mode_approved_by_id", "mode_documents", "mode_legal_advice", "name", "option_count", "option_months", "options_at_once", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "references", "round_mode", "starts_on", "successor_id", "value_basis", "value_source") SELECT old_values."advertised_value", old_values."consent_past_on", old_values."ends_on", old_values."established_on", old_values."id", old_values."initial_ends_on", old_values."kind", old_values."latest_ends_on", old_values."mode_approved_by_id", old_values."mode_documents", old_values."mode_legal_advice", old_values."name", old_values."option_count", old_values."option_months", old_values."options_at_once", _pgh_attached_context.value, _pgh_attached_context.at, 'delete', old_values."id", old_values."references", old_values."round_mode", old_values."starts_on", old_values."successor_id", old_values."value_basis", old_values."value_source" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;
                 END;
             $$;
 
@@ -8307,7 +8308,7 @@ CREATE FUNCTION public.pgtrigger_insert_insert_394a7() RETURNS trigger
     AS $$
                 
                 BEGIN
-                    WITH _pgh_attached_context AS ( SELECT public._pgh_attach_context() AS value, public.nmiss_now() AS at ) INSERT INTO public."contracts_vehicleevent" ("advertised_value", "consent_past_on", "ends_on", "established_on", "id", "initial_ends_on", "kind", "latest_ends_on", "mode_approved_by_id", "mode_documents", "mode_legal_advice", "name", "option_count", "option_months", "options_at_once", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "references", "round_mode", "starts_on", "successor_id", "value_basis") SELECT new_values."advertised_value", new_values."consent_past_on", new_values."ends_on", new_values."established_on", new_values."id", new_values."initial_ends_on", new_values."kind", new_values."latest_ends_on", new_values."mode_approved_by_id", new_values."mode_documents", new_values."mode_legal_advice", new_values."name", new_values."option_count", new_values."option_months", new_values."options_at_once", _pgh_attached_context.value, _pgh_attached_context.at, 'insert', new_values."id", new_values."references", new_values."round_mode", new_values."starts_on", new_values."successor_id", new_values."value_basis" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;
+                    WITH _pgh_attached_context AS ( SELECT public._pgh_attach_context() AS value, public.nmiss_now() AS at ) INSERT INTO public."contracts_vehicleevent" ("advertised_value", "consent_past_on", "ends_on", "established_on", "id", "initial_ends_on", "kind", "latest_ends_on", "mode_approved_by_id", "mode_documents", "mode_legal_advice", "name", "option_count", "option_months", "options_at_once", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "references", "round_mode", "starts_on", "successor_id", "value_basis", "value_source") SELECT new_values."advertised_value", new_values."consent_past_on", new_values."ends_on", new_values."established_on", new_values."id", new_values."initial_ends_on", new_values."kind", new_values."latest_ends_on", new_values."mode_approved_by_id", new_values."mode_documents", new_values."mode_legal_advice", new_values."name", new_values."option_count", new_values."option_months", new_values."options_at_once", _pgh_attached_context.value, _pgh_attached_context.at, 'insert', new_values."id", new_values."references", new_values."round_mode", new_values."starts_on", new_values."successor_id", new_values."value_basis", new_values."value_source" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;
                 END;
             $$;
 
@@ -11923,7 +11924,7 @@ CREATE FUNCTION public.pgtrigger_update_update_fa1b4() RETURNS trigger
     AS $$
                 
                 BEGIN
-                    WITH _pgh_attached_context AS ( SELECT public._pgh_attach_context() AS value, public.nmiss_now() AS at ) INSERT INTO public."contracts_vehicleevent" ("advertised_value", "consent_past_on", "ends_on", "established_on", "id", "initial_ends_on", "kind", "latest_ends_on", "mode_approved_by_id", "mode_documents", "mode_legal_advice", "name", "option_count", "option_months", "options_at_once", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "references", "round_mode", "starts_on", "successor_id", "value_basis") SELECT new_values."advertised_value", new_values."consent_past_on", new_values."ends_on", new_values."established_on", new_values."id", new_values."initial_ends_on", new_values."kind", new_values."latest_ends_on", new_values."mode_approved_by_id", new_values."mode_documents", new_values."mode_legal_advice", new_values."name", new_values."option_count", new_values."option_months", new_values."options_at_once", _pgh_attached_context.value, _pgh_attached_context.at, 'update', new_values."id", new_values."references", new_values."round_mode", new_values."starts_on", new_values."successor_id", new_values."value_basis" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;
+                    WITH _pgh_attached_context AS ( SELECT public._pgh_attach_context() AS value, public.nmiss_now() AS at ) INSERT INTO public."contracts_vehicleevent" ("advertised_value", "consent_past_on", "ends_on", "established_on", "id", "initial_ends_on", "kind", "latest_ends_on", "mode_approved_by_id", "mode_documents", "mode_legal_advice", "name", "option_count", "option_months", "options_at_once", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "references", "round_mode", "starts_on", "successor_id", "value_basis", "value_source") SELECT new_values."advertised_value", new_values."consent_past_on", new_values."ends_on", new_values."established_on", new_values."id", new_values."initial_ends_on", new_values."kind", new_values."latest_ends_on", new_values."mode_approved_by_id", new_values."mode_documents", new_values."mode_legal_advice", new_values."name", new_values."option_count", new_values."option_months", new_values."options_at_once", _pgh_attached_context.value, _pgh_attached_context.at, 'update', new_values."id", new_values."references", new_values."round_mode", new_values."starts_on", new_values."successor_id", new_values."value_basis", new_values."value_source" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;
                 END;
             $$;
 
@@ -17196,6 +17197,7 @@ CREATE TABLE public.contracts_vehicle (
     mode_legal_advice character varying(300) NOT NULL,
     mode_documents character varying(300) NOT NULL,
     successor_id bigint,
+    value_source character varying(300) NOT NULL,
     CONSTRAINT contracts_vehicle_is_of_its_regime CHECK ((((established_on < '2025-02-24'::date) AND ((kind)::text = 'dps'::text)) OR ((established_on >= '2025-02-24'::date) AND ((kind)::text = ANY (ARRAY[('dynamic_market'::character varying)::text, ('open_framework'::character varying)::text]))) OR ((kind)::text = ANY (ARRAY[('framework'::character varying)::text, ('spot'::character varying)::text])))),
     CONSTRAINT contracts_vehicle_kind_is_known CHECK (((kind)::text = ANY (ARRAY[('dps'::character varying)::text, ('dynamic_market'::character varying)::text, ('framework'::character varying)::text, ('open_framework'::character varying)::text, ('spot'::character varying)::text]))),
     CONSTRAINT contracts_vehicle_light_touch_has_its_reasons CHECK ((((round_mode)::text = 'strict_reg34'::text) OR ((mode_approved_by_id IS NOT NULL) AND (NOT ((mode_legal_advice)::text = ''::text)) AND (NOT ((mode_documents)::text = ''::text))))),
@@ -17290,6 +17292,7 @@ CREATE TABLE public.contracts_vehicleevent (
     mode_legal_advice character varying(300) NOT NULL,
     mode_documents character varying(300) NOT NULL,
     successor_id bigint,
+    value_source character varying(300) NOT NULL,
     CONSTRAINT contracts_vehicleevent_option_count_check CHECK ((option_count >= 0)),
     CONSTRAINT contracts_vehicleevent_option_months_check CHECK ((option_months >= 0)),
     CONSTRAINT contracts_vehicleevent_options_at_once_check CHECK ((options_at_once >= 0))
@@ -22574,13 +22577,14 @@ INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRI
 INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('101', 'core', '1831_kept_emails', now());
 INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('102', 'providers', '1830_authorities_to_be', now());
 INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('103', 'placements', '1830_authorities_to_be', now());
+INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('104', 'contracts', '1831_source_of_the_value', now());
 INSERT INTO "public"."placements_invoicerules" ("id", "valid_from", "billing", "weeks", "vat_rate", "is_vat_recoverable", "set_at", "school_id", "set_by_id") OVERRIDING SYSTEM VALUE VALUES ('1', '2000-01-01', 'term_in_advance', '38.00', '0.00', 'true', now(), NULL, NULL);
 INSERT INTO "public"."placements_invoicerules" ("id", "valid_from", "billing", "weeks", "vat_rate", "is_vat_recoverable", "set_at", "school_id", "set_by_id") OVERRIDING SYSTEM VALUE VALUES ('2', '2025-01-01', 'term_in_advance', '38.00', '20.00', 'true', now(), NULL, NULL);
 INSERT INTO "public"."placements_matchweights" ("id", "valid_from", "need", "age", "places", "distance", "price", "standing", "section_41", "reach_miles", "mile_cost", "good_days", "set_by_id", "inspection", "first_within_miles") OVERRIDING SYSTEM VALUE VALUES ('1', '2022-09-01', '40', '5', '20', '15', '10', '5', '5', '40', NULL, '2', NULL, '5', NULL);
 INSERT INTO "public"."providers_vacancyrules" ("id", "valid_from", "opens_on", "closes_on", "grace_days", "fresh_days", "set_by_id") OVERRIDING SYSTEM VALUE VALUES ('1', '2022-09-01', '8', '14', '7', '14', NULL);
 SELECT setval('"public"."core_legalparameter_id_seq"', 38);
 SELECT setval('"public"."core_legalparameterevent_pgh_id_seq"', 38);
-SELECT setval('"public"."django_migrations_id_seq"', 103);
+SELECT setval('"public"."django_migrations_id_seq"', 104);
 SELECT setval('"public"."placements_invoicerules_id_seq"', 2);
 SELECT setval('"public"."placements_matchweights_id_seq"', 1);
 SELECT setval('"public"."providers_vacancyrules_id_seq"', 1);
@@ -27307,7 +27311,7 @@ COMMENT ON TRIGGER pgtrigger_delete_delete_00a98 ON public.placements_tribunalap
 
 CREATE TRIGGER pgtrigger_delete_delete_020d7 AFTER DELETE ON public.contracts_vehicle REFERENCING OLD TABLE AS old_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_delete_delete_020d7();
 
-COMMENT ON TRIGGER pgtrigger_delete_delete_020d7 ON public.contracts_vehicle IS '69dd493fa8791659f1ceaeaf6f6a7a32d22f221a';
+COMMENT ON TRIGGER pgtrigger_delete_delete_020d7 ON public.contracts_vehicle IS '9e1e68c3b6c75b066ee67c8290ef7e3662d91323';
 
 CREATE TRIGGER pgtrigger_delete_delete_04231 AFTER DELETE ON public.kpis_term REFERENCING OLD TABLE AS old_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_delete_delete_04231();
 
@@ -28259,7 +28263,7 @@ COMMENT ON TRIGGER pgtrigger_insert_insert_39258 ON public.placements_feedocumen
 
 CREATE TRIGGER pgtrigger_insert_insert_394a7 AFTER INSERT ON public.contracts_vehicle REFERENCING NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_insert_insert_394a7();
 
-COMMENT ON TRIGGER pgtrigger_insert_insert_394a7 ON public.contracts_vehicle IS 'a875f4bb7048773d44c03cbeea4f1c2f082c84e7';
+COMMENT ON TRIGGER pgtrigger_insert_insert_394a7 ON public.contracts_vehicle IS 'd62d5692d7aba037b21a5fa2352f34fbf3d22d06';
 
 CREATE TRIGGER pgtrigger_insert_insert_3ad37 AFTER INSERT ON public.kpis_returnevidence REFERENCING NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_insert_insert_3ad37();
 
@@ -29483,7 +29487,7 @@ COMMENT ON TRIGGER pgtrigger_update_update_f7a8f ON public.contracts_conflictdec
 
 CREATE TRIGGER pgtrigger_update_update_fa1b4 AFTER UPDATE ON public.contracts_vehicle REFERENCING OLD TABLE AS old_values NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_update_update_fa1b4();
 
-COMMENT ON TRIGGER pgtrigger_update_update_fa1b4 ON public.contracts_vehicle IS '9b81f65297a0036d127113d53a651b836142e1c2';
+COMMENT ON TRIGGER pgtrigger_update_update_fa1b4 ON public.contracts_vehicle IS '91617f12af83764c3b523e4ac97d186a8f37a45e';
 
 CREATE TRIGGER pgtrigger_update_update_fab72 AFTER UPDATE ON public.placements_earlierschool REFERENCING OLD TABLE AS old_values NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_update_update_fab72();
 
