@@ -23,6 +23,7 @@ from placements.fees.models import (
 )
 from placements.fees.proposing import MANDATE
 from placements.fees.sums import more_of, sums_of
+from placements.reports import kept
 from providers.models import Inspection, School, Standing
 
 # How offers stand, and the parts of a draft.
@@ -162,6 +163,11 @@ def _schools(request: FeeRequest, lines: list[Any]) -> QuerySet[School]:
     return School.objects.filter(provider=request.provider_id)
 
 
+def _spreads(lines: list[Any], on: datetime.date) -> list[comparators.Spread]:
+    places = sorted({line.placement_id for line in lines})
+    return kept.worked_out("spreads", lambda: comparators.spreads_of(lines, on), on, places)
+
+
 def _councils(
     request: FeeRequest, user: User, lines: list[Any], today: datetime.date
 ) -> dict[str, Any]:
@@ -184,7 +190,7 @@ def _councils(
         .of(MANDATE, request)
         .with_people()
         .oldest_first(),
-        "spreads": comparators.spreads_of(lines, request.effective_on or window.effective_on)
+        "spreads": _spreads(lines, request.effective_on or window.effective_on)
         if request.scope != FeeScope.NEW
         else [],
         "pressure": costs.pressure_of(

@@ -9,6 +9,7 @@ from contracts.models import Agreement, Lot, Membership, Vehicle
 from nmiss.base.core import as_recorded
 from nmiss.base.core.models import LegalParameter
 from placements.agreements.models import PlacementAgreement
+from placements.fees.models import PriceBand
 from placements.models import (
     BlockPurchase,
     Child,
@@ -23,7 +24,7 @@ from providers.models import LocalAuthority, School, Succession
 T = TypeVar("T")
 RECORDS = (
     *(Placement, EarlierSchool, PriceLine, BlockPurchase, Child, Payment),
-    *(PlacementAgreement, InvoiceRules),
+    *(PlacementAgreement, InvoiceRules, PriceBand),
     *(Membership, Agreement, Lot, Vehicle, School, Succession, LocalAuthority, LegalParameter),
 )
 
