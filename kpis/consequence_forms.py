@@ -62,7 +62,9 @@ class ReplyToConsequence(GovukForm):
 
     button = "Send reply"
 
-    reply = _words("Your reply", "your reply", "You can reply once. A manager reads it.", rows=8)
+    reply = _words(
+        "Your reply", "your reply", "You can reply once. A manager will read it.", rows=8
+    )
 
 
 class DecideConsequence(GovukForm):

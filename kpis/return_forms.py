@@ -227,7 +227,7 @@ class NothingToReport(GovukForm):
         self.returns = {str(each.pk): each for each in returns}
         self.fields["returns"] = forms.MultipleChoiceField(
             label="Which schools have nothing to report?",
-            help_text="We count it as nothing returned until we agree. You can take it back.",
+            help_text="Until we agree, it counts as not returned. You can withdraw it.",
             choices=[(pk, f"{each.school}, {each.period}") for pk, each in self.returns.items()],
             widget=forms.CheckboxSelectMultiple,
             error_messages={"required": "Select one school or more"},

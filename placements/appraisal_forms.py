@@ -23,7 +23,7 @@ def _errors(words: str) -> dict[str, str]:
 class Assume(GovukForm):
     """What a person assumes about the three years after the end of the term."""
 
-    button = "Work out and save"
+    button = "Calculate and save"
 
     title = forms.CharField(
         label="Title",

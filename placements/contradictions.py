@@ -32,7 +32,7 @@ def note_endings(entries: Mapping[str, PlacementEntry], known: Mapping[str, Plac
         if entry and last_on and (entry.ended_on or datetime.date.max) > last_on:
             entry.row.fault(
                 "ended_on",
-                f"we have notice, or another ending, of this placement for {last_on}: give that "
+                f"we have notice, or another ending, of this placement for {last_on}: enter that "
                 "day, or void the ending on the page of the placement first",
             )
 

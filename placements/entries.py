@@ -49,7 +49,9 @@ def read_entries(table: Table) -> dict[str, PlacementEntry]:
         entry = _entry(row, schools)
         if entry.reference in entries:
             line = entries[entry.reference].row.line
-            row.fault("placement_ref", f"line {line} has this reference: give each place its own")
+            row.fault(
+                "placement_ref", f"line {line} has this reference: use another for this placement"
+            )
         elif entry.reference:
             entries[entry.reference] = entry
     return entries
@@ -95,7 +97,7 @@ def _check_order(entry: PlacementEntry) -> None:
 def _urn(row: Row, schools: dict[int, int]) -> int | None:
     before = row.faults_so_far
     if not row.text("school_urn"):
-        row.fault("school_urn", "give the school's unique reference number")
+        row.fault("school_urn", "enter the school's unique reference number")
     urn = row.whole("school_urn")
     if row.faults_so_far == before and urn not in schools:
         row.fault("school_urn", "no school has this URN: import the schools first, or correct it")

@@ -74,7 +74,7 @@ class PlacementIntake:
         known = placements.with_references(self.entries)
         for place in Placement.on_record.exclude(voided_at=None).with_references(self.entries):
             row = self.entries[place.reference.upper()].row
-            row.fault("placement_ref", "this placement is voided: give another reference")
+            row.fault("placement_ref", "this placement is voided: enter another reference")
         self.known = {place.reference.upper(): place for place in known}
         self.kept: dict[str, list[Placement]] = defaultdict(list)
         self.known_ones = [place.pk for place in self.known.values()]
@@ -198,7 +198,7 @@ class PlacementIntake:
         if len(origins) > 1:
             urns = ", ".join(str(self.urns[school]) for school in origins)
             return (
-                f"this school came of several after this day ({urns}): give the URN of the one "
+                f"this school came of several after this day ({urns}): enter the URN of the one "
                 "where the place began. Kept as imported history"
             )
         return (

@@ -57,7 +57,7 @@ def read_entries(table: Table) -> list[PriceEntry]:
 def _entry(row: Row) -> PriceEntry | None:
     before = row.faults_so_far
     if not row.text("quantity"):
-        row.fault("quantity", "give a number such as 1, or the hours a week such as 2.5")
+        row.fault("quantity", "enter a number such as 1, or the hours a week such as 2.5")
     entry = PriceEntry(
         row=row,
         reference=row.reference("placement_ref"),

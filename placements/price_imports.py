@@ -33,7 +33,7 @@ PRICES = Import(
             "The annual fee of the placements file counts until the day before the placement’s "
             "first base_education line. A line counts only on days inside its placement."
         ),
-        "A line never changes: end it with ends_on, and give the new price a row of its own.",
+        "A line never changes: end it with ends_on, and put the new price in a row of its own.",
     ),
 )
 import_prices = PRICES.take_in

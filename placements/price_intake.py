@@ -79,7 +79,7 @@ class PriceIntake:
                 "amount",
                 f"we have this line at {in_words(line.amount)} × {line.quantity.normalize():f} by "
                 f"the {line.unit}, and a line never changes: void it on the placement’s page "
-                "first, or give the new price from a later day",
+                "first, or enter the new price from a later day",
             )
 
     def _check_block(self, entry: PriceEntry) -> None:

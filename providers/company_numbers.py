@@ -20,7 +20,7 @@ _NONE = {
     *("", "na", "none", "nil", "null", "notapplicable", "notknown", "unknown", "tbc", "tba"),
     *("notavailable", "notgiven", "notregistered", "notacompany", "nocompanynumber"),
 }
-REMEDY = "give eight digits, or two letters and six digits, or leave it empty"
+REMEDY = "enter eight digits, or two letters and six digits, or leave it empty"
 
 
 def company_number(text: str) -> str:
@@ -44,5 +44,5 @@ def in_one_form() -> CheckConstraint:
     return CheckConstraint(
         name="%(app_label)s_%(class)s_company_number_in_one_form",
         condition=Q(company_number="") | Q(company_number__regex=FORM),
-        violation_error_message="Enter " + REMEDY.removeprefix("give "),
+        violation_error_message="Enter " + REMEDY.removeprefix("enter "),
     )

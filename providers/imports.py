@@ -94,7 +94,7 @@ class SchoolIntake:
 
     def _read_row(self, urn: int | None, row: Row) -> None:
         if row.whole("URN") is None or urn is None:
-            row.warn("URN", "left out: give the school's unique reference number")
+            row.warn("URN", "left out: enter the school's unique reference number")
             self.table.warn_of(row)
         elif urn in self.lines:
             row.warn("URN", f"left out: this school is on line {self.lines[urn]} already")

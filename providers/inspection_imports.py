@@ -121,7 +121,7 @@ def _entry(row: Row, today: datetime.date) -> _Entry | None:
     before = row.faults_so_far
     urn = row.whole("school_urn")
     if urn is None:
-        row.fault("school_urn", "give the school’s unique reference number")
+        row.fault("school_urn", "enter the school’s unique reference number")
     framework = row.code("framework", InspectionFramework)
     kind = row.code("kind", InspectionKind, optional=True) or InspectionKind.ROUTINE
     day, published_on = _days(row, framework, today)
@@ -134,11 +134,11 @@ def _entry(row: Row, today: datetime.date) -> _Entry | None:
         "grades": _grades(row, framework),
     }
     if not row.text("reference") and not row.text("address"):
-        row.fault("reference", "give the report’s reference, or its address under address")
+        row.fault("reference", "enter the report’s reference, or its address under address")
     if row.faults_so_far > before:
         return None
     if not any(facts[name] for name in ("standards", "safeguarding", "grades")):
-        row.fault("standards", "give met or not_met, or the grade of an area")
+        row.fault("standards", "enter met or not_met, or the grade of an area")
         return None
     return _Entry(row, (urn, framework, kind, day), facts)
 
@@ -173,7 +173,7 @@ def wrong_address(text: str) -> str:
     """Why a text is no address of a report; nothing where it is one."""
     plain = text.casefold()
     if not plain.startswith(("https://", "http://")) or any(map(str.isspace, text)):
-        return "give the whole address of the report, such as https://reports.example/900001"
+        return "enter the whole address of the report, such as https://reports.example/900001"
     if len(text) > LONGEST_ADDRESS:
         return f"use at most {LONGEST_ADDRESS} characters"
     return ""
@@ -186,7 +186,7 @@ def _met(text: str) -> str:
     plain = "_".join(text.casefold().replace("_", " ").split())
     code = _YES_OR_NO.get(plain, plain)
     if code not in MetOrNot.values:
-        raise cells.Unreadable("give met or not_met, or leave this empty")
+        raise cells.Unreadable("enter met or not_met, or leave this empty")
     return str(code)
 
 
@@ -206,7 +206,7 @@ def _grades(row: Row, framework: str) -> dict[str, str]:
         elif grade := known.grade(text):
             found[area] = grade
         else:
-            row.fault(area, "give one of " + ", ".join(known.grades))
+            row.fault(area, "enter one of " + ", ".join(known.grades))
     return found
 
 
@@ -235,7 +235,7 @@ INSPECTIONS = Import(
             "where it says neither."
         ),
         (
-            "Give the grade of each area in the words of the framework, such as Strong standard. "
+            "Enter the grade of each area in the words of the framework, such as Strong standard. "
             "Grades from before November 2025 may also be 1 to 4. We compare no grade of one "
             "framework with a grade of another."
         ),

@@ -176,7 +176,7 @@ def _columns(first: list[str]) -> _Columns:
         for thing, names in NAMES.items()
     }
     if None in found.values():
-        remedy = "give Code-Point Open or ONSPD as CSV: a postcode, an easting and a northing"
+        remedy = "upload Code-Point Open or ONSPD as CSV: a postcode, an easting and a northing"
         raise Rejected([Fault(1, "heading row", ", ".join(first)[:80], remedy)])
     return _Columns(**found, ended=heading.index(ENDED) if ENDED in heading else None)
 
@@ -186,7 +186,7 @@ def _position(
 ) -> Position | None:
     """A postcode, its metres east and north; nothing where it is left out or cannot be used."""
     if len(cells) <= columns.last:
-        remedy = "left out: give every column"
+        remedy = "left out: enter every column"
         warnings.append(Fault(number, "whole row", f"{len(cells)} cells", remedy))
         return None
     code = "".join(cells[columns.postcode].split()).upper()
@@ -196,12 +196,12 @@ def _position(
     if code == GIROBANK:
         return None
     if not WHOLE.fullmatch(code):
-        remedy = "left out: give a postcode such as CT20 3QA"
+        remedy = "left out: enter a postcode such as CT20 3QA"
         warnings.append(Fault(number, "postcode", code[:20], remedy))
         return None
     if not all(map(_is_metres, position)):
         where = ", ".join(position)[:40]
-        remedy = "left out: give whole metres on the national grid"
+        remedy = "left out: enter whole metres on the national grid"
         warnings.append(Fault(number, "position", where, remedy))
         return None
     return code, *position

@@ -117,7 +117,7 @@ def fault_of_its_day(name: str) -> Fault | None:
     if day is None:
         return None
     if day > timezone.localdate():
-        remedy = f"the name says {in_words(day)}, a day to come: give it the day of the extract"
+        remedy = f"the name says {in_words(day)}, a day to come: name it by the day of the extract"
     elif last and day < last:
         remedy = (
             f"this extract is of {in_words(day)}, and one of {in_words(last)} was imported: "
@@ -148,7 +148,7 @@ def no_row_of(types: Collection[int]) -> Fault:
     words = {int(code): label for code, label in EstablishmentType.choices}
     ours = ", ".join(f"{number} {words.get(number, '')}".strip() for number in sorted(types))
     remedy = (
-        f"no row is of a type that we take ({ours}): give the register’s download of all "
+        f"no row is of a type that we take ({ours}): upload the register’s download of all "
         "establishments, or ask whoever runs the hub for other types (SCHOOL_TYPES)"
     )
     return Fault(1, TYPE, "", remedy)
@@ -158,7 +158,7 @@ def authority_of(row: Row) -> tuple[str, str]:
     """The code and the name of the school's authority; empty what cannot be used."""
     code = of_authority(row.text("LA (code)"))
     if not code:
-        row.fault("LA (code)", "give the authority's code, up to three digits")
+        row.fault("LA (code)", "enter the authority's code, up to three digits")
     return code, row.name("LA (name)", longest=100) or ""
 
 
@@ -223,14 +223,14 @@ def needs(row: Row) -> tuple[frozenset[str], bool]:
 def _kind(row: Row) -> str:
     number = kind_of(row)
     if number is None or number > 999:
-        row.fault(TYPE, "give the type's code, a number")
+        row.fault(TYPE, "enter the type's code, a number")
     return str(number)
 
 
 def _word(row: Row, column: str, words: Mapping[str, str]) -> str:
     text = row.text(column).lower()
     if text not in words:
-        row.fault(column, "give one of these: " + "; ".join(filter(None, words)))
+        row.fault(column, "enter one of these: " + "; ".join(filter(None, words)))
     return words.get(text, "")
 
 

@@ -162,7 +162,7 @@ class Draft:
         return (
             asks.FormQuestion(
                 f"needs_{urn}",
-                f"Which needs does {name} take?",
+                f"Which needs can {name} meet?",
                 asks.AnswerKind.CHOICES,
                 choices=tuple(Need.choices),
                 asked_as="Which needs?",

@@ -190,7 +190,8 @@ SAFEGUARDING_QUESTIONS = (
     ),
     FormQuestion(
         "dbs",
-        "Has everybody who works with children an enhanced DBS certificate, with the barred list "
+        "Does everyone who works with children have an enhanced DBS certificate, with the barred "
+        "list "
         "checked?",
         AnswerKind.YES_NO,
     ),
@@ -249,7 +250,7 @@ SCHOOLS_SECTION = FormSection(
     SCHOOLS,
     "Schools, needs and places",
     WHAT,
-    lead="Choose the schools, then say for each which needs it takes and how many places it "
+    lead="Choose the schools. For each, enter the needs it can meet and how many places it "
     "offers us. Our facts about a school come from the national register.",
 )
 FIXED = (
@@ -259,7 +260,7 @@ FIXED = (
         "Part 2: exclusion grounds",
         WHO,
         EXCLUSION_QUESTIONS,
-        lead="A ground does not end your application. You say when it was, and what you have done "
+        lead="A ground does not end your application. Tell us when it was, and what you have done "
         "since to put it right.",
     ),
     FormSection("accounts", "Part 3: accounts", STANDING, ACCOUNTS_QUESTIONS),

@@ -74,7 +74,7 @@ class DecisionIntake:
         for number, decision in self.known.items():
             if decision.vehicle and decision.vehicle.name != self.entries[number].vehicle:
                 self.entries[number].row.fault(
-                    "vehicle", f"we have this decision for {decision.vehicle}: give that"
+                    "vehicle", f"we have this decision for {decision.vehicle}: enter that"
                 )
         self._look_at_the_options()
 
@@ -100,18 +100,18 @@ class DecisionIntake:
             before = (entry.vehicle, entry.option - 1)
             if not 1 <= entry.option <= counts[entry.vehicle]:
                 many = counts[entry.vehicle]
-                says = f"give 1 to {many}" if many else "leave this empty"
+                says = f"enter 1 to {many}" if many else "leave this empty"
                 entry.row.fault("option", f"{entry.vehicle} has {many} options: {says}")
             elif taken.get(key, entry.number) != entry.number:
                 by = "work on it has begun" if taken[key] == "here" else f"decision {taken[key]}"
                 entry.row.fault("option", f"this option is taken ({by}): correct one of them")
             elif (used := uses.get(entry.number)) and used != key and at_once[entry.vehicle] == 1:
-                remedy = f"this decision used option {used[1]}: give the one that used this option"
+                remedy = f"this decision used option {used[1]}: enter the one that used this option"
                 entry.row.fault("option", remedy)
             elif why_not := _why_too_late(options.get(key), entry):
                 entry.row.fault("option", why_not)
             elif entry.option > 1 and before not in taken:
-                remedy = f"give the decision that used option {entry.option - 1}, too"
+                remedy = f"enter the decision that used option {entry.option - 1}, too"
                 entry.row.fault("option", remedy)
             else:
                 taken[key] = entry.number
@@ -182,17 +182,17 @@ def _entry(row: Row, vehicles: dict[str, str]) -> _Entry | None:
     before = row.faults_so_far
     number = row.required("number", longest=8)
     if number and not re.fullmatch(NUMBER, number):
-        row.fault("number", "give two and five digits, such as 25/00007")
+        row.fault("number", "enter two and five digits, such as 25/00007")
     title = row.required("title", longest=300)
     is_key = row.text("key").casefold()
     if is_key not in (*YES, *NO):
-        row.fault("key", "give yes or no")
+        row.fault("key", "enter yes or no")
     decided_on, published_on = row.required_day("decided_on"), row.required_day("published_on")
     if decided_on and published_on and published_on < decided_on:
-        row.fault("published_on", f"the decision was taken on {day(decided_on)}: give a later day")
+        row.fault("published_on", f"the decision was taken on {day(decided_on)}: enter a later day")
     vehicle = " ".join(row.text("vehicle").split()) or Vehicle.DPS
     if vehicle.casefold() not in vehicles:
-        row.fault("vehicle", "give one of " + ", ".join(sorted(vehicles.values())))
+        row.fault("vehicle", "enter one of " + ", ".join(sorted(vehicles.values())))
     option = row.whole("option", largest=100)
     if published_on and option is not None:
         _see_that_it_is_in_effect(row, published_on)
@@ -242,7 +242,7 @@ DECISIONS = Import(
     ),
     intake=DecisionIntake,
     about=(
-        "One row for each decision. Give the number of the option to extend that it used, if any.",
+        "One row for each decision. Enter the number of the option to extend that it used, if any.",
         "An officer then proposes each option on its page, and a manager records its past use.",
     ),
 )

@@ -157,7 +157,7 @@ def _named_alike(entries: dict[Key, _Entry]) -> dict[Key, _Entry]:
     for key, entry in entries.items():
         own = numbers[entry.provider.lower()]
         if not entry.company_number and len(own) > 1:
-            remedy = "several providers have this name: give the company number"
+            remedy = "several providers have this name: enter the company number"
             entry.row.fault("company_number", remedy)
         elif not entry.company_number and own:
             entries[key] = entry = replace(entry, company_number=next(iter(own)))
@@ -197,12 +197,12 @@ def _check_endings(entries: dict[Key, _Entry], known: dict[Key, Membership]) -> 
             after = member.goes_on_as
             remedy = (
                 f"this membership continues at the school’s successor, URN {after.school.urn}, "
-                f"from {after.admitted_on}: give {member.left_on} here, and a row of its own to "
+                f"from {after.admitted_on}: enter {member.left_on} here, and a row of its own to "
                 "that"
             )
             entry.row.fault("left_on", remedy)
         elif member and member.leaving and member.left_on != entry.left_on:
-            remedy = f"the school leaves this lot on {member.left_on}, as decided here: give that"
+            remedy = f"the school leaves this lot on {member.left_on}, as decided here: enter that"
             entry.row.fault("left_on", remedy)
 
 

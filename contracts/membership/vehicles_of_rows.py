@@ -72,11 +72,11 @@ class Arrangements:
         in_force = [each for each in self.known if each.lasts(on)]
         if len(in_force) > 1:
             names = " or ".join(each.name for each in in_force)
-            row.fault("vehicle", f"two arrangements are in force on {day(on)}: give {names}")
+            row.fault("vehicle", f"two arrangements are in force on {day(on)}: enter {names}")
             return None
         if in_force and not in_force[0].is_the_dps and on >= self.dps.starts_on:
             ended = f"the DPS ended on {day(self.dps.ends_on)}"
-            row.fault("vehicle", f"{ended}: give the name of the arrangement")
+            row.fault("vehicle", f"{ended}: enter the name of the arrangement")
             return None
         return self.dps
 
@@ -84,5 +84,5 @@ class Arrangements:
         for each in self.known:
             if each.name.casefold() == " ".join(named.split()).casefold():
                 return each
-        row.fault("vehicle", "give one of " + ", ".join(each.name for each in self.known))
+        row.fault("vehicle", "enter one of " + ", ".join(each.name for each in self.known))
         return None

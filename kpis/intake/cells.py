@@ -20,9 +20,9 @@ def number(text: str) -> Decimal:
         raise Unreadable(_why_no_number(text))
     found = Decimal(plain)
     if abs(found) >= MOST:
-        raise Unreadable("give a number below 1,000,000,000,000")
+        raise Unreadable("enter a number below 1,000,000,000,000")
     if found.normalize().as_tuple().exponent < -PLACES:
-        raise Unreadable(f"give at most {PLACES} decimals")
+        raise Unreadable(f"enter at most {PLACES} decimals")
     return found
 
 
@@ -30,7 +30,7 @@ def distance(text: str) -> Decimal:
     """A number from nought up."""
     found = number(text)
     if found < 0:
-        raise Unreadable("give a number from 0 up")
+        raise Unreadable("enter a number from 0 up")
     return found
 
 
@@ -40,14 +40,14 @@ def value(text: str) -> Decimal | str:
         return NA
     found = number(text)
     if found < 0:
-        raise Unreadable("give a number from 0 up: nothing that is counted is negative")
+        raise Unreadable("enter a number from 0 up: nothing that is counted is negative")
     return found
 
 
 def input_name(text: str) -> str:
     """The name of an input, as it stands in formulae."""
     if not INPUT.fullmatch(text) or len(text) > 50:
-        raise Unreadable("give the name of an input as in the formula, such as sessions_attended")
+        raise Unreadable("enter the name of an input as in the formula, such as sessions_attended")
     return text
 
 
@@ -55,5 +55,5 @@ def _why_no_number(text: str) -> str:
     if text.count(",") == 1 and text.replace(",", "").isdecimal():
         return f"write decimals with a full stop: {text.replace(',', '.')}"
     if text.endswith("%"):
-        return f"give the number without the sign: {text[:-1].strip()}"
-    return "give a number in figures, such as 92.5"
+        return f"enter the number without the sign: {text[:-1].strip()}"
+    return "enter a number in figures, such as 92.5"

@@ -80,7 +80,8 @@ class IndicatorIntake:
         if version.valid_from != valid_from:
             row.fault(
                 "valid_from",
-                f"line {version.row.line} has this version from {version.valid_from}: give one day",
+                f"line {version.row.line} has this version from {version.valid_from}: enter one "
+                "day",
             )
         code = facts["code"]
         if code in version.indicators:
@@ -91,7 +92,7 @@ class IndicatorIntake:
 
     def _compare(self, version: _Version, known: IndicatorSet) -> None:
         """Note what the file has otherwise than a version that is here."""
-        new = "give the changes a version of their own"
+        new = "put the changes in a version of their own"
         if not known.is_published:
             version.row.fault("version", "there is a draft of this version: publish or discard it")
             return
@@ -119,12 +120,12 @@ class IndicatorIntake:
                 continue
             other = seen.setdefault(version.valid_from, version)
             if other is not version:
-                remedy = f"version {other.name} begins on this day: give another day"
+                remedy = f"version {other.name} begins on this day: enter another day"
                 version.row.fault("valid_from", remedy)
             if published and min(published) <= version.valid_from <= max(published):
                 version.row.fault(
                     "valid_from",
-                    f"a version follows the last one, which begins on {max(published)}: give a "
+                    f"a version follows the last one, which begins on {max(published)}: enter a "
                     "later day",
                 )
 
@@ -218,7 +219,7 @@ def _filed_for(row: Row) -> list[str]:
     found = row.text("filed_for").replace(",", " ").replace(";", " ").split()
     if unknown := [each for each in found if each not in EstablishmentType.values]:
         known = ", ".join(f"{value} ({label})" for value, label in EstablishmentType.choices)
-        row.fault("filed_for", f"we do not know the type {unknown[0]}: give types of {known}")
+        row.fault("filed_for", f"we do not know the type {unknown[0]}: enter types of {known}")
         return []
     return sorted(set(found), key=EstablishmentType.values.index)
 
@@ -245,7 +246,7 @@ def _formula(row: Row) -> str:
         code = row.text("code")
         if code and code not in computed.known():
             own = ", ".join(computed.known())
-            row.fault("formula", f"give a formula: without one we work out {own} only")
+            row.fault("formula", f"enter a formula: without one we work out {own} only")
         return ""
     try:
         formula = formulae.read(text)
@@ -267,11 +268,11 @@ def _weight_and_target(row: Row, is_rated: bool, polarity: str) -> dict[str, Dec
     }
     weight = facts["weight"]
     if weight is not None and (weight >= 10_000 or weight != round(weight, 4)):
-        row.fault("weight", "give a weight below 10,000 with at most 4 decimals")
+        row.fault("weight", "enter a weight below 10,000 with at most 4 decimals")
     if is_rated:
         for name in ("weight", "target"):
             if facts[name] is None:
-                row.fault(name, f"give a {name}: this indicator is rated")
+                row.fault(name, f"enter a {name}: this indicator is rated")
     facts["weight"] = weight or Decimal(0)
     if polarity == Polarity.NEAR:
         _check_tolerances(row, facts)
@@ -282,10 +283,10 @@ def _weight_and_target(row: Row, is_rated: bool, polarity: str) -> dict[str, Dec
 
 def _check_tolerances(row: Row, facts: dict[str, Decimal | None]) -> None:
     if facts["floor"] is not None:
-        row.fault("floor", "leave this empty near a target: give tolerance and outer_tolerance")
+        row.fault("floor", "leave this empty near a target: enter tolerance and outer_tolerance")
     inner, outer = facts["tolerance"], facts["outer_tolerance"]
     if outer is not None and outer < (inner or 0):
-        row.fault("outer_tolerance", "this is within the tolerance: give a larger distance")
+        row.fault("outer_tolerance", "this is within the tolerance: enter a larger distance")
 
 
 def _check_floor(row: Row, facts: dict[str, Decimal | None], polarity: str) -> None:

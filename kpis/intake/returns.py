@@ -88,7 +88,7 @@ class ReturnIntake:
 
     def _input(self, row: Row) -> str | None:
         if not row.text("input"):
-            row.fault("input", "give the name of an input as in the formula")
+            row.fault("input", "enter the name of an input as in the formula")
             return None
         name = row.read("input", cells.input_name)
         if name and name not in self.inputs:
@@ -133,7 +133,7 @@ class ReturnIntake:
     def _check_filed(self, key: Key) -> None:
         for entry in self.entries[key].values():
             if entry.value == cells.NA:
-                entry.row.fault("value", "give a number: a file has it, so it is applicable")
+                entry.row.fault("value", "enter a number: a file has it, so it is applicable")
 
     def _may_be_imported(self, known: KpiReturn) -> bool:
         newest = self.newest.get(known.pk)

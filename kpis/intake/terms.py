@@ -106,7 +106,7 @@ def _entry(row: Row) -> _Entry | None:
     before = row.faults_so_far
     name = row.name("name", longest=50)
     if name and is_of_the_calendar(name):
-        row.fault("name", "this names another period: give a name such as 2024-25 autumn")
+        row.fault("name", "this names another period: enter a name such as 2024-25 autumn")
     first_day, last_day = row.required_day("first_day"), row.required_day("last_day")
     if first_day and last_day and last_day < first_day:
         row.fault("last_day", f"the last day is before the first, {first_day}: correct one of them")

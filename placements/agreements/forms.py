@@ -210,5 +210,7 @@ class DeclinePlacement(GovukForm):
     button = "Decline agreement"
 
     reason = _words(
-        "Reason", "Enter why you decline the agreement", "The council reads this. Name no child."
+        "Reason",
+        "Enter why you decline the agreement",
+        "The council will read this. Do not name any child.",
     )

@@ -31,7 +31,7 @@ class AskMove(GovukForm):
     starts_on = DayField(asked="the first day at the other site", label="First day there")
     reason = forms.CharField(
         label="Reason for the move",
-        help_text="The council reads this. Name no child.",
+        help_text="The council will read this. Do not name any child.",
         max_length=LONGEST,
         widget=forms.Textarea(attrs={"rows": 4}),
         error_messages={"required": "Enter why the child is to move"},

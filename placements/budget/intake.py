@@ -53,7 +53,7 @@ class PaymentIntake:
                 entry.row.fault("placement_ref", f"{remedy}, or correct it")
             first = lines.setdefault(entry.reference, entry.row.line)
             if first != entry.row.line:
-                remedy = f"line {first} has this reference: give each payment its own"
+                remedy = f"line {first} has this reference: use another for this payment"
                 entry.row.fault("payment_ref", remedy)
 
     def questions(self) -> list[ReferenceQuestion]:

@@ -41,7 +41,7 @@ class GiveNotice(GovukForm):
     words = _words(
         "Reason for the notice",
         "Enter the reason for the notice",
-        "The council reads this. Do not name the child.",
+        "The council will read this. Do not name the child.",
     )
 
     def __init__(

@@ -38,7 +38,7 @@ class CostIndexIntake:
             if entry := _entry(row):
                 first = self.entries.setdefault(entry.year, entry)
                 if first is not entry:
-                    remedy = f"line {first.row.line} has this year: give each year once"
+                    remedy = f"line {first.row.line} has this year: enter each year once"
                     row.fault("academic_year", remedy)
         known = CostIndex.objects.filter(academic_year__in=self.entries)
         self.known = {each.academic_year: each for each in known}
@@ -89,7 +89,7 @@ def _entry(row: Row) -> _Entry | None:
     before = row.faults_so_far
     year = row.whole("academic_year")
     if year is None or not FIRST <= year <= LAST:
-        row.fault("academic_year", "give the year of its September, such as 2026")
+        row.fault("academic_year", "enter the year of its September, such as 2026")
     pay, price = (row.read(name, _rate, is_needed=True) for name in ("pay_rate", "price_rate"))
     source = row.required("source", longest=200)
     return None if row.faults_so_far > before else _Entry(row, year, pay, price, source)

@@ -42,7 +42,7 @@ class PriceBandIntake:
                 first = self.entries.setdefault(entry.key, entry)
                 if first is not entry:
                     remedy = f"line {first.row.line} has a band for these children from this day"
-                    row.fault("starts_on", f"{remedy}: give each once")
+                    row.fault("starts_on", f"{remedy}: enter each once")
         self.known: dict[Key, PriceBand] = {
             (each.need, each.phase, each.provision, each.starts_on): each
             for each in PriceBand.objects.all()
@@ -50,7 +50,7 @@ class PriceBandIntake:
         for key, entry in self.entries.items():
             ours = self.known.get(key)
             if ours and ours.amount != entry.amount:
-                remedy = f"we have this band at {in_words(ours.amount)}: give the new amount"
+                remedy = f"we have this band at {in_words(ours.amount)}: enter the new amount"
                 entry.row.fault("amount", f"{remedy} a later first day")
         self._check_overlaps()
 
@@ -120,7 +120,7 @@ def _entry(row: Row) -> _Entry | None:
     amount = row.pounds("amount")
     source = row.required("source", longest=200)
     if amount is not None and not amount:
-        row.fault("amount", "give pounds above 0")
+        row.fault("amount", "enter pounds above 0")
     if row.faults_so_far > before:
         return None
     return _Entry(row, key, ends_on, name, amount, source)

@@ -93,7 +93,7 @@ class PriceListIntake:
     def _school(self, row: Row) -> int | None:
         before = row.faults_so_far
         if not row.text("school_urn"):
-            row.fault("school_urn", "give the school's unique reference number")
+            row.fault("school_urn", "enter the school's unique reference number")
         urn = row.whole("school_urn")
         if row.faults_so_far == before and urn not in self.schools:
             remedy = "no school has this URN: import the schools first, or correct it"
@@ -103,7 +103,7 @@ class PriceListIntake:
     def _lot(self, row: Row, vehicle: Arrangement | None) -> int | None:
         before = row.faults_so_far
         if not row.text("lot"):
-            row.fault("lot", "give the number of the lot, such as 1")
+            row.fault("lot", "enter the number of the lot, such as 1")
         number = row.whole("lot", largest=99)
         if vehicle is None or row.faults_so_far > before:
             return None
@@ -128,9 +128,9 @@ class PriceListIntake:
         for entry in entries:
             if entry.ends_on != first.ends_on:
                 remedy = f"line {first.row.line} gives this price list another last day"
-                entry.row.fault("ends_on", f"{remedy}: give all its lines the same")
+                entry.row.fault("ends_on", f"{remedy}: use the same for all its lines")
             if (line := seen.setdefault(entry.facts[:4], entry.row.line)) != entry.row.line:
-                remedy = f"line {line} has a price for these children already: give each once"
+                remedy = f"line {line} has a price for these children already: enter each once"
                 entry.row.fault("kind", remedy)
         ours = self.known.get(first.key)
         if ours and _lines_of(ours) != {entry.facts for entry in entries}:
@@ -164,8 +164,8 @@ class PriceListIntake:
             blamed.row.fault(
                 "ends_on" if entries else "starts_on",
                 f"{blamed.name}: {word} between the price list that ends on {said} and the one "
-                f"that begins on {following.starts_on}: give {needed} as the last day, or leave it "
-                "empty",
+                f"that begins on {following.starts_on}: enter {needed} as the last day, or "
+                "leave it empty",
             )
         return needed
 

@@ -55,7 +55,7 @@ class ReviewIntake:
                 remedy = "no child has this reference: import the placements first, or correct it"
                 entry.row.fault("pupil_ref", remedy)
             elif (first := lines.setdefault(entry.child.pk, entry.row.line)) != entry.row.line:
-                entry.row.fault("pupil_ref", f"line {first} has this child: give each once")
+                entry.row.fault("pupil_ref", f"line {first} has this child: enter each once")
             else:
                 self._check(entry)
 

@@ -77,7 +77,7 @@ class FeeDecisionIntake:
                 by_day.setdefault((entry.reference, entry.effective_on), line),
             )
             if first != line:
-                remedy = f"line {first} has a decision on this placement: give each one once"
+                remedy = f"line {first} has a decision on this placement: enter each one once"
                 entry.row.fault("placement_ref", remedy)
             elif not ledger.is_live(placement, entry.effective_on):
                 entry.row.fault("effective_on", _live_when(placement))
@@ -156,8 +156,8 @@ def _entry(row: Row, *, today: datetime.date) -> FeeDecisionEntry | None:
         if amount is not None and entry.current and amount < entry.current * _NO_PRICE:
             row.fault(
                 column,
-                f"the current fee is {in_words(entry.current)}: give the new fee in pounds a year, "
-                "not a percentage or a difference",
+                f"the current fee is {in_words(entry.current)}: enter the new fee in pounds a "
+                "year, not a percentage or a difference",
             )
     return entry if row.faults_so_far == before else None
 

@@ -65,7 +65,7 @@ class TestImportCommand:
 
         assert (code, out) == (1, "")
         assert err.splitlines() == [
-            'file.csv: line 2, annual_fee, "-1": a fee cannot be negative: give pounds from 0 up',
+            'file.csv: line 2, annual_fee, "-1": a fee cannot be negative: enter pounds from 0 up',
             "file.csv: 1 fault. Nothing was written.",
         ]
         assert not Placement.objects.exists()

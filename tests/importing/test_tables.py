@@ -75,7 +75,7 @@ class TestTable:
 
         assert [cell for cell in cells if any(cell[1:])] == []
         assert faults == [
-            'line 1, whole file, "": there is no row under the heading: give at least one'
+            'line 1, whole file, "": there is no row under the heading: add at least one'
         ]
 
     def test_sees_a_nul(self, rows_of):

@@ -215,5 +215,5 @@ class TestTheCommand:
         assert Child.objects.count() == children
 
     def test_says_how_to_answer(self, file):
-        with pytest.raises(CommandError, match="give same or different"):
+        with pytest.raises(CommandError, match="enter same or different"):
             call_command("import_placements", str(file), "--answer=yes")

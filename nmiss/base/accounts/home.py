@@ -39,7 +39,7 @@ handing_over.register(
     )
 )
 menu("accounts:person_list", "People", Role.ADMINISTRATOR, weight=70)
-lead(Role.ADMINISTRATOR, words="The people who may sign in.")
+lead(Role.ADMINISTRATOR, words="The people who can sign in.")
 _VERBS = ("invite", "accept_invitation", "close", "reopen", "propose", "agree_to")
 activity(Role.ADMINISTRATOR, of=Q(verb__in=_VERBS, target_type__startswith="accounts."))
 

@@ -120,16 +120,16 @@ def pounds(text: str) -> Decimal:
     """Pounds, to the penny at the most, not negative."""
     plain = plain_number(text)
     if not text:
-        raise Unreadable("give pounds in digits, such as 61184 or 61184.50")
+        raise Unreadable("enter pounds in digits, such as 61184 or 61184.50")
     if plain is None:
         raise Unreadable(f'"{text}" is not an amount: give pounds, such as 61184 or 61184.50')
     amount = Decimal(plain)
     if plain.startswith("-"):
-        raise Unreadable("a fee cannot be negative: give pounds from 0 up")
+        raise Unreadable("a fee cannot be negative: enter pounds from 0 up")
     if amount >= MOST_POUNDS:
-        raise Unreadable(f"give pounds below {MOST_POUNDS:,}")
+        raise Unreadable(f"enter pounds below {MOST_POUNDS:,}")
     if amount != amount.quantize(PENNY):
-        raise Unreadable("give pounds and whole pence, such as 61184.50")
+        raise Unreadable("enter pounds and whole pence, such as 61184.50")
     return amount.quantize(PENNY)
 
 
@@ -140,9 +140,9 @@ def number(text: str, *, places: int, most: Decimal, least: Decimal = Decimal(0)
         raise Unreadable(f'"{text}" is not a number: give one such as 1 or 2.5')
     found = Decimal(plain)
     if not least <= found <= most:
-        raise Unreadable(f"give a number from {least} to {most:,}")
+        raise Unreadable(f"enter a number from {least} to {most:,}")
     if found != round(found, places):
-        raise Unreadable(f"give {places} decimals at the most, such as 2.5")
+        raise Unreadable(f"enter {places} decimals at the most, such as 2.5")
     return round(found, places)
 
 
@@ -150,7 +150,7 @@ def whole(text: str, *, largest: int) -> int:
     """A whole number from 0. A spreadsheet may have written 12.0, or 1,200, for it."""
     digits = text if WHOLE.fullmatch(text) else NO_FRACTION.sub("", plain_number(text) or "")
     if not WHOLE.fullmatch(digits) or "£" in text or int(digits) > largest:
-        raise Unreadable(f"give a whole number from 0 to {largest}")
+        raise Unreadable(f"enter a whole number from 0 to {largest}")
     return int(digits)
 
 
@@ -158,7 +158,7 @@ def postcode(text: str) -> str:
     """A whole postcode, as the post writes it: CT20 3QA."""
     found = POSTCODE.fullmatch("".join(text.upper().split()))
     if found is None:
-        raise Unreadable("give a whole postcode such as CT20 3QA, or leave it empty")
+        raise Unreadable("enter a whole postcode such as CT20 3QA, or leave it empty")
     return f"{found[1]} {found[2]}"
 
 

@@ -105,7 +105,7 @@ def _answers(given: str | Iterable[str]) -> dict[str, str]:
         reference, _, answer = text.rpartition("=")
         if answer not in ANSWERS:
             raise CommandError(
-                f"--answer {text}: give same or different, or REFERENCE=same. Nothing was written."
+                f"--answer {text}: enter same or different, or REFERENCE=same. Nothing was written."
             )
         answers[reference.strip().upper() or ALL] = answer
     return answers

@@ -132,7 +132,7 @@ def _rows(lines: list[str], divider: str) -> list[tuple[int, list[str]]]:
 
 def _wrong_width(line: int, cells: list[str], headings: Headings) -> Fault:
     width = len(headings.cells)
-    remedy = f"the heading has {width} columns: give as many, and quote cells with commas"
+    remedy = f"the heading has {width} columns: write as many cells, and quote cells with commas"
     return Fault(line, "whole row", f"{len(cells)} cells", remedy)
 
 

@@ -70,7 +70,7 @@ def find(
         for number in range(min(len(beginning.rows), LOOKED_AT))
     ]
     if not found:
-        remedy = "there is nothing in this file: give a heading row, and rows under it"
+        remedy = "there is nothing in this file: add a heading row, and rows under it"
         raise Rejected([Fault(1, "whole file", "", remedy)])
     best = max(found, key=lambda one: sum(name in one.places for name in required))
     if not any(name in best.places for name in required):

@@ -127,9 +127,9 @@ class Row:
         """Text that must be there and fit."""
         text = self.text(column)
         if not text:
-            self.fault(column, "give a value")
+            self.fault(column, "enter a value")
         elif text.upper() in cells.ERRORS:
-            self.fault(column, "a formula of the spreadsheet failed here: give the value")
+            self.fault(column, "a formula of the spreadsheet failed here: enter the value")
         elif len(text) > longest:
             self.fault(column, f"use at most {longest} characters")
         else:
@@ -179,7 +179,7 @@ class Row:
     def reference(self, column: str, *, longest: int = 30) -> str:
         """A reference that must be there, in capitals; empty where it cannot be one."""
         if not self.text(column):
-            self.fault(column, "give a value")
+            self.fault(column, "enter a value")
         return self.read(column, cells.reference, longest=longest) or ""
 
     def read(
@@ -206,5 +206,5 @@ class Row:
         number = number_of(text)
         if number is not None and str(number) in choices.values:
             return str(number)
-        self.fault(column, "give one of " + ", ".join(choices.values))
+        self.fault(column, "enter one of " + ", ".join(choices.values))
         return ""

@@ -121,6 +121,6 @@ class Table:
         return [cell.strip() for cell in record.cells] == list(heading.cells)
 
 
-_NO_ROW = "there is no row under the heading: give at least one"
+_NO_ROW = "there is no row under the heading: add at least one"
 _REPEATED = "this row repeats the headings: take it out"
-_NO_REGISTER = f"more than {MOST_BROKEN:,} rows cannot be read: give the register as it is"
+_NO_REGISTER = f"more than {MOST_BROKEN:,} rows cannot be read: upload the register as it is"

@@ -114,7 +114,7 @@ def test_a_decision_uses_one_option(bring):
 
     _, remedies = faults_of(bring, {"option": "2"})
 
-    assert remedies == ["this decision used option 1: give the one that used this option"]
+    assert remedies == ["this decision used option 1: enter the one that used this option"]
 
 
 def test_nobody_uses_an_option_by_a_decision_that_they_did_not_read(

@@ -195,14 +195,14 @@ class TestTheVehicleOfARow:
 
         _, faults = faults_of(take_members, {"admitted_on": "2025-09-01"})
 
-        assert "the DPS ended on 31 August 2025: give the name" in faults[0]
+        assert "the DPS ended on 31 August 2025: enter the name" in faults[0]
 
     def test_is_one_that_is_here(self, take_members):
         where, faults = faults_of(take_members, {"vehicle": "Framework"})
 
         assert (where, faults) == (
             [(2, "vehicle", "Framework")],
-            [f"give one of {Vehicle.DPS}"],
+            [f"enter one of {Vehicle.DPS}"],
         )
 
     def test_has_the_lot(self, take_members):

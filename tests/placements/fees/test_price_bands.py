@@ -42,8 +42,8 @@ def test_bands_come_in_once_and_are_ended(take):
         ([{}, {}], "starts_on", "line 2 has a band"),
         ([{}, {"starts_on": "2027-09-01"}], "ends_on", "another band for these children begins"),
         ([{"amount": "0"}], "amount", "above 0"),
-        ([{"band": ""}], "band", "give a value"),
-        ([{"need": "X"}], "need", "give one of"),
+        ([{"band": ""}], "band", "enter a value"),
+        ([{"need": "X"}], "need", "enter one of"),
     ],
 )
 def test_each_fault_names_its_cell(take, rows, column, said):
