@@ -14,7 +14,7 @@ from nmiss.base.core.asked import Asked
 from nmiss.base.core.days import year_in_words
 from nmiss.base.core.lists import Column, List
 from nmiss.base.core.rows import NUMERIC, link
-from nmiss.base.core.templatetags.components import money
+from nmiss.base.core.templatetags.components import money, pounds
 from placements import forms
 from placements.matching.ranking import Match
 from placements.reports.at_risk import AtRisk, children_at_risk, with_matches
@@ -123,7 +123,7 @@ CHILDREN_AT_RISK = List(
             "Cost a year",
             "The cost of the place in a year now, in pounds",
             lambda row: row.cost_a_year,
-            lambda row: money(row.cost_a_year),
+            lambda row: pounds(row.cost_a_year),
             css=NUMERIC,
         ),
         Column(
@@ -136,14 +136,14 @@ CHILDREN_AT_RISK = List(
             "Price there",
             "The usual price of a year there, for education and boarding, in pounds",
             lambda row: row.usual,
-            lambda row: money(row.usual),
+            lambda row: pounds(row.usual),
             css=NUMERIC,
         ),
         Column(
             "Difference",
             "The price there less that of the place now, for education and boarding, in pounds",
             lambda row: row.effect,
-            lambda row: money(row.effect),
+            lambda row: pounds(row.effect),
             css=NUMERIC,
         ),
         Column(

@@ -1,4 +1,5 @@
 import pytest
+from django.template.loader import render_to_string
 from django.test import Client
 from django.urls import reverse
 
@@ -71,6 +72,16 @@ class TestOtherPages:
 
         assert response.status_code == 403
         assert "Send this again" in response.text
+
+
+@pytest.mark.parametrize("name", ["400.html", "413.html", "500.html", "503.html"])
+def test_bare_pages_say_whom_to_ask_and_let_the_keyboard_skip(name, settings):
+    settings.CONTACT_EMAIL = "help@council.example"
+
+    page = render_to_string(name)
+
+    assert 'href="mailto:help@council.example"' in page
+    assert page.index('href="#main-content"') < page.index('id="main-content"')
 
 
 PRESCRIBED = (

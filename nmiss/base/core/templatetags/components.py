@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import urlencode, urlsplit
 
 from django import forms, template
+from django.conf import settings
 from django.template import defaultfilters
 from django.template.defaulttags import CsrfTokenNode
 from django.template.loader import render_to_string
@@ -146,6 +147,12 @@ def _pounds(value: Decimal, step: str) -> str:
 
 
 # Components
+
+
+@register.simple_tag
+def contact_email() -> str:
+    """Whom to ask, for pages that are made without a request."""
+    return settings.CONTACT_EMAIL
 
 
 @register.simple_tag(name="csrf_token", takes_context=True)
