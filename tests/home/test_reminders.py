@@ -161,3 +161,20 @@ def test_what_was_sent_is_listed_in_words(client, on_ledger, said):
     (row,) = seen(client.get(reverse("home:reminder_history"))).rows()
 
     assert row[1] == said
+
+
+@pytest.mark.parametrize(
+    ("subject", "said"),
+    [
+        ("placements.Consultation 6", "Consultation 6"),
+        ("the day", "The day"),
+        ("placements.Gone 7", "Placements.Gone 7"),
+    ],
+)
+def test_what_was_sent_names_its_record(client, subject, said):
+    Reminder.objects.create(kind="tea", subject=subject, recipient="a@a.example", due_on=TODAY)
+    client.force_login(UserFactory(role=Role.OFFICER))
+
+    (row,) = seen(client.get(reverse("home:reminder_history"))).rows()
+
+    assert row[2] == said

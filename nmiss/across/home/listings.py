@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
+from django.apps import apps
 from django.db.models import QuerySet
 from django.urls import reverse
 from django.utils.html import format_html, format_html_join
@@ -127,6 +128,17 @@ KEY_DATES = List(
     ),
 )
 
+
+def _about(reminder: Reminder) -> str:
+    """Such as “Consultation 6”."""
+    label, _, number = reminder.subject.partition(" ")
+    try:
+        words = f"{apps.get_model(label)._meta.verbose_name} {number}"
+    except (LookupError, ValueError):  # it was about the day, or the model has another name by now
+        words = reminder.subject
+    return f"{words[:1].upper()}{words[1:]}"
+
+
 REMINDERS = List(
     name="reminders",
     title="Reminders sent",
@@ -137,6 +149,7 @@ REMINDERS = List(
     columns=(
         Column("Sent", "When, in London", lambda r: r.given_at),
         Column("Reminder", "Its kind and step", lambda r: said_of(r.kind)),
+        Column("About", "The record, by its number", _about),
         Column("Due", "The day that it was about", lambda r: r.due_on),
         Column("To", "The email address", lambda r: r.recipient),
     ),
