@@ -71,8 +71,8 @@ def blocks_of(
             ]
         ),
         text(
-            "Children who are placed with you stay, by the terms of their places. If only some of "
-            "your schools are to leave, accept, and take those out of their lot."
+            "Children already placed with you stay, under the terms of their placements. If only "
+            "some of your schools are to leave, accept, and take those out of their lot."
         ),
         heading("How to reply"),
         text(

@@ -211,7 +211,7 @@ class TestPages:
         first = f"{today + 30 * DAY:%-d %B %Y}"
         assert f"Once you agree, the hub does this by itself on {first}." in words
         assert "as soon as you agree" not in words
-        assert f"The hub does it by itself on {first}." in words_of(answer)
+        assert f"The hub will do this automatically on {first}." in words_of(answer)
 
     def test_a_proposal_of_another_plan_than_was_read_is_not_made(self, client, officer):
         plan = mapped(a_plan(by=officer))

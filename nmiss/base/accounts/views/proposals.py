@@ -65,7 +65,7 @@ def proposal_agree(request: HttpRequest, pk: int) -> HttpResponse:
     if form.is_valid():
         proposal.agree(by=request.user, seen=form.cleaned_data["seen"])
         on = proposal.done_on
-        done = f"The hub does it by itself on {day(on)}." if on else "It is done."
+        done = f"The hub will do this automatically on {day(on)}." if on else "It is done."
         messages.success(request, f"You agreed to the proposal. {done}")
         return redirect("accounts:proposal_detail", proposal.pk)
     stop_if(permissions.why_not_agree(request.user, proposal))
