@@ -74,7 +74,7 @@ class TestOtherPages:
         assert "Send this again" in response.text
 
 
-@pytest.mark.parametrize("name", ["400.html", "413.html", "500.html", "503.html"])
+@pytest.mark.parametrize("name", ["400.html", "500.html", "503.html"])
 def test_bare_pages_say_whom_to_ask_and_let_the_keyboard_skip(name, settings):
     settings.CONTACT_EMAIL = "help@council.example"
 

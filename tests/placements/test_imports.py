@@ -133,7 +133,7 @@ class TestImportPlacements:
             (10, "date_of_birth", "2011-01-01"),
         ]
         assert "import the schools first" in remedies[0]
-        assert "a day that exists, in the form 2024-09-02" in remedies[1]
+        assert "enter a real date, in the form 2024-09-02" in remedies[1]
         assert "before the first, 2023-09-04" in remedies[2]
         assert "SPLD, MLD, SLD" in remedies[3]
         assert "cannot be negative" in remedies[4]

@@ -183,7 +183,7 @@ class TestTheVehicleOfARow:
 
         assert faults == [
             (
-                "two arrangements are in force on 1 September 2025: give "
+                "two arrangements are in force on 1 September 2025: enter "
                 "NMISS Dynamic Purchasing System or Open framework"
             )
         ]
