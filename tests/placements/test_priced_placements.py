@@ -11,6 +11,7 @@ from placements.imports import import_placements
 from placements.models import ChildIdentity, Placement, PriceLine
 from tests import county
 from tests.factories.accounts import UserFactory
+from tests.factories.placement_agreements import a_choice, an_agreement, in_force
 
 pytestmark = pytest.mark.django_db
 
@@ -41,6 +42,27 @@ def test_a_difference_is_reported_and_nothing_changes(take_placements, row, said
     [fault] = rejected.value.faults
     assert (fault.line, fault.column, fault.value) == (2, "placement_ref", "PLC-1")
     assert said in fault.remedy
+    assert "confirm its preview" in fault.remedy
+    assert _all() == before
+
+
+def test_a_place_that_both_sides_agreed_is_reported_too(take_placements):
+    officer = UserFactory(role=Role.PLACEMENTS)
+    choice, owner = a_choice(by=officer)
+    place = in_force(an_agreement(choice, by=officer), owner=owner).placement
+    child = place.child
+    row = {
+        **{"placement_ref": place.reference, "pupil_ref": child.reference, "sex": child.sex},
+        **{"date_of_birth": str(child.identity.birth_date), "school_urn": str(place.school.urn)},
+        **{"starts_on": str(place.starts_on), "annual_fee": "99000", "route": "call_off"},
+    }
+    before = _all()
+
+    with pytest.raises(Rejected) as rejected:
+        take_placements(row)
+
+    [fault] = rejected.value.faults
+    assert fault.value == place.reference
     assert "confirm its preview" in fault.remedy
     assert _all() == before
 
