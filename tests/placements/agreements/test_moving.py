@@ -7,6 +7,7 @@ import pytest
 from django.db import IntegrityError, transaction
 from django.urls import reverse
 
+from nmiss.base.accounts.handing_over import owner_of
 from nmiss.base.accounts.models import Proposal, Role
 from nmiss.base.accounts.two_people import KindOfProposal
 from nmiss.base.core.acting import acting_for
@@ -226,6 +227,16 @@ class TestDeciding:
         client.force_login(head)
         assert "The journey is too long." in client.get(page("detail", agreement.pk)).text
         assert not PlacementAgreement.objects.filter(version=2).exists()
+
+    def test_is_handed_over_among_placement_officers(self, client, agreement, site, head, officer):
+        proposal, colleague = ask(agreement, site, head), UserFactory(role=Role.PLACEMENTS)
+        address = reverse("accounts:record_hand_over", args=["proposal", proposal.pk])
+        client.force_login(officer)
+        assert address in client.get(proposal_page("detail", proposal)).text
+
+        client.post(address, {"to": colleague.pk, "reason": "She knows the school."})
+
+        assert owner_of(proposal) == colleague
 
     def test_waits_for_nobody_once_the_agreement_has_changed(self, agreement, site, head, officer):
         proposal = ask(agreement, site, head)

@@ -18,7 +18,7 @@ from nmiss.base.core.lifecycle import NotAllowedNow, stop_if
 METHODS = ["GET", "HEAD", "POST"]
 
 
-@only(Role.OFFICER, Role.MANAGER, Role.ADMINISTRATOR)
+@only(Role.OFFICER, Role.MANAGER, Role.PLACEMENTS, Role.ADMINISTRATOR)
 @require_http_methods(METHODS)
 def record_hand_over(request: HttpRequest, kind: str, pk: int) -> HttpResponse:
     """Make a record somebody else's, or its team's, with a reason."""
