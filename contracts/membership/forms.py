@@ -13,6 +13,7 @@ from contracts.applications.forms import document_field
 from contracts.applications.models import Application
 from contracts.arrangements.models import Vehicle
 from contracts.evaluation.models import RecommendedResult
+from contracts.membership import permissions
 from contracts.membership.models import Debarred, Membership
 from nmiss.base.accounts.forms import name_field
 from nmiss.base.core.day_fields import DayField
@@ -138,6 +139,16 @@ class Suspend(_FromToday):
     )
     reason = _text("Why", "Enter why you are suspending this school")
 
+    def __init__(self, *args: Any, membership: Membership, **options: Any) -> None:
+        self.membership = membership
+        super().__init__(*args, **options)
+
+    def clean_starts_on(self) -> datetime.date:
+        starts_on = self.cleaned_data["starts_on"]
+        if why_not := permissions.why_not_suspend_on(self.membership, starts_on):
+            raise forms.ValidationError(why_not)
+        return starts_on
+
 
 class Reinstate(_FromToday):
     button, dated = "Reinstate the school", "opens_on"
@@ -161,8 +172,8 @@ class Leave(_FromToday):
 
     def clean_last_on(self) -> datetime.date:
         last_on = self.cleaned_data["last_on"]
-        if last_on < self.membership.admitted_on:
-            raise forms.ValidationError("Enter a day on which the school is a member")
+        if why_not := permissions.why_not_leave_on(self.membership, last_on):
+            raise forms.ValidationError(why_not)
         return last_on
 
 

@@ -176,6 +176,10 @@ def why_not_suspend_on(membership: Membership, starts_on: datetime.date) -> str:
         return _DAY_HAS_PASSED
     if membership.has_ended(starts_on):
         return f"{membership.school} is not in {membership.lot} on that day any more."
+    for each in membership.suspensions.filter(ends_on__gte=starts_on):
+        if not each.never_began:
+            until = day(each.ends_on)
+            return f"{membership.school} is already suspended until {until}. Choose a later day."
     return ""
 
 

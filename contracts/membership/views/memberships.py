@@ -92,7 +92,7 @@ def membership_suspend(request: HttpRequest, membership: int) -> HttpResponse:
     found = _find(request, membership)
     stop_if(permissions.why_not_suspend(request.user, found))
     posted = request.POST if request.method == "POST" else None
-    form = forms.Suspend(posted, initial={"starts_on": timezone.localdate()})
+    form = forms.Suspend(posted, membership=found, initial={"starts_on": timezone.localdate()})
     if form.is_valid():
         found.suspend(by=request.user, **form.cleaned_data)
         on = day(form.cleaned_data["starts_on"])

@@ -1,5 +1,7 @@
 """The pages of agreements and memberships."""
 
+import datetime
+
 import pytest
 from django.urls import reverse
 from django.utils import timezone
@@ -7,8 +9,10 @@ from django.utils import timezone
 from contracts.evaluation import opening
 from nmiss.base.accounts.models import Role
 from tests.factories.accounts import UserFactory
+from tests.factories.contracts import the_dps
 from tests.factories.evaluating import clear
 from tests.factories.joining import decided, member, offered, release, today
+from tests.seen import seen
 
 pytestmark = pytest.mark.django_db
 
@@ -113,6 +117,26 @@ class TestThePages:
 
         assert answer.status_code == 302
         assert client.get(answer["Location"]).status_code == 200
+
+    def test_days_that_collide_are_asked_for_again_in_the_form(self, client, officer):
+        client.force_login(officer)
+        membership, ends_on = member(), today(30)
+        the_dps(ends_on)
+        membership.suspend(by=officer, starts_on=today(), reason="Safeguarding.")
+        membership.reinstate(by=officer, opens_on=today(10), reason="It is put right.")
+        after_the_term = ends_on + datetime.timedelta(days=1)
+
+        def wrong(verb, **data):
+            address = reverse(f"contracts:membership_{verb}", args=[membership.pk])
+            answer = client.post(address, data | {"reason": "Once more."})
+            assert answer.status_code == 200
+            return " ".join(seen(answer).wrong.values())
+
+        assert "already suspended until" in wrong("suspend", starts_on=today(5))
+        assert "every membership with it" in wrong("remove", last_on=after_the_term)
+        membership.refresh_from_db()
+        assert membership.left_on in (None, ends_on)
+        assert membership.suspensions.count() == 1
 
     def test_a_suspended_school_is_marked_in_the_search(self, client, officer):
         membership = member()
