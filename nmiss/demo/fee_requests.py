@@ -23,7 +23,7 @@ from placements.fees.models import FeeRequest, FeeScope, FeeWindow, PriceList
 from placements.models import Placement, UsualPrice
 from providers.models import Provider, School
 
-OWNERS = ("Alice Thornby", "Neil Castellan", "Petra Lowndes")
+OWNERS = ("Alice Thornby", "Neil Castellan", "Petra Lowndes", "Imogen Sallow")
 COSTS = {
     "teaching_pay": ["410000", "428000"],
     "support_pay": ["520000", "541000"],
@@ -73,6 +73,8 @@ def make_requests(people: FeePeople) -> None:
         refuse(asked, people, datetime.date(year, 5, 12))
         _leave_open(others[1], owners[1], people, window)
         ask(others[2], owners[2], Decimal("4.5"), timezone.localdate() - datetime.timedelta(4))
+        # So little that prices alone are enough: for the standard offer.
+        ask(others[3], owners[3], Decimal("1.8"), timezone.localdate() - datetime.timedelta(2))
 
 
 def _keep_lists(provider: Provider, people: FeePeople) -> None:

@@ -36,6 +36,9 @@ colours(
         "open": "green",
         "to do": "grey",
         "done": "green",
+        "mandate approved": "green",
+        "mandate recommended": "light-blue",
+        "no mandate": "grey",
     }
 )
 

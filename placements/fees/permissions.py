@@ -158,6 +158,10 @@ def why_not_answer_request(user: User, request: FeeRequest) -> str:
     return "" if can_negotiate(user) else "Only commissioning answers fee requests."
 
 
+def why_not_standard(found: Collection[object], what: str) -> str:
+    return "" if found else f"There is no request {what} on the standard route."
+
+
 def why_not_negotiate(user: User, request: FeeRequest) -> str:
     """Either side offers and accepts."""
     if can_negotiate(user) or can_write_for(user, request.provider):

@@ -2,13 +2,22 @@
 
 from django.urls import path
 
-from placements.fees.views import documents, negotiation, offline, price_lists, requests
+from placements.fees.views import (
+    documents,
+    negotiation,
+    offline,
+    price_lists,
+    requests,
+    standard,
+)
 
 urlpatterns = [
     path("schools/<int:urn>/price-lists/", price_lists.price_lists, name="price_lists"),
     path("schools/<int:urn>/price-lists/add/", price_lists.price_list_add, name="price_list_add"),
     path("price-lists/<int:price_list>/void/", price_lists.price_list_void, name="price_list_void"),
     path("fees/", requests.fee_list, name="fee_list"),
+    path("fees/standard/", standard.fee_standard, name="fee_standard"),
+    path("fees/standard/offer/", standard.fee_standard_offer, name="fee_standard_offer"),
     path("fees/start/", requests.fee_start, name="fee_start"),
     path("schools/<int:urn>/fee-request/", requests.fee_start_offline, name="fee_start_offline"),
     path("fees/<int:fee>/documents/add/", documents.fee_document_add, name="fee_document_add"),

@@ -42,6 +42,7 @@ from nmiss.base.core.working_days import working_days_between
 from nmiss.demo import past, work
 from placements.blocks.report import uses_of, with_stays
 from placements.budget.report import budget_of_year, deficit_path
+from placements.fees import standard
 from placements.fees.models import FeeRequest
 from placements.models import (
     BlockPurchase,
@@ -247,6 +248,13 @@ def test_has_something_at_each_stage():
     ):
         assert any(words.startswith(each) for words in waiting), each
     assert Membership.objects.visible_to(owner).exists()
+
+
+def test_a_small_request_waits_for_the_standard_offer():
+    (small,) = standard.standard_requests()
+
+    assert 1.8 <= small.percent < 2  # an hour of £21.50 is rounded to the penny
+    assert small.state == standard.TO_DO
 
 
 def test_the_fee_window_of_2024_avoided_over_a_million():

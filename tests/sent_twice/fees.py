@@ -9,8 +9,8 @@ from placements.fees import forms, negotiating
 from placements.fees.models import FeeRequest, FeeWindow, FeeWorkbook, PriceList
 from placements.fees.offline.entries import FeeWorkbookEntry
 from placements.models import BlockPurchase
-from providers.models import School
-from tests.factories.fees import asked, refuse
+from providers.models import Provider, School
+from tests.factories.fees import a_mandate, a_request, asked, refuse
 from tests.factories.placements import ChildFactory, PlacementFactory
 from tests.sent_twice.sendings import Sending, a_pdf, day
 
@@ -49,6 +49,16 @@ def _refused(world):
 
 def _withdrawn(world):
     negotiating.withdraw(FeeRequest.objects.get(pk=world["fee"]), by=world.owner)
+
+
+def _small(world):
+    """A request on the standard route, which nobody has answered."""
+    _withdrawn(world)
+    return a_request(Provider.objects.get(pk=world["provider"]), 1, owner=world.owner)
+
+
+def _small_with_a_mandate(world):
+    a_mandate(_small(world), 1, officer=world.officer, manager=world.manager)
 
 
 def _window(world):
@@ -151,6 +161,10 @@ FEES = {
     "placements:fee_information": _on_fee("officer", WORDS),
     "placements:fee_recommend": _on_fee("officer", {"percent": "5", "reason": "As others do"}),
     "placements:fee_offer": _on_fee("officer", {"percent": "3.5", "expires_on": day(20)}),
+    "placements:fee_standard": Sending("fees", "officer", (), {"reason": "Small"}, first=_small),
+    "placements:fee_standard_offer": Sending(
+        "fees", "officer", (), {"expires_on": day(20)}, first=_small_with_a_mandate
+    ),
     "placements:fee_accept": Sending("fees", "owner", ("fee", "number")),
     "placements:fee_refuse": _on_fee("officer", {"reason": "No evidence"}),
     "placements:fee_escalate": _on_fee("owner", WORDS),

@@ -40,6 +40,8 @@ SIGNED_OFF = {
     "placements:fee_offer": "placements:fee_offer",
     "placements:fee_recommend": "placements:fee_recommend",
     "placements:fee_refuse": "placements:fee_refuse",
+    "placements:fee_standard": "placements:fee_standard",
+    "placements:fee_standard_offer": "placements:fee_standard_offer",
     "placements:fee_submit": "placements:fee_submit",
     "placements:review_close": "placements:review_close",
     "placements:review_decide": "placements:review_decide",

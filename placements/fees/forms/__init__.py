@@ -2,7 +2,7 @@
 
 from placements.fees.forms.answering import FeeConfirm, FeeRecommend, FeeRefusal, FeeWords
 from placements.fees.forms.certifying import FeeCertify, FeeCertifyOffline, FeeDocumentAdd
-from placements.fees.forms.offers import FeeOfferForm
+from placements.fees.forms.offers import FeeOfferForm, OfferStandard, RecommendStandard
 from placements.fees.forms.prices import WORK_OUT, FeePrices
 from placements.fees.forms.sections import FeeBackground, FeeCosts
 from placements.fees.forms.starting import FeeStart, FeeStartOffline
@@ -27,4 +27,6 @@ __all__ = [
     "FeeWords",
     "FeeWorkbookCorrect",
     "FeeWorkbookUpload",
+    "OfferStandard",
+    "RecommendStandard",
 ]

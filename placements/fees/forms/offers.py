@@ -22,6 +22,27 @@ from placements.fees.models import FeeLine
 BY_PERCENT, AS_ASKED = "percent", "as_asked"
 
 
+class RecommendStandard(AsRead):
+    """Why all requests on the standard route are granted."""
+
+    button = "Recommend these mandates"
+
+    reason = forms.CharField(
+        label="Reason for the manager",
+        max_length=5000,
+        widget=forms.Textarea(attrs={"rows": 3}),
+        error_messages={"required": "Enter the reason"},
+    )
+
+
+class OfferStandard(AsRead):
+    """Until when the standard offer can be accepted."""
+
+    button = "Make the standard offer"
+
+    expires_on = DayField(label="Last day to accept", asked="the last day to accept")
+
+
 class FeeOfferForm(AsRead):
     """An offer or a counter-offer: one percentage, or as requested, and prices apart from it."""
 

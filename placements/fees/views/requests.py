@@ -34,6 +34,7 @@ def fee_list(request: HttpRequest) -> HttpResponse:
     context = listings.FEE_REQUESTS.on(request).context(
         window=FeeWindow.objects.open_on(today),
         in_dispute=None if request.user.is_provider else _in_dispute(request, today),
+        may_negotiate=permissions.can_negotiate(request.user),
         may_start=request.user.is_provider and _providers(request).exists(),
     )
     return TemplateResponse(request, "placements/fees/fee_list.html", context)
