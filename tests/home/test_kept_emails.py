@@ -1,13 +1,16 @@
 """Emails about a record are read by whoever of the council sees the record, and by nobody else."""
 
+import re
 from pathlib import Path
 
 import pytest
+from django.apps import apps
 from django.template import engines
 from django.urls import reverse
 from django.utils import timezone
 
 from contracts.models import Application
+from nmiss.across.home.views.emails import PAGES
 from nmiss.base.accounts.models import Role
 from nmiss.base.core.email_keys import is_kept, keys_of
 from nmiss.base.core.letterbox import tell, template_of
@@ -38,6 +41,7 @@ class TestAnEmailAboutARecord:
         assert email.delivered_at
         assert "body" not in email.payload
         assert email.payload["to"][0] in page.text
+        assert f'href="{reverse("contracts:agreement_detail", args=[agreement.pk])}"' in page.text
         first_line = email.kept["body"].strip().splitlines()[0]
         assert first_line in page.text
 
@@ -89,6 +93,21 @@ class TestAnEmailAboutARecord:
         page = client.get(reverse("home:email_about", args=[label, 1]))
 
         assert page.status_code == 404
+
+
+def test_each_link_to_emails_has_its_way_back():
+    linked = {
+        label
+        for folder in engines["django"].engine.dirs
+        for path in Path(folder).glob("**/*.html")
+        for label in re.findall(r'"home:email_about" "([a-z.]+)"', path.read_text())
+    }
+
+    assert len(linked) > 8
+    assert linked == set(PAGES)
+    for label, page in PAGES.items():
+        assert apps.get_model(label)
+        assert reverse(page, args=[1])
 
 
 class TestWhatIsKept:

@@ -22,7 +22,7 @@
 -- Made of core.1745_time_to_reply_to_an_extension b841bd9ec9b79696
 -- Made of core.1746_mail_by_notify 93b29d0a503da63b
 -- Made of core.1781_acting_hub 2ee311b4a0299a55
--- Made of core.1830_numbers_of_open_frameworks 62c73e358f4f3015
+-- Made of core.1830_numbers_of_open_frameworks 89f627d27d97fdbd
 -- Made of core.1831_kept_emails 8f1945756d94c535
 -- Made of demo.0001_initial 5aa2b111df87f38c
 -- Made of files.0001_initial 57396ebdc5061573
@@ -455,9 +455,9 @@ CREATE TABLE public.contracts_application (
     withdrawn_at timestamp with time zone,
     opened_at timestamp with time zone,
     decided_at timestamp with time zone,
-    CONSTRAINT contracts_application_decided_agrees_with_status CHECK ((((decided_at IS NOT NULL) AND ((status)::text = ANY (ARRAY[('approved'::character varying)::text, ('told'::character varying)::text]))) OR ((NOT ((status)::text = ANY (ARRAY[('approved'::character varying)::text, ('told'::character varying)::text]))) AND (decided_at IS NULL)))),
-    CONSTRAINT contracts_application_opened_agrees_with_status CHECK ((((opened_at IS NULL) AND ((status)::text = ANY (ARRAY[('draft'::character varying)::text, ('received'::character varying)::text, ('withdrawn'::character varying)::text]))) OR ((opened_at IS NOT NULL) AND ((status)::text = ANY (ARRAY[('evaluated'::character varying)::text, ('recommended'::character varying)::text, ('approved'::character varying)::text, ('told'::character varying)::text]))))),
-    CONSTRAINT contracts_application_status_is_known CHECK (((status)::text = ANY (ARRAY[('draft'::character varying)::text, ('received'::character varying)::text, ('withdrawn'::character varying)::text, ('evaluated'::character varying)::text, ('recommended'::character varying)::text, ('approved'::character varying)::text, ('told'::character varying)::text])))
+    CONSTRAINT contracts_application_decided_agrees_with_status CHECK ((((decided_at IS NOT NULL) AND ((status)::text = ANY ((ARRAY['approved'::character varying, 'told'::character varying])::text[]))) OR ((NOT ((status)::text = ANY ((ARRAY['approved'::character varying, 'told'::character varying])::text[]))) AND (decided_at IS NULL)))),
+    CONSTRAINT contracts_application_opened_agrees_with_status CHECK ((((opened_at IS NULL) AND ((status)::text = ANY ((ARRAY['draft'::character varying, 'received'::character varying, 'withdrawn'::character varying])::text[]))) OR ((opened_at IS NOT NULL) AND ((status)::text = ANY ((ARRAY['evaluated'::character varying, 'recommended'::character varying, 'approved'::character varying, 'told'::character varying])::text[]))))),
+    CONSTRAINT contracts_application_status_is_known CHECK (((status)::text = ANY ((ARRAY['draft'::character varying, 'received'::character varying, 'withdrawn'::character varying, 'evaluated'::character varying, 'recommended'::character varying, 'approved'::character varying, 'told'::character varying])::text[])))
 );
 
 CREATE TABLE public.providers_providermember (
@@ -469,7 +469,7 @@ CREATE TABLE public.providers_providermember (
     reads_from timestamp with time zone,
     vouched_by_id bigint,
     CONSTRAINT providers_providermember_named_reads_from CHECK (((named_in_id IS NULL) OR (reads_from IS NOT NULL) OR (NOT (vouched_by_id IS NULL)))),
-    CONSTRAINT providers_providermember_role_is_known CHECK (((role)::text = ANY (ARRAY[('owner'::character varying)::text, ('editor'::character varying)::text, ('viewer'::character varying)::text]))),
+    CONSTRAINT providers_providermember_role_is_known CHECK (((role)::text = ANY ((ARRAY['owner'::character varying, 'editor'::character varying, 'viewer'::character varying])::text[]))),
     CONSTRAINT providers_providermember_vouched_by_another CHECK (((vouched_by_id IS NULL) OR ((NOT ((vouched_by_id = user_id) AND (vouched_by_id IS NOT NULL))) AND (reads_from IS NULL))))
 );
 
@@ -585,7 +585,7 @@ CREATE TABLE public.accounts_user (
     CONSTRAINT accounts_user_email_in_lower_case CHECK (((email)::text = lower((email)::text))),
     CONSTRAINT accounts_user_language_is_a_code CHECK (((language)::text ~ '^[a-z]{2,3}$'::text)),
     CONSTRAINT accounts_user_name_is_of_somebody CHECK ((NOT ((name)::text ~ '[\u0001-\u001f\u007f-\u009f\u00ad\u061c\u115f\u1160\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\u2800\u3164\ufeff\uffa0\ufff9-\ufffb@]|://|[Ww][Ww][Ww][.]'::text))),
-    CONSTRAINT accounts_user_role_is_known CHECK (((role)::text = ANY (ARRAY[('officer'::character varying)::text, ('manager'::character varying)::text, ('placements'::character varying)::text, ('finance'::character varying)::text, ('auditor'::character varying)::text, ('administrator'::character varying)::text, ('provider'::character varying)::text]))),
+    CONSTRAINT accounts_user_role_is_known CHECK (((role)::text = ANY ((ARRAY['officer'::character varying, 'manager'::character varying, 'placements'::character varying, 'finance'::character varying, 'auditor'::character varying, 'administrator'::character varying, 'provider'::character varying])::text[]))),
     CONSTRAINT accounts_user_times_closed_check CHECK ((times_closed >= 0))
 );
 
@@ -14875,10 +14875,10 @@ CREATE TABLE public.accounts_proposal (
     decided_by_id bigint,
     decided_for_id bigint,
     decided_at timestamp with time zone,
-    CONSTRAINT accounts_proposal_by_two CHECK ((((decision)::text = ''::text) OR ((decided_by_id = proposed_by_id) AND ((decision)::text = 'withdrawn'::text)) OR (((decision)::text = ANY (ARRAY[('agreed'::character varying)::text, ('declined'::character varying)::text])) AND (NOT ((decided_by_id = proposed_by_id) AND (decided_by_id IS NOT NULL)))))),
+    CONSTRAINT accounts_proposal_by_two CHECK ((((decision)::text = ''::text) OR ((decided_by_id = proposed_by_id) AND ((decision)::text = 'withdrawn'::text)) OR (((decision)::text = ANY ((ARRAY['agreed'::character varying, 'declined'::character varying])::text[])) AND (NOT ((decided_by_id = proposed_by_id) AND (decided_by_id IS NOT NULL)))))),
     CONSTRAINT accounts_proposal_decided_by_and_decided_at CHECK ((((decided_at IS NOT NULL) AND (decided_by_id IS NOT NULL)) OR ((decided_at IS NULL) AND (decided_by_id IS NULL)))),
-    CONSTRAINT accounts_proposal_decision_is_known CHECK ((((decided_at IS NULL) AND ((decision)::text = ''::text)) OR ((decided_at IS NOT NULL) AND ((decision)::text = ANY (ARRAY[('agreed'::character varying)::text, ('declined'::character varying)::text, ('withdrawn'::character varying)::text]))))),
-    CONSTRAINT accounts_proposal_for_whom_is_away CHECK (((decided_for_id IS NULL) OR (((decision)::text = ANY (ARRAY[('agreed'::character varying)::text, ('declined'::character varying)::text])) AND (NOT ((decided_for_id = decided_by_id) AND (decided_for_id IS NOT NULL) AND (decided_by_id IS NOT NULL))) AND (NOT ((decided_for_id = proposed_by_id) AND (decided_for_id IS NOT NULL))) AND ((about_id IS NULL) OR (NOT ((decided_for_id = about_id) AND (decided_for_id IS NOT NULL) AND (about_id IS NOT NULL))))))),
+    CONSTRAINT accounts_proposal_decision_is_known CHECK ((((decided_at IS NULL) AND ((decision)::text = ''::text)) OR ((decided_at IS NOT NULL) AND ((decision)::text = ANY ((ARRAY['agreed'::character varying, 'declined'::character varying, 'withdrawn'::character varying])::text[]))))),
+    CONSTRAINT accounts_proposal_for_whom_is_away CHECK (((decided_for_id IS NULL) OR (((decision)::text = ANY ((ARRAY['agreed'::character varying, 'declined'::character varying])::text[])) AND (NOT ((decided_for_id = decided_by_id) AND (decided_for_id IS NOT NULL) AND (decided_by_id IS NOT NULL))) AND (NOT ((decided_for_id = proposed_by_id) AND (decided_for_id IS NOT NULL))) AND ((about_id IS NULL) OR (NOT ((decided_for_id = about_id) AND (decided_for_id IS NOT NULL) AND (about_id IS NOT NULL))))))),
     CONSTRAINT accounts_proposal_has_its_reasons CHECK (((NOT (reason = ''::text)) AND ((NOT ((decision)::text = 'declined'::text)) OR (NOT (declined_because = ''::text))))),
     CONSTRAINT accounts_proposal_not_by_whom_it_is_about CHECK (((about_id IS NULL) OR ((NOT ((proposed_by_id = about_id) AND (about_id IS NOT NULL))) AND ((decided_by_id IS NULL) OR (NOT ((decided_by_id = about_id) AND (decided_by_id IS NOT NULL) AND (about_id IS NOT NULL)))))))
 );
@@ -14974,7 +14974,7 @@ CREATE TABLE public.accounts_signinevent (
     how character varying(60) NOT NULL,
     address inet,
     browser character varying(60) NOT NULL,
-    CONSTRAINT accounts_signinevent_happened_is_known CHECK (((happened)::text = ANY (ARRAY[('signed_in'::character varying)::text, ('refused'::character varying)::text, ('closed'::character varying)::text, ('slowed'::character varying)::text, ('code_refused'::character varying)::text, ('stepped_up'::character varying)::text, ('recovery_code'::character varying)::text, ('recovery_codes'::character varying)::text, ('factor_added'::character varying)::text, ('factor_removed'::character varying)::text, ('factors_taken'::character varying)::text, ('reset_asked'::character varying)::text, ('new_password'::character varying)::text, ('invitation'::character varying)::text, ('signed_out'::character varying)::text, ('session_ended'::character varying)::text])))
+    CONSTRAINT accounts_signinevent_happened_is_known CHECK (((happened)::text = ANY ((ARRAY['signed_in'::character varying, 'refused'::character varying, 'closed'::character varying, 'slowed'::character varying, 'code_refused'::character varying, 'stepped_up'::character varying, 'recovery_code'::character varying, 'recovery_codes'::character varying, 'factor_added'::character varying, 'factor_removed'::character varying, 'factors_taken'::character varying, 'reset_asked'::character varying, 'new_password'::character varying, 'invitation'::character varying, 'signed_out'::character varying, 'session_ended'::character varying])::text[])))
 );
 
 ALTER TABLE public.accounts_signinevent ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
@@ -15094,8 +15094,8 @@ CREATE TABLE public.contracts_agreement (
     made_at timestamp with time zone NOT NULL,
     reason text NOT NULL,
     CONSTRAINT contracts_agreement_digest_is_one CHECK (((digest)::text ~ '^[0-9a-f]{64}$'::text)),
-    CONSTRAINT contracts_agreement_status_is_known CHECK (((status)::text = ANY (ARRAY[('offered'::character varying)::text, ('signed_by_provider'::character varying)::text, ('in_force'::character varying)::text, ('ended'::character varying)::text, ('withdrawn'::character varying)::text, ('declined'::character varying)::text]))),
-    CONSTRAINT contracts_agreement_taken_back_with_its_reason CHECK (((((status)::text = ANY (ARRAY[('withdrawn'::character varying)::text, ('declined'::character varying)::text])) AND (NOT (reason = ''::text))) OR ((NOT ((status)::text = ANY (ARRAY[('withdrawn'::character varying)::text, ('declined'::character varying)::text]))) AND (reason = ''::text))))
+    CONSTRAINT contracts_agreement_status_is_known CHECK (((status)::text = ANY ((ARRAY['offered'::character varying, 'signed_by_provider'::character varying, 'in_force'::character varying, 'ended'::character varying, 'withdrawn'::character varying, 'declined'::character varying])::text[]))),
+    CONSTRAINT contracts_agreement_taken_back_with_its_reason CHECK (((((status)::text = ANY ((ARRAY['withdrawn'::character varying, 'declined'::character varying])::text[])) AND (NOT (reason = ''::text))) OR ((NOT ((status)::text = ANY ((ARRAY['withdrawn'::character varying, 'declined'::character varying])::text[]))) AND (reason = ''::text))))
 );
 
 ALTER TABLE public.contracts_agreement ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
@@ -15244,7 +15244,7 @@ CREATE TABLE public.contracts_approvallimit (
     entered_by_id bigint NOT NULL,
     entered_at timestamp with time zone DEFAULT public.nmiss_now() NOT NULL,
     CONSTRAINT contracts_approvallimit_has_an_office_and_no_debt CHECK (((NOT ((office)::text = ''::text)) AND ((up_to IS NULL) OR (up_to >= (0)::numeric)))),
-    CONSTRAINT contracts_approvallimit_matter_is_known CHECK (((matter)::text = ANY (ARRAY[('extension'::character varying)::text, ('fees'::character varying)::text]))),
+    CONSTRAINT contracts_approvallimit_matter_is_known CHECK (((matter)::text = ANY ((ARRAY['extension'::character varying, 'fees'::character varying])::text[]))),
     CONSTRAINT contracts_approvallimit_percent_of_fees CHECK (((percent_up_to IS NULL) OR (((matter)::text = 'fees'::text) AND (percent_up_to >= (0)::numeric))))
 );
 
@@ -15406,7 +15406,7 @@ CREATE TABLE public.contracts_debarmentcheck (
     checked_by_id bigint NOT NULL,
     CONSTRAINT contracts_debarmentcheck_found_says_what CHECK ((((result)::text = 'clear'::text) OR (NOT (details = ''::text)))),
     CONSTRAINT contracts_debarmentcheck_of_a_list_that_was_out CHECK ((list_on <= checked_on)),
-    CONSTRAINT contracts_debarmentcheck_result_is_known CHECK (((result)::text = ANY (ARRAY[('clear'::character varying)::text, ('found'::character varying)::text])))
+    CONSTRAINT contracts_debarmentcheck_result_is_known CHECK (((result)::text = ANY ((ARRAY['clear'::character varying, 'found'::character varying])::text[])))
 );
 
 ALTER TABLE public.contracts_debarmentcheck ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
@@ -15468,15 +15468,15 @@ CREATE TABLE public.contracts_decision (
     corrects_id bigint,
     correction character varying(10) NOT NULL,
     recorded_by_id bigint,
-    CONSTRAINT contracts_decision_classification_is_known CHECK (((classification)::text = ANY (ARRAY[('open'::character varying)::text, ('part_exempt'::character varying)::text, ('exempt'::character varying)::text]))),
-    CONSTRAINT contracts_decision_correction_is_known CHECK (((correction)::text = ANY (ARRAY[('rectifies'::character varying)::text, ('supersedes'::character varying)::text, (''::character varying)::text]))),
+    CONSTRAINT contracts_decision_classification_is_known CHECK (((classification)::text = ANY ((ARRAY['open'::character varying, 'part_exempt'::character varying, 'exempt'::character varying])::text[]))),
+    CONSTRAINT contracts_decision_correction_is_known CHECK (((correction)::text = ANY ((ARRAY['rectifies'::character varying, 'supersedes'::character varying, ''::character varying])::text[]))),
     CONSTRAINT contracts_decision_corrects_another CHECK (((((correction)::text = ''::text) AND (corrects_id IS NULL)) OR ((corrects_id IS NOT NULL) AND (NOT ((correction)::text = ''::text)) AND (NOT ((corrects_id = id) AND (corrects_id IS NOT NULL)))))),
     CONSTRAINT contracts_decision_decided_on_before_published_on CHECK (((published_on IS NULL) OR (published_on >= decided_on))),
     CONSTRAINT contracts_decision_effective_after_call_in CHECK ((((effective_on IS NULL) AND (published_on IS NULL)) OR ((effective_on > published_on) AND (effective_on IS NOT NULL) AND (published_on IS NOT NULL)))),
     CONSTRAINT contracts_decision_notice_before_it CHECK (((notice_on IS NULL) OR (decided_on IS NULL) OR (decided_on > notice_on))),
     CONSTRAINT contracts_decision_number_has_its_form CHECK (((number)::text ~ '^\d{2}/\d{5}$'::text)),
     CONSTRAINT contracts_decision_published_once_taken CHECK (((published_on IS NULL) OR (decided_on IS NOT NULL))),
-    CONSTRAINT contracts_decision_urgency_is_known CHECK (((urgency)::text = ANY (ARRAY[('notice'::character varying)::text, ('general_exception'::character varying)::text, ('special_urgency'::character varying)::text])))
+    CONSTRAINT contracts_decision_urgency_is_known CHECK (((urgency)::text = ANY ((ARRAY['notice'::character varying, 'general_exception'::character varying, 'special_urgency'::character varying])::text[])))
 );
 
 ALTER TABLE public.contracts_decision ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
@@ -15813,7 +15813,7 @@ CREATE TABLE public.contracts_extensionletter (
     answered_by_id bigint,
     CONSTRAINT contracts_extensionletter_answered_at_and_answered_by CHECK ((((answered_at IS NOT NULL) AND (answered_by_id IS NOT NULL)) OR ((answered_at IS NULL) AND (answered_by_id IS NULL)))),
     CONSTRAINT contracts_extensionletter_answered_by_somebody CHECK ((((answered_by_id IS NULL) AND (reason = ''::text) AND ((source)::text = ''::text) AND ((status)::text = 'no_reply'::text)) OR ((answered_by_id IS NOT NULL) AND ((status)::text = 'accepted'::text)) OR ((answered_by_id IS NOT NULL) AND ((status)::text = 'declined'::text) AND (NOT (reason = ''::text))))),
-    CONSTRAINT contracts_extensionletter_status_is_known CHECK (((status)::text = ANY (ARRAY[('no_reply'::character varying)::text, ('accepted'::character varying)::text, ('declined'::character varying)::text])))
+    CONSTRAINT contracts_extensionletter_status_is_known CHECK (((status)::text = ANY ((ARRAY['no_reply'::character varying, 'accepted'::character varying, 'declined'::character varying])::text[])))
 );
 
 ALTER TABLE public.contracts_extensionletter ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
@@ -15868,13 +15868,13 @@ CREATE TABLE public.contracts_extensionoption (
     consent character varying(300) NOT NULL,
     proposed_by_id bigint,
     decided_by_id bigint,
-    CONSTRAINT contracts_extensionoption_decided_by_a_decision CHECK ((((status)::text = ANY (ARRAY[('available'::character varying)::text, ('proposed'::character varying)::text, ('lapsed'::character varying)::text])) OR (decision_id IS NOT NULL))),
+    CONSTRAINT contracts_extensionoption_decided_by_a_decision CHECK ((((status)::text = ANY ((ARRAY['available'::character varying, 'proposed'::character varying, 'lapsed'::character varying])::text[])) OR (decision_id IS NOT NULL))),
     CONSTRAINT contracts_extensionoption_decided_by_another CHECK (((decided_by_id IS NULL) OR (proposed_by_id IS NULL) OR (NOT ((decided_by_id = proposed_by_id) AND (decided_by_id IS NOT NULL) AND (proposed_by_id IS NOT NULL))))),
-    CONSTRAINT contracts_extensionoption_notified_to_providers CHECK (((NOT ((status)::text = ANY (ARRAY[('notified'::character varying)::text, ('in_effect'::character varying)::text]))) OR ((notified_on IS NOT NULL) AND (NOT ((notice_reference)::text = ''::text))))),
+    CONSTRAINT contracts_extensionoption_notified_to_providers CHECK (((NOT ((status)::text = ANY ((ARRAY['notified'::character varying, 'in_effect'::character varying])::text[]))) OR ((notified_on IS NOT NULL) AND (NOT ((notice_reference)::text = ''::text))))),
     CONSTRAINT contracts_extensionoption_number_check CHECK ((number >= 0)),
     CONSTRAINT contracts_extensionoption_numbered_from_one CHECK ((number >= 1)),
     CONSTRAINT contracts_extensionoption_starts_on_before_ends_on CHECK (((ends_on IS NULL) OR (ends_on >= starts_on))),
-    CONSTRAINT contracts_extensionoption_status_is_known CHECK (((status)::text = ANY (ARRAY[('available'::character varying)::text, ('proposed'::character varying)::text, ('decided'::character varying)::text, ('notified'::character varying)::text, ('in_effect'::character varying)::text, ('lapsed'::character varying)::text])))
+    CONSTRAINT contracts_extensionoption_status_is_known CHECK (((status)::text = ANY ((ARRAY['available'::character varying, 'proposed'::character varying, 'decided'::character varying, 'notified'::character varying, 'in_effect'::character varying, 'lapsed'::character varying])::text[])))
 );
 
 ALTER TABLE public.contracts_extensionoption ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
@@ -15974,7 +15974,7 @@ CREATE TABLE public.contracts_finding (
     found_at timestamp with time zone DEFAULT public.nmiss_now() NOT NULL,
     superseded_at timestamp with time zone,
     CONSTRAINT contracts_finding_has_its_reason CHECK ((NOT (reason = ''::text))),
-    CONSTRAINT contracts_finding_kind_is_known CHECK (((kind)::text = ANY (ARRAY[('completeness'::character varying)::text, ('exclusion'::character varying)::text, ('selection'::character varying)::text, ('debarment'::character varying)::text, ('register'::character varying)::text, ('inspection'::character varying)::text, ('accounts'::character varying)::text, ('insurance'::character varying)::text])))
+    CONSTRAINT contracts_finding_kind_is_known CHECK (((kind)::text = ANY ((ARRAY['completeness'::character varying, 'exclusion'::character varying, 'selection'::character varying, 'debarment'::character varying, 'register'::character varying, 'inspection'::character varying, 'accounts'::character varying, 'insurance'::character varying])::text[])))
 );
 
 ALTER TABLE public.contracts_finding ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
@@ -16022,9 +16022,9 @@ CREATE TABLE public.contracts_impactassessment (
     file_id bigint,
     recorded_by_id bigint,
     CONSTRAINT contracts_impactassessment_has_its_owner CHECK ((NOT ((owner)::text = ''::text))),
-    CONSTRAINT contracts_impactassessment_kind_is_known CHECK (((kind)::text = ANY (ARRAY[('equality'::character varying)::text, ('data_protection'::character varying)::text]))),
+    CONSTRAINT contracts_impactassessment_kind_is_known CHECK (((kind)::text = ANY ((ARRAY['equality'::character varying, 'data_protection'::character varying])::text[]))),
     CONSTRAINT contracts_impactassessment_reviewed_or_not_needed CHECK (((((state)::text = 'not_needed'::text) AND (NOT (note = ''::text))) OR ((NOT ((state)::text = 'not_needed'::text)) AND (review_on IS NOT NULL)))),
-    CONSTRAINT contracts_impactassessment_state_is_known CHECK (((state)::text = ANY (ARRAY[('not_needed'::character varying)::text, ('begun'::character varying)::text, ('completed'::character varying)::text])))
+    CONSTRAINT contracts_impactassessment_state_is_known CHECK (((state)::text = ANY ((ARRAY['not_needed'::character varying, 'begun'::character varying, 'completed'::character varying])::text[])))
 );
 
 ALTER TABLE public.contracts_impactassessment ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
@@ -16180,7 +16180,7 @@ CREATE TABLE public.contracts_membership (
     notice_on date,
     goes_on_as_id bigint,
     CONSTRAINT contracts_membership_admitted_on_before_left_on CHECK (((left_on IS NULL) OR (left_on >= admitted_on))),
-    CONSTRAINT contracts_membership_leaving_has_its_day_and_reason CHECK ((((leaving)::text = ''::text) OR (((leaving)::text = ANY (ARRAY[('removed'::character varying)::text, ('exited'::character varying)::text])) AND (left_on IS NOT NULL) AND (NOT (leaving_reason = ''::text)))))
+    CONSTRAINT contracts_membership_leaving_has_its_day_and_reason CHECK ((((leaving)::text = ''::text) OR (((leaving)::text = ANY ((ARRAY['removed'::character varying, 'exited'::character varying])::text[])) AND (left_on IS NOT NULL) AND (NOT (leaving_reason = ''::text)))))
 );
 
 ALTER TABLE public.contracts_membership ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
@@ -16228,8 +16228,8 @@ CREATE TABLE public.contracts_membershipmapping (
     lot_id bigint,
     membership_id bigint NOT NULL,
     takeover_id bigint NOT NULL,
-    CONSTRAINT contracts_membershipmapping_into_a_lot_or_left CHECK ((((lot_id IS NOT NULL) AND ((way)::text = ANY (ARRAY[('carried'::character varying)::text, ('re_signed'::character varying)::text]))) OR ((NOT ((way)::text = ANY (ARRAY[('carried'::character varying)::text, ('re_signed'::character varying)::text]))) AND (lot_id IS NULL)))),
-    CONSTRAINT contracts_membershipmapping_way_is_known CHECK (((way)::text = ANY (ARRAY[('carried'::character varying)::text, ('re_signed'::character varying)::text, ('left'::character varying)::text, (''::character varying)::text])))
+    CONSTRAINT contracts_membershipmapping_into_a_lot_or_left CHECK ((((lot_id IS NOT NULL) AND ((way)::text = ANY ((ARRAY['carried'::character varying, 're_signed'::character varying])::text[]))) OR ((NOT ((way)::text = ANY ((ARRAY['carried'::character varying, 're_signed'::character varying])::text[]))) AND (lot_id IS NULL)))),
+    CONSTRAINT contracts_membershipmapping_way_is_known CHECK (((way)::text = ANY ((ARRAY['carried'::character varying, 're_signed'::character varying, 'left'::character varying, ''::character varying])::text[])))
 );
 
 ALTER TABLE public.contracts_membershipmapping ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
@@ -16298,8 +16298,8 @@ CREATE TABLE public.contracts_notice (
     subject character varying(40) NOT NULL,
     recorded_by_id bigint,
     recorded_at timestamp with time zone NOT NULL,
-    CONSTRAINT contracts_notice_kind_is_known CHECK (((kind)::text = ANY (ARRAY[('f01'::character varying)::text, ('f02'::character varying)::text, ('f03'::character varying)::text, ('f14'::character varying)::text, ('f20'::character varying)::text, ('f21'::character varying)::text, ('uk1'::character varying)::text, ('uk2'::character varying)::text, ('uk3'::character varying)::text, ('uk4'::character varying)::text, ('uk5'::character varying)::text, ('uk6'::character varying)::text, ('uk7'::character varying)::text, ('uk8'::character varying)::text, ('uk9'::character varying)::text, ('uk10'::character varying)::text, ('uk11'::character varying)::text, ('uk12'::character varying)::text, ('uk13'::character varying)::text, ('uk14'::character varying)::text, ('uk15'::character varying)::text, ('uk16'::character varying)::text, ('uk17'::character varying)::text]))),
-    CONSTRAINT contracts_notice_quarter_of_award_notices CHECK (((quarter IS NULL) OR ((kind)::text = ANY (ARRAY[('f03'::character varying)::text, ('uk6'::character varying)::text]))))
+    CONSTRAINT contracts_notice_kind_is_known CHECK (((kind)::text = ANY ((ARRAY['f01'::character varying, 'f02'::character varying, 'f03'::character varying, 'f14'::character varying, 'f20'::character varying, 'f21'::character varying, 'uk1'::character varying, 'uk2'::character varying, 'uk3'::character varying, 'uk4'::character varying, 'uk5'::character varying, 'uk6'::character varying, 'uk7'::character varying, 'uk8'::character varying, 'uk9'::character varying, 'uk10'::character varying, 'uk11'::character varying, 'uk12'::character varying, 'uk13'::character varying, 'uk14'::character varying, 'uk15'::character varying, 'uk16'::character varying, 'uk17'::character varying])::text[]))),
+    CONSTRAINT contracts_notice_quarter_of_award_notices CHECK (((quarter IS NULL) OR ((kind)::text = ANY ((ARRAY['f03'::character varying, 'uk6'::character varying])::text[]))))
 );
 
 ALTER TABLE public.contracts_notice ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
@@ -16347,7 +16347,7 @@ CREATE TABLE public.contracts_noticewaiver (
     waived_by_id bigint,
     waived_at timestamp with time zone NOT NULL,
     CONSTRAINT contracts_noticewaiver_has_its_reason CHECK ((NOT (reason = ''::text))),
-    CONSTRAINT contracts_noticewaiver_kind_is_known CHECK (((kind)::text = ANY (ARRAY[('f01'::character varying)::text, ('f02'::character varying)::text, ('f03'::character varying)::text, ('f14'::character varying)::text, ('f20'::character varying)::text, ('f21'::character varying)::text, ('uk1'::character varying)::text, ('uk2'::character varying)::text, ('uk3'::character varying)::text, ('uk4'::character varying)::text, ('uk5'::character varying)::text, ('uk6'::character varying)::text, ('uk7'::character varying)::text, ('uk8'::character varying)::text, ('uk9'::character varying)::text, ('uk10'::character varying)::text, ('uk11'::character varying)::text, ('uk12'::character varying)::text, ('uk13'::character varying)::text, ('uk14'::character varying)::text, ('uk15'::character varying)::text, ('uk16'::character varying)::text, ('uk17'::character varying)::text, (''::character varying)::text]))),
+    CONSTRAINT contracts_noticewaiver_kind_is_known CHECK (((kind)::text = ANY ((ARRAY['f01'::character varying, 'f02'::character varying, 'f03'::character varying, 'f14'::character varying, 'f20'::character varying, 'f21'::character varying, 'uk1'::character varying, 'uk2'::character varying, 'uk3'::character varying, 'uk4'::character varying, 'uk5'::character varying, 'uk6'::character varying, 'uk7'::character varying, 'uk8'::character varying, 'uk9'::character varying, 'uk10'::character varying, 'uk11'::character varying, 'uk12'::character varying, 'uk13'::character varying, 'uk14'::character varying, 'uk15'::character varying, 'uk16'::character varying, 'uk17'::character varying, ''::character varying])::text[]))),
     CONSTRAINT contracts_noticewaiver_of_a_quarter_or_a_subject CHECK (((((kind)::text = ''::text) AND (quarter IS NOT NULL) AND ((subject)::text = ''::text)) OR ((quarter IS NULL) AND (NOT ((kind)::text = ''::text)) AND (NOT ((subject)::text = ''::text)))))
 );
 
@@ -16557,7 +16557,7 @@ CREATE TABLE public.contracts_recommendation (
     sent_back_by_id bigint,
     sent_back_reason text NOT NULL,
     CONSTRAINT contracts_recommendation_has_its_text CHECK ((NOT (text = ''::text))),
-    CONSTRAINT contracts_recommendation_result_is_known CHECK (((result)::text = ANY (ARRAY[('admitted'::character varying)::text, ('not_admitted'::character varying)::text, ('excluded'::character varying)::text]))),
+    CONSTRAINT contracts_recommendation_result_is_known CHECK (((result)::text = ANY ((ARRAY['admitted'::character varying, 'not_admitted'::character varying, 'excluded'::character varying])::text[]))),
     CONSTRAINT contracts_recommendation_sent_back_at_and_sent_back_by CHECK ((((sent_back_at IS NOT NULL) AND (sent_back_by_id IS NOT NULL)) OR ((sent_back_at IS NULL) AND (sent_back_by_id IS NULL)))),
     CONSTRAINT contracts_recommendation_sent_back_with_a_reason CHECK ((((sent_back_at IS NULL) AND (sent_back_reason = ''::text)) OR ((sent_back_at IS NOT NULL) AND (NOT (sent_back_reason = ''::text)))))
 );
@@ -16721,7 +16721,7 @@ CREATE TABLE public.contracts_round (
     CONSTRAINT contracts_round_not_before_its_time CHECK (((opened_at IS NULL) OR (opened_at >= opens_at))),
     CONSTRAINT contracts_round_not_closed_early CHECK (((closed_at IS NULL) OR (closed_at >= closes_at))),
     CONSTRAINT contracts_round_number_check CHECK ((number >= 0)),
-    CONSTRAINT contracts_round_status_is_known CHECK (((status)::text = ANY (ARRAY[('planned'::character varying)::text, ('open'::character varying)::text, ('closed'::character varying)::text])))
+    CONSTRAINT contracts_round_status_is_known CHECK (((status)::text = ANY ((ARRAY['planned'::character varying, 'open'::character varying, 'closed'::character varying])::text[])))
 );
 
 ALTER TABLE public.contracts_round ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
@@ -16907,7 +16907,7 @@ CREATE TABLE public.contracts_signature (
     capacity character varying(200) NOT NULL,
     digest character varying(64) NOT NULL,
     signed_at timestamp with time zone DEFAULT public.nmiss_now() NOT NULL,
-    CONSTRAINT contracts_signature_side_is_known CHECK (((side)::text = ANY (ARRAY[('provider'::character varying)::text, ('council'::character varying)::text])))
+    CONSTRAINT contracts_signature_side_is_known CHECK (((side)::text = ANY ((ARRAY['provider'::character varying, 'council'::character varying])::text[])))
 );
 
 ALTER TABLE public.contracts_signature ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
@@ -17039,9 +17039,9 @@ CREATE TABLE public.contracts_takeover (
     proposal_id bigint,
     successor_id bigint NOT NULL,
     vehicle_id bigint NOT NULL,
-    CONSTRAINT contracts_takeover_agreed_by_its_proposal CHECK ((((status)::text = ANY (ARRAY[('draft'::character varying)::text, ('withdrawn'::character varying)::text])) OR (proposal_id IS NOT NULL))),
+    CONSTRAINT contracts_takeover_agreed_by_its_proposal CHECK ((((status)::text = ANY ((ARRAY['draft'::character varying, 'withdrawn'::character varying])::text[])) OR (proposal_id IS NOT NULL))),
     CONSTRAINT contracts_takeover_by_another CHECK ((NOT (vehicle_id = successor_id))),
-    CONSTRAINT contracts_takeover_status_is_known CHECK (((status)::text = ANY (ARRAY[('draft'::character varying)::text, ('agreed'::character varying)::text, ('done'::character varying)::text, ('withdrawn'::character varying)::text])))
+    CONSTRAINT contracts_takeover_status_is_known CHECK (((status)::text = ANY ((ARRAY['draft'::character varying, 'agreed'::character varying, 'done'::character varying, 'withdrawn'::character varying])::text[])))
 );
 
 ALTER TABLE public.contracts_takeover ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
@@ -17131,7 +17131,7 @@ CREATE TABLE public.contracts_variation (
     voided_by_id bigint,
     voided_at timestamp with time zone,
     void_reason text NOT NULL,
-    CONSTRAINT contracts_variation_ground_is_known CHECK (((ground)::text = ANY (ARRAY[('a'::character varying)::text, ('b'::character varying)::text, ('c'::character varying)::text, ('d'::character varying)::text, ('e'::character varying)::text, ('f'::character varying)::text]))),
+    CONSTRAINT contracts_variation_ground_is_known CHECK (((ground)::text = ANY ((ARRAY['a'::character varying, 'b'::character varying, 'c'::character varying, 'd'::character varying, 'e'::character varying, 'f'::character varying])::text[]))),
     CONSTRAINT contracts_variation_says_what_and_who CHECK (((NOT (description = ''::text)) AND (NOT ((agreed_by)::text = ''::text)))),
     CONSTRAINT contracts_variation_voided_with_a_reason CHECK ((((void_reason = ''::text) AND (voided_at IS NULL)) OR ((voided_at IS NOT NULL) AND (NOT (void_reason = ''::text)))))
 );
@@ -17198,17 +17198,17 @@ CREATE TABLE public.contracts_vehicle (
     mode_documents character varying(300) NOT NULL,
     successor_id bigint,
     value_source character varying(300) NOT NULL,
-    CONSTRAINT contracts_vehicle_is_of_its_regime CHECK ((((established_on < '2025-02-24'::date) AND ((kind)::text = 'dps'::text)) OR ((established_on >= '2025-02-24'::date) AND ((kind)::text = ANY (ARRAY[('dynamic_market'::character varying)::text, ('open_framework'::character varying)::text]))) OR ((kind)::text = ANY (ARRAY[('framework'::character varying)::text, ('spot'::character varying)::text])))),
-    CONSTRAINT contracts_vehicle_kind_is_known CHECK (((kind)::text = ANY (ARRAY[('dps'::character varying)::text, ('dynamic_market'::character varying)::text, ('framework'::character varying)::text, ('open_framework'::character varying)::text, ('spot'::character varying)::text]))),
+    CONSTRAINT contracts_vehicle_is_of_its_regime CHECK ((((established_on < '2025-02-24'::date) AND ((kind)::text = 'dps'::text)) OR ((established_on >= '2025-02-24'::date) AND ((kind)::text = ANY ((ARRAY['dynamic_market'::character varying, 'open_framework'::character varying])::text[]))) OR ((kind)::text = ANY ((ARRAY['framework'::character varying, 'spot'::character varying])::text[])))),
+    CONSTRAINT contracts_vehicle_kind_is_known CHECK (((kind)::text = ANY ((ARRAY['dps'::character varying, 'dynamic_market'::character varying, 'framework'::character varying, 'open_framework'::character varying, 'spot'::character varying])::text[]))),
     CONSTRAINT contracts_vehicle_light_touch_has_its_reasons CHECK ((((round_mode)::text = 'strict_reg34'::text) OR ((mode_approved_by_id IS NOT NULL) AND (NOT ((mode_legal_advice)::text = ''::text)) AND (NOT ((mode_documents)::text = ''::text))))),
     CONSTRAINT contracts_vehicle_option_count_check CHECK ((option_count >= 0)),
     CONSTRAINT contracts_vehicle_option_months_check CHECK ((option_months >= 0)),
     CONSTRAINT contracts_vehicle_options_at_once_check CHECK ((options_at_once >= 0)),
     CONSTRAINT contracts_vehicle_options_extend_a_term_with_an_end CHECK (((option_count = 0) OR ((initial_ends_on IS NOT NULL) AND (latest_ends_on IS NOT NULL) AND (option_months >= 1) AND (options_at_once >= 1)))),
-    CONSTRAINT contracts_vehicle_round_mode_is_known CHECK (((round_mode)::text = ANY (ARRAY[('strict_reg34'::character varying)::text, ('light_touch'::character varying)::text]))),
+    CONSTRAINT contracts_vehicle_round_mode_is_known CHECK (((round_mode)::text = ANY ((ARRAY['strict_reg34'::character varying, 'light_touch'::character varying])::text[]))),
     CONSTRAINT contracts_vehicle_starts_on_before_initial_ends_on CHECK (((initial_ends_on IS NULL) OR (initial_ends_on >= starts_on))),
     CONSTRAINT contracts_vehicle_term_within_reason CHECK ((((initial_ends_on IS NULL) OR (initial_ends_on < (starts_on + '5490 days'::interval))) AND ((latest_ends_on IS NULL) OR (latest_ends_on < (starts_on + '5490 days'::interval))))),
-    CONSTRAINT contracts_vehicle_value_basis_is_known CHECK (((value_basis)::text = ANY (ARRAY[('total'::character varying)::text, ('annual'::character varying)::text, ('unknown'::character varying)::text]))),
+    CONSTRAINT contracts_vehicle_value_basis_is_known CHECK (((value_basis)::text = ANY ((ARRAY['total'::character varying, 'annual'::character varying, 'unknown'::character varying])::text[]))),
     CONSTRAINT contracts_vehicle_value_not_below_nought CHECK (((advertised_value IS NULL) OR (advertised_value >= (0)::numeric)))
 );
 
@@ -17508,7 +17508,7 @@ CREATE TABLE public.core_outboxmessage (
     notify_status character varying(20) NOT NULL,
     about character varying(100)[] NOT NULL,
     kept text,
-    CONSTRAINT core_outboxmessage_status_is_notifys CHECK (((notify_status)::text = ANY (ARRAY[(''::character varying)::text, ('created'::character varying)::text, ('sending'::character varying)::text, ('pending'::character varying)::text, ('delivered'::character varying)::text, ('permanent-failure'::character varying)::text, ('temporary-failure'::character varying)::text, ('technical-failure'::character varying)::text, ('forgotten'::character varying)::text]))),
+    CONSTRAINT core_outboxmessage_status_is_notifys CHECK (((notify_status)::text = ANY ((ARRAY[''::character varying, 'created'::character varying, 'sending'::character varying, 'pending'::character varying, 'delivered'::character varying, 'permanent-failure'::character varying, 'temporary-failure'::character varying, 'technical-failure'::character varying, 'forgotten'::character varying])::text[]))),
     CONSTRAINT core_outboxmessage_tries_check CHECK ((tries >= 0))
 );
 
@@ -17544,7 +17544,7 @@ CREATE TABLE public.core_reminderchoice (
     recipient character varying(254) NOT NULL,
     kind character varying(50) NOT NULL,
     delivery character varying(10) NOT NULL,
-    CONSTRAINT core_reminderchoice_delivery_is_known CHECK (((delivery)::text = ANY (ARRAY[('each'::character varying)::text, ('digest'::character varying)::text, ('off'::character varying)::text])))
+    CONSTRAINT core_reminderchoice_delivery_is_known CHECK (((delivery)::text = ANY ((ARRAY['each'::character varying, 'digest'::character varying, 'off'::character varying])::text[])))
 );
 
 ALTER TABLE public.core_reminderchoice ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
@@ -17796,11 +17796,11 @@ CREATE TABLE public.files_storedfile (
     forgotten_at timestamp with time zone,
     CONSTRAINT files_storedfile_checked_unless_waiting CHECK ((((checked_at IS NULL) AND ((state)::text = 'waiting'::text)) OR ((NOT ((state)::text = 'waiting'::text)) AND (checked_at IS NOT NULL)))),
     CONSTRAINT files_storedfile_found_where_infected CHECK (((((state)::text = 'infected'::text) AND (NOT ((found)::text = ''::text))) OR ((NOT ((state)::text = 'infected'::text)) AND ((found)::text = ''::text)))),
-    CONSTRAINT files_storedfile_looked_into_before_clean CHECK (((NOT ((state)::text = ANY (ARRAY[('clean'::character varying)::text, ('infected'::character varying)::text]))) OR (looked_at IS NOT NULL))),
+    CONSTRAINT files_storedfile_looked_into_before_clean CHECK (((NOT ((state)::text = ANY ((ARRAY['clean'::character varying, 'infected'::character varying])::text[]))) OR (looked_at IS NOT NULL))),
     CONSTRAINT files_storedfile_says_why_it_is_refused CHECK (((((state)::text = 'refused'::text) AND (NOT ((refusal)::text = ''::text))) OR ((NOT ((state)::text = 'refused'::text)) AND ((refusal)::text = ''::text)))),
     CONSTRAINT files_storedfile_sha256_is_one CHECK (((sha256)::text ~ '^[0-9a-f]{64}$'::text)),
     CONSTRAINT files_storedfile_size_check CHECK ((size >= 0)),
-    CONSTRAINT files_storedfile_state_is_known CHECK (((state)::text = ANY (ARRAY[('waiting'::character varying)::text, ('clean'::character varying)::text, ('refused'::character varying)::text, ('infected'::character varying)::text]))),
+    CONSTRAINT files_storedfile_state_is_known CHECK (((state)::text = ANY ((ARRAY['waiting'::character varying, 'clean'::character varying, 'refused'::character varying, 'infected'::character varying])::text[]))),
     CONSTRAINT files_storedfile_tries_check CHECK ((tries >= 0))
 );
 
@@ -17902,15 +17902,15 @@ CREATE TABLE public.imports_importrun (
     undone_at timestamp with time zone,
     written_under uuid,
     undone_under uuid,
-    CONSTRAINT imports_importrun_confirmed_and_undone_by_somebody CHECK ((((NOT ((status)::text = 'confirmed'::text)) OR (confirmed_at IS NOT NULL)) AND ((NOT ((status)::text = ANY (ARRAY[('undoing'::character varying)::text, ('undone'::character varying)::text]))) OR (undone_at IS NOT NULL)))),
+    CONSTRAINT imports_importrun_confirmed_and_undone_by_somebody CHECK ((((NOT ((status)::text = 'confirmed'::text)) OR (confirmed_at IS NOT NULL)) AND ((NOT ((status)::text = ANY ((ARRAY['undoing'::character varying, 'undone'::character varying])::text[]))) OR (undone_at IS NOT NULL)))),
     CONSTRAINT imports_importrun_confirmed_before_done CHECK (((done_at IS NULL) OR (confirmed_at IS NOT NULL))),
     CONSTRAINT imports_importrun_confirmed_by_and_confirmed_at CHECK ((((confirmed_at IS NOT NULL) AND (confirmed_by_id IS NOT NULL)) OR ((confirmed_at IS NULL) AND (confirmed_by_id IS NULL)))),
     CONSTRAINT imports_importrun_done_at_and_written_under CHECK ((((done_at IS NOT NULL) AND (written_under IS NOT NULL)) OR ((done_at IS NULL) AND (written_under IS NULL)))),
-    CONSTRAINT imports_importrun_status_is_known CHECK (((status)::text = ANY (ARRAY[('waiting'::character varying)::text, ('asking'::character varying)::text, ('refused'::character varying)::text, ('checked'::character varying)::text, ('confirmed'::character varying)::text, ('done'::character varying)::text, ('undoing'::character varying)::text, ('undone'::character varying)::text, ('dropped'::character varying)::text, ('failed'::character varying)::text]))),
+    CONSTRAINT imports_importrun_status_is_known CHECK (((status)::text = ANY ((ARRAY['waiting'::character varying, 'asking'::character varying, 'refused'::character varying, 'checked'::character varying, 'confirmed'::character varying, 'done'::character varying, 'undoing'::character varying, 'undone'::character varying, 'dropped'::character varying, 'failed'::character varying])::text[]))),
     CONSTRAINT imports_importrun_tries_check CHECK ((tries >= 0)),
     CONSTRAINT imports_importrun_undone_by_and_undone_at CHECK ((((undone_at IS NOT NULL) AND (undone_by_id IS NOT NULL)) OR ((undone_at IS NULL) AND (undone_by_id IS NULL)))),
-    CONSTRAINT imports_importrun_what_is_known CHECK (((what)::text = ANY (ARRAY[('schools'::character varying)::text, ('links'::character varying)::text, ('inspections'::character varying)::text, ('members'::character varying)::text, ('placements'::character varying)::text, ('prices'::character varying)::text, ('price_lists'::character varying)::text, ('price_bands'::character varying)::text, ('reviews'::character varying)::text, ('fee_decisions'::character varying)::text, ('payments'::character varying)::text, ('cost_index'::character varying)::text, ('decisions'::character varying)::text, ('indicators'::character varying)::text, ('terms'::character varying)::text, ('returns'::character varying)::text]))),
-    CONSTRAINT imports_importrun_written_when_done CHECK (((NOT ((status)::text = ANY (ARRAY[('done'::character varying)::text, ('undoing'::character varying)::text, ('undone'::character varying)::text]))) OR (done_at IS NOT NULL)))
+    CONSTRAINT imports_importrun_what_is_known CHECK (((what)::text = ANY ((ARRAY['schools'::character varying, 'links'::character varying, 'inspections'::character varying, 'members'::character varying, 'placements'::character varying, 'prices'::character varying, 'price_lists'::character varying, 'price_bands'::character varying, 'reviews'::character varying, 'fee_decisions'::character varying, 'payments'::character varying, 'cost_index'::character varying, 'decisions'::character varying, 'indicators'::character varying, 'terms'::character varying, 'returns'::character varying])::text[]))),
+    CONSTRAINT imports_importrun_written_when_done CHECK (((NOT ((status)::text = ANY ((ARRAY['done'::character varying, 'undoing'::character varying, 'undone'::character varying])::text[]))) OR (done_at IS NOT NULL)))
 );
 
 ALTER TABLE public.imports_importrun ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
@@ -17964,7 +17964,7 @@ CREATE TABLE public.kpis_band (
     name character varying(20) NOT NULL,
     from_score numeric(5,4) NOT NULL,
     CONSTRAINT kpis_band_edge_is_a_share CHECK (((from_score >= (0)::numeric) AND (from_score <= (1)::numeric))),
-    CONSTRAINT kpis_band_name_is_known CHECK (((name)::text = ANY (ARRAY[('good'::character varying)::text, ('approaching'::character varying)::text, ('below'::character varying)::text])))
+    CONSTRAINT kpis_band_name_is_known CHECK (((name)::text = ANY ((ARRAY['good'::character varying, 'approaching'::character varying, 'below'::character varying])::text[])))
 );
 
 ALTER TABLE public.kpis_band ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
@@ -18003,8 +18003,8 @@ CREATE TABLE public.kpis_childoutcome (
     placement_id bigint NOT NULL,
     area character varying(20) NOT NULL,
     status character varying(20) NOT NULL,
-    CONSTRAINT kpis_childoutcome_area_is_known CHECK (((area)::text = ANY (ARRAY[('communication'::character varying)::text, ('cognition'::character varying)::text, ('social'::character varying)::text, ('physical'::character varying)::text, ('adulthood'::character varying)::text]))),
-    CONSTRAINT kpis_childoutcome_status_is_known CHECK (((status)::text = ANY (ARRAY[('met'::character varying)::text, ('on_track'::character varying)::text, ('behind'::character varying)::text, ('not_reviewed'::character varying)::text])))
+    CONSTRAINT kpis_childoutcome_area_is_known CHECK (((area)::text = ANY ((ARRAY['communication'::character varying, 'cognition'::character varying, 'social'::character varying, 'physical'::character varying, 'adulthood'::character varying])::text[]))),
+    CONSTRAINT kpis_childoutcome_status_is_known CHECK (((status)::text = ANY ((ARRAY['met'::character varying, 'on_track'::character varying, 'behind'::character varying, 'not_reviewed'::character varying])::text[])))
 );
 
 ALTER TABLE public.kpis_childoutcome ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
@@ -18057,13 +18057,13 @@ CREATE TABLE public.kpis_consequence (
     decided_at timestamp with time zone,
     decided_by_id bigint,
     CONSTRAINT kpis_consequence_decided_at_and_decided_by CHECK ((((decided_at IS NOT NULL) AND (decided_by_id IS NOT NULL)) OR ((decided_at IS NULL) AND (decided_by_id IS NULL)))),
-    CONSTRAINT kpis_consequence_decided_kind_is_known CHECK (((decided_kind)::text = ANY (ARRAY[('conversation'::character varying)::text, ('plan'::character varying)::text, ('stop'::character varying)::text, ('suspension'::character varying)::text, (''::character varying)::text]))),
+    CONSTRAINT kpis_consequence_decided_kind_is_known CHECK (((decided_kind)::text = ANY ((ARRAY['conversation'::character varying, 'plan'::character varying, 'stop'::character varying, 'suspension'::character varying, ''::character varying])::text[]))),
     CONSTRAINT kpis_consequence_decided_with_its_reason CHECK ((((decided_at IS NULL) AND ((decided_kind)::text = ''::text) AND (decision = ''::text) AND ((status)::text = 'proposed'::text)) OR ((decided_at IS NOT NULL) AND (NOT (decision = ''::text)) AND (NOT ((status)::text = 'proposed'::text))))),
     CONSTRAINT kpis_consequence_dropped_has_no_kind CHECK (((((status)::text = 'decided'::text) AND (NOT ((decided_kind)::text = ''::text))) OR ((NOT ((status)::text = 'decided'::text)) AND ((decided_kind)::text = ''::text)))),
     CONSTRAINT kpis_consequence_has_its_grounds CHECK ((NOT (grounds = ''::text))),
-    CONSTRAINT kpis_consequence_kind_is_known CHECK (((kind)::text = ANY (ARRAY[('conversation'::character varying)::text, ('plan'::character varying)::text, ('stop'::character varying)::text, ('suspension'::character varying)::text]))),
+    CONSTRAINT kpis_consequence_kind_is_known CHECK (((kind)::text = ANY ((ARRAY['conversation'::character varying, 'plan'::character varying, 'stop'::character varying, 'suspension'::character varying])::text[]))),
     CONSTRAINT kpis_consequence_replied_at_and_replied_by CHECK ((((replied_at IS NOT NULL) AND (replied_by_id IS NOT NULL)) OR ((replied_at IS NULL) AND (replied_by_id IS NULL)))),
-    CONSTRAINT kpis_consequence_status_is_known CHECK (((status)::text = ANY (ARRAY[('proposed'::character varying)::text, ('decided'::character varying)::text, ('dropped'::character varying)::text])))
+    CONSTRAINT kpis_consequence_status_is_known CHECK (((status)::text = ANY ((ARRAY['proposed'::character varying, 'decided'::character varying, 'dropped'::character varying])::text[])))
 );
 
 ALTER TABLE public.kpis_consequence ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
@@ -18271,16 +18271,16 @@ CREATE TABLE public.kpis_indicator (
     soft_min numeric(20,8),
     soft_max numeric(20,8),
     least_change numeric(20,8),
-    CONSTRAINT kpis_indicator_answered_by_is_known CHECK (((answered_by)::text = ANY (ARRAY[('school'::character varying)::text, ('council'::character varying)::text, ('computed'::character varying)::text]))),
+    CONSTRAINT kpis_indicator_answered_by_is_known CHECK (((answered_by)::text = ANY ((ARRAY['school'::character varying, 'council'::character varying, 'computed'::character varying])::text[]))),
     CONSTRAINT kpis_indicator_by_child_is_answered_by_schools CHECK (((NOT by_child) OR (((answered_by)::text = 'school'::text) AND (NOT ((formula)::text = ''::text))))),
     CONSTRAINT kpis_indicator_cohort_is_an_input CHECK ((((cohort)::text = ''::text) OR ((cohort)::text ~ '^[a-z][a-z0-9_]*$'::text))),
     CONSTRAINT kpis_indicator_floor_on_the_worse_side CHECK (((floor IS NULL) OR (target IS NULL) OR ((floor <= target) AND ((polarity)::text = 'high'::text)) OR ((floor >= target) AND ((polarity)::text = 'low'::text)) OR ((polarity)::text = 'near'::text))),
-    CONSTRAINT kpis_indicator_frequency_is_known CHECK (((frequency)::text = ANY (ARRAY[('month'::character varying)::text, ('quarter'::character varying)::text, ('term'::character varying)::text, ('half_year'::character varying)::text, ('year'::character varying)::text]))),
+    CONSTRAINT kpis_indicator_frequency_is_known CHECK (((frequency)::text = ANY ((ARRAY['month'::character varying, 'quarter'::character varying, 'term'::character varying, 'half_year'::character varying, 'year'::character varying])::text[]))),
     CONSTRAINT kpis_indicator_hard_min_up_to_hard_max CHECK (((hard_min IS NULL) OR (hard_max IS NULL) OR (hard_min <= hard_max))),
     CONSTRAINT kpis_indicator_least_change_is_not_negative CHECK (((least_change IS NULL) OR (least_change >= (0)::numeric))),
     CONSTRAINT kpis_indicator_minimum_check CHECK ((minimum >= 0)),
     CONSTRAINT kpis_indicator_near_has_tolerances_others_a_floor CHECK ((((floor IS NULL) AND ((polarity)::text = 'near'::text)) OR ((NOT ((polarity)::text = 'near'::text)) AND (outer_tolerance IS NULL) AND (tolerance IS NULL)))),
-    CONSTRAINT kpis_indicator_polarity_is_known CHECK (((polarity)::text = ANY (ARRAY[('high'::character varying)::text, ('low'::character varying)::text, ('near'::character varying)::text]))),
+    CONSTRAINT kpis_indicator_polarity_is_known CHECK (((polarity)::text = ANY ((ARRAY['high'::character varying, 'low'::character varying, 'near'::character varying])::text[]))),
     CONSTRAINT kpis_indicator_position_check CHECK (("position" >= 0)),
     CONSTRAINT kpis_indicator_rated_has_a_target CHECK (((NOT is_rated) OR (target IS NOT NULL))),
     CONSTRAINT kpis_indicator_soft_min_up_to_soft_max CHECK (((soft_min IS NULL) OR (soft_max IS NULL) OR (soft_min <= soft_max))),
@@ -18412,11 +18412,11 @@ CREATE TABLE public.kpis_kpireturn (
     made_at timestamp with time zone NOT NULL,
     CONSTRAINT kpis_kpireturn_covers_days_of_its_period CHECK (((covers_to >= first_day) AND (covers_to <= last_day))),
     CONSTRAINT kpis_kpireturn_first_day_before_last_day CHECK (((last_day IS NULL) OR (last_day >= first_day))),
-    CONSTRAINT kpis_kpireturn_frequency_is_known CHECK (((frequency)::text = ANY (ARRAY[('month'::character varying)::text, ('quarter'::character varying)::text, ('term'::character varying)::text, ('half_year'::character varying)::text, ('year'::character varying)::text]))),
+    CONSTRAINT kpis_kpireturn_frequency_is_known CHECK (((frequency)::text = ANY ((ARRAY['month'::character varying, 'quarter'::character varying, 'term'::character varying, 'half_year'::character varying, 'year'::character varying])::text[]))),
     CONSTRAINT kpis_kpireturn_has_its_dates CHECK ((imported OR ((correct_until >= due_on) AND (correct_until IS NOT NULL) AND (due_on > covers_to) AND (due_on IS NOT NULL) AND (first_until >= due_on) AND (first_until IS NOT NULL)))),
-    CONSTRAINT kpis_kpireturn_imported_came_whole CHECK (((NOT imported) OR (NOT ((status)::text = ANY (ARRAY[('to_do'::character varying)::text, ('being_filled'::character varying)::text, ('excused'::character varying)::text, ('not_asked'::character varying)::text]))))),
-    CONSTRAINT kpis_kpireturn_says_why_it_is_not_asked CHECK (((((status)::text = ANY (ARRAY[('excused'::character varying)::text, ('not_asked'::character varying)::text])) AND (NOT (not_asked_reason = ''::text))) OR (NOT ((status)::text = ANY (ARRAY[('excused'::character varying)::text, ('not_asked'::character varying)::text]))))),
-    CONSTRAINT kpis_kpireturn_status_is_known CHECK (((status)::text = ANY (ARRAY[('to_do'::character varying)::text, ('being_filled'::character varying)::text, ('submitted'::character varying)::text, ('queried'::character varying)::text, ('accepted'::character varying)::text, ('being_corrected'::character varying)::text, ('excused'::character varying)::text, ('not_asked'::character varying)::text]))),
+    CONSTRAINT kpis_kpireturn_imported_came_whole CHECK (((NOT imported) OR (NOT ((status)::text = ANY ((ARRAY['to_do'::character varying, 'being_filled'::character varying, 'excused'::character varying, 'not_asked'::character varying])::text[]))))),
+    CONSTRAINT kpis_kpireturn_says_why_it_is_not_asked CHECK (((((status)::text = ANY ((ARRAY['excused'::character varying, 'not_asked'::character varying])::text[])) AND (NOT (not_asked_reason = ''::text))) OR (NOT ((status)::text = ANY ((ARRAY['excused'::character varying, 'not_asked'::character varying])::text[]))))),
+    CONSTRAINT kpis_kpireturn_status_is_known CHECK (((status)::text = ANY ((ARRAY['to_do'::character varying, 'being_filled'::character varying, 'submitted'::character varying, 'queried'::character varying, 'accepted'::character varying, 'being_corrected'::character varying, 'excused'::character varying, 'not_asked'::character varying])::text[]))),
     CONSTRAINT kpis_kpireturn_term_of_terms_only CHECK (((((frequency)::text = 'term'::text) AND (term_id IS NOT NULL)) OR ((NOT ((frequency)::text = 'term'::text)) AND (term_id IS NULL))))
 );
 
@@ -18919,8 +18919,8 @@ CREATE TABLE public.kpis_returnworkbook (
     uploaded_by_id bigint NOT NULL,
     taken_at timestamp with time zone,
     taken_by_id bigint,
-    CONSTRAINT kpis_returnworkbook_keeps_nothing_once_settled CHECK (((NOT ((status)::text = ANY (ARRAY[('saved'::character varying)::text, ('dropped'::character varying)::text]))) OR (entries = '[]'::jsonb))),
-    CONSTRAINT kpis_returnworkbook_status_is_known CHECK (((status)::text = ANY (ARRAY[('waiting'::character varying)::text, ('read'::character varying)::text, ('refused'::character varying)::text, ('saved'::character varying)::text, ('dropped'::character varying)::text]))),
+    CONSTRAINT kpis_returnworkbook_keeps_nothing_once_settled CHECK (((NOT ((status)::text = ANY ((ARRAY['saved'::character varying, 'dropped'::character varying])::text[]))) OR (entries = '[]'::jsonb))),
+    CONSTRAINT kpis_returnworkbook_status_is_known CHECK (((status)::text = ANY ((ARRAY['waiting'::character varying, 'read'::character varying, 'refused'::character varying, 'saved'::character varying, 'dropped'::character varying])::text[]))),
     CONSTRAINT kpis_returnworkbook_taken_at_and_taken_by CHECK ((((taken_at IS NOT NULL) AND (taken_by_id IS NOT NULL)) OR ((taken_at IS NULL) AND (taken_by_id IS NULL)))),
     CONSTRAINT kpis_returnworkbook_taken_by_somebody CHECK (((((status)::text = 'saved'::text) AND (taken_at IS NOT NULL)) OR ((NOT ((status)::text = 'saved'::text)) AND (taken_at IS NULL)))),
     CONSTRAINT kpis_returnworkbook_tries_check CHECK ((tries >= 0))
@@ -18971,8 +18971,8 @@ CREATE TABLE public.kpis_schoolnote (
     noted_at timestamp with time zone NOT NULL,
     noted_by_id bigint NOT NULL,
     CONSTRAINT kpis_schoolnote_has_words CHECK ((NOT (words = ''::text))),
-    CONSTRAINT kpis_schoolnote_kind_is_known CHECK (((kind)::text = ANY (ARRAY[('visit'::character varying)::text, ('concern'::character varying)::text]))),
-    CONSTRAINT kpis_schoolnote_theme_is_known CHECK (((theme)::text = ANY (ARRAY[('safeguarding'::character varying)::text, ('attendance'::character varying)::text, ('teaching'::character varying)::text, ('therapy'::character varying)::text, ('staffing'::character varying)::text, ('behaviour'::character varying)::text, ('premises'::character varying)::text, ('transport'::character varying)::text, ('money'::character varying)::text, ('other'::character varying)::text])))
+    CONSTRAINT kpis_schoolnote_kind_is_known CHECK (((kind)::text = ANY ((ARRAY['visit'::character varying, 'concern'::character varying])::text[]))),
+    CONSTRAINT kpis_schoolnote_theme_is_known CHECK (((theme)::text = ANY ((ARRAY['safeguarding'::character varying, 'attendance'::character varying, 'teaching'::character varying, 'therapy'::character varying, 'staffing'::character varying, 'behaviour'::character varying, 'premises'::character varying, 'transport'::character varying, 'money'::character varying, 'other'::character varying])::text[])))
 );
 
 ALTER TABLE public.kpis_schoolnote ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
@@ -19064,10 +19064,10 @@ CASE
     WHEN ((unit)::text = 'term'::text) THEN (3)::numeric
     ELSE weeks
 END))),
-    CONSTRAINT placements_agreedprice_funder_is_known CHECK (((funder)::text = ANY (ARRAY[('education'::character varying)::text, ('health'::character varying)::text, ('social_care'::character varying)::text]))),
-    CONSTRAINT placements_agreedprice_kind_is_known CHECK (((kind)::text = ANY (ARRAY[('base_education'::character varying)::text, ('residential'::character varying)::text, ('therapy_slt'::character varying)::text, ('therapy_ot'::character varying)::text, ('therapy_physio'::character varying)::text, ('therapy_psychology'::character varying)::text, ('therapy_other'::character varying)::text, ('one_to_one'::character varying)::text, ('two_to_one'::character varying)::text, ('exams'::character varying)::text, ('other'::character varying)::text]))),
+    CONSTRAINT placements_agreedprice_funder_is_known CHECK (((funder)::text = ANY ((ARRAY['education'::character varying, 'health'::character varying, 'social_care'::character varying])::text[]))),
+    CONSTRAINT placements_agreedprice_kind_is_known CHECK (((kind)::text = ANY ((ARRAY['base_education'::character varying, 'residential'::character varying, 'therapy_slt'::character varying, 'therapy_ot'::character varying, 'therapy_physio'::character varying, 'therapy_psychology'::character varying, 'therapy_other'::character varying, 'one_to_one'::character varying, 'two_to_one'::character varying, 'exams'::character varying, 'other'::character varying])::text[]))),
     CONSTRAINT placements_agreedprice_not_below_nought CHECK (((amount >= (0)::numeric) AND (quantity >= (0)::numeric))),
-    CONSTRAINT placements_agreedprice_unit_is_known CHECK (((unit)::text = ANY (ARRAY[('year'::character varying)::text, ('term'::character varying)::text, ('week'::character varying)::text, ('hour'::character varying)::text]))),
+    CONSTRAINT placements_agreedprice_unit_is_known CHECK (((unit)::text = ANY ((ARRAY['year'::character varying, 'term'::character varying, 'week'::character varying, 'hour'::character varying])::text[]))),
     CONSTRAINT placements_agreedprice_weeks_of_a_year CHECK (((weeks > (0)::numeric) AND (weeks <= (53)::numeric)))
 );
 
@@ -19101,7 +19101,7 @@ CREATE TABLE public.placements_annualreview (
     close_reason character varying(10) NOT NULL,
     opened_at timestamp with time zone DEFAULT public.nmiss_now() NOT NULL,
     imported boolean NOT NULL,
-    CONSTRAINT placements_annualreview_close_reason_is_known CHECK (((close_reason)::text = ANY (ARRAY[('moved'::character varying)::text, ('ended'::character varying)::text, ('mistake'::character varying)::text, (''::character varying)::text]))),
+    CONSTRAINT placements_annualreview_close_reason_is_known CHECK (((close_reason)::text = ANY ((ARRAY['moved'::character varying, 'ended'::character varying, 'mistake'::character varying, ''::character varying])::text[]))),
     CONSTRAINT placements_annualreview_closed_with_a_reason CHECK (((((status)::text = 'closed'::text) AND (NOT ((close_reason)::text = ''::text))) OR ((NOT ((status)::text = 'closed'::text)) AND ((close_reason)::text = ''::text)))),
     CONSTRAINT placements_annualreview_dates_agree_with_status CHECK ((((decided_on IS NULL) AND (meeting_on IS NULL) AND (reported_at IS NULL) AND ((status)::text = 'to_arrange'::text)) OR ((decided_on IS NULL) AND (meeting_on IS NOT NULL) AND (reported_at IS NULL) AND ((status)::text = 'arranged'::text)) OR ((decided_on IS NULL) AND (meeting_on IS NOT NULL) AND (reported_at IS NOT NULL) AND ((status)::text = 'reported'::text)) OR ((final_on IS NULL) AND (meeting_on IS NOT NULL) AND ((outcome)::text = 'amend'::text) AND ((status)::text = 'amending'::text)) OR ((decided_on IS NOT NULL) AND (meeting_on IS NOT NULL) AND ((status)::text = 'completed'::text) AND ((NOT ((outcome)::text = 'amend'::text)) OR (final_on IS NOT NULL))) OR ((final_on IS NULL) AND ((status)::text = 'closed'::text)))),
     CONSTRAINT placements_annualreview_decided_on_and_decided_by CHECK ((((decided_by_id IS NOT NULL) AND (decided_on IS NOT NULL)) OR ((decided_by_id IS NULL) AND (decided_on IS NULL)))),
@@ -19110,12 +19110,12 @@ CREATE TABLE public.placements_annualreview (
     CONSTRAINT placements_annualreview_final_plan_of_an_amendment CHECK (((final_on IS NULL) OR ((final_on >= decided_on) AND ((outcome)::text = 'amend'::text)))),
     CONSTRAINT placements_annualreview_held_since_the_last CHECK (((meeting_on IS NULL) OR (meeting_on >= last_on))),
     CONSTRAINT placements_annualreview_invited_on_and_meeting_on CHECK ((((invited_on IS NOT NULL) AND (meeting_on IS NOT NULL)) OR ((invited_on IS NULL) AND (meeting_on IS NULL)))),
-    CONSTRAINT placements_annualreview_outcome_is_known CHECK (((outcome)::text = ANY (ARRAY[('maintain'::character varying)::text, ('amend'::character varying)::text, ('cease'::character varying)::text, (''::character varying)::text]))),
-    CONSTRAINT placements_annualreview_recommendation_is_known CHECK (((recommendation)::text = ANY (ARRAY[('maintain'::character varying)::text, ('amend'::character varying)::text, ('cease'::character varying)::text, (''::character varying)::text]))),
+    CONSTRAINT placements_annualreview_outcome_is_known CHECK (((outcome)::text = ANY ((ARRAY['maintain'::character varying, 'amend'::character varying, 'cease'::character varying, ''::character varying])::text[]))),
+    CONSTRAINT placements_annualreview_recommendation_is_known CHECK (((recommendation)::text = ANY ((ARRAY['maintain'::character varying, 'amend'::character varying, 'cease'::character varying, ''::character varying])::text[]))),
     CONSTRAINT placements_annualreview_reported_at_and_reported_by CHECK ((((reported_at IS NOT NULL) AND (reported_by_id IS NOT NULL)) OR ((reported_at IS NULL) AND (reported_by_id IS NULL)))),
     CONSTRAINT placements_annualreview_reported_with_a_recommendation CHECK (((((recommendation)::text = ''::text) AND (report_id IS NULL) AND (reported_at IS NULL) AND (words IS NULL)) OR ((reported_at IS NOT NULL) AND (words IS NOT NULL) AND (NOT ((recommendation)::text = ''::text))))),
-    CONSTRAINT placements_annualreview_status_is_known CHECK (((status)::text = ANY (ARRAY[('to_arrange'::character varying)::text, ('arranged'::character varying)::text, ('reported'::character varying)::text, ('amending'::character varying)::text, ('completed'::character varying)::text, ('closed'::character varying)::text]))),
-    CONSTRAINT placements_annualreview_waits_until_it_ends CHECK ((((next_on IS NULL) AND ((status)::text = ANY (ARRAY[('completed'::character varying)::text, ('closed'::character varying)::text]))) OR ((NOT ((status)::text = ANY (ARRAY[('completed'::character varying)::text, ('closed'::character varying)::text]))) AND (next_on IS NOT NULL))))
+    CONSTRAINT placements_annualreview_status_is_known CHECK (((status)::text = ANY ((ARRAY['to_arrange'::character varying, 'arranged'::character varying, 'reported'::character varying, 'amending'::character varying, 'completed'::character varying, 'closed'::character varying])::text[]))),
+    CONSTRAINT placements_annualreview_waits_until_it_ends CHECK ((((next_on IS NULL) AND ((status)::text = ANY ((ARRAY['completed'::character varying, 'closed'::character varying])::text[]))) OR ((NOT ((status)::text = ANY ((ARRAY['completed'::character varying, 'closed'::character varying])::text[]))) AND (next_on IS NOT NULL))))
 );
 
 ALTER TABLE public.placements_annualreview ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
@@ -19182,7 +19182,7 @@ CREATE TABLE public.placements_blockpurchase (
     void_reason text NOT NULL,
     CONSTRAINT placements_blockpurchase_of_something CHECK (((places >= 1) AND (price > (0)::numeric) AND (spot_price > (0)::numeric) AND (NOT ((decision)::text = ''::text)))),
     CONSTRAINT placements_blockpurchase_places_check CHECK ((places >= 0)),
-    CONSTRAINT placements_blockpurchase_provision_is_known CHECK (((provision)::text = ANY (ARRAY[('day'::character varying)::text, ('residential_weekly'::character varying)::text, ('residential_38'::character varying)::text, ('residential_51'::character varying)::text, ('residential_52'::character varying)::text]))),
+    CONSTRAINT placements_blockpurchase_provision_is_known CHECK (((provision)::text = ANY ((ARRAY['day'::character varying, 'residential_weekly'::character varying, 'residential_38'::character varying, 'residential_51'::character varying, 'residential_52'::character varying])::text[]))),
     CONSTRAINT placements_blockpurchase_starts_on_before_ends_on CHECK (((ends_on IS NULL) OR (ends_on >= starts_on))),
     CONSTRAINT placements_blockpurchase_voided_at_and_voided_by CHECK ((((voided_at IS NOT NULL) AND (voided_by_id IS NOT NULL)) OR ((voided_at IS NULL) AND (voided_by_id IS NULL)))),
     CONSTRAINT placements_blockpurchase_voided_with_a_reason CHECK ((((void_reason = ''::text) AND (voided_at IS NULL)) OR ((voided_at IS NOT NULL) AND (NOT (void_reason = ''::text)))))
@@ -19238,7 +19238,7 @@ CREATE TABLE public.placements_budgetamount (
     entered_by_id bigint NOT NULL,
     entered_at timestamp with time zone DEFAULT public.nmiss_now() NOT NULL,
     CONSTRAINT placements_budgetamount_financial_year_check CHECK ((financial_year >= 0)),
-    CONSTRAINT placements_budgetamount_line_is_known CHECK (((line)::text = ANY (ARRAY[('day'::character varying)::text, ('residential'::character varying)::text]))),
+    CONSTRAINT placements_budgetamount_line_is_known CHECK (((line)::text = ANY ((ARRAY['day'::character varying, 'residential'::character varying])::text[]))),
     CONSTRAINT placements_budgetamount_not_below_nought CHECK ((amount >= (0)::numeric))
 );
 
@@ -19274,18 +19274,18 @@ CREATE TABLE public.placements_case (
     draft_plan_on date,
     named_type character varying(20) NOT NULL,
     represented_on date,
-    CONSTRAINT placements_case_close_reason_is_known CHECK (((close_reason)::text = ANY (ARRAY[('placed'::character varying)::text, ('not_needed'::character varying)::text, ('moved_away'::character varying)::text, ('mistake'::character varying)::text, (''::character varying)::text]))),
+    CONSTRAINT placements_case_close_reason_is_known CHECK (((close_reason)::text = ANY ((ARRAY['placed'::character varying, 'not_needed'::character varying, 'moved_away'::character varying, 'mistake'::character varying, ''::character varying])::text[]))),
     CONSTRAINT placements_case_closed_on_and_closed_by CHECK ((((closed_by_id IS NOT NULL) AND (closed_on IS NOT NULL)) OR ((closed_by_id IS NULL) AND (closed_on IS NULL)))),
     CONSTRAINT placements_case_closed_with_a_reason CHECK (((((close_reason)::text = ''::text) AND (closed_on IS NULL)) OR ((closed_on IS NOT NULL) AND (NOT ((close_reason)::text = ''::text))))),
     CONSTRAINT placements_case_draft_plan_on_before_plan_final_on CHECK (((plan_final_on IS NULL) OR (plan_final_on >= draft_plan_on))),
-    CONSTRAINT placements_case_kind_is_known CHECK (((kind)::text = ANY (ARRAY[('phase_transfer'::character varying)::text, ('in_year'::character varying)::text]))),
+    CONSTRAINT placements_case_kind_is_known CHECK (((kind)::text = ANY ((ARRAY['phase_transfer'::character varying, 'in_year'::character varying])::text[]))),
     CONSTRAINT placements_case_most_miles_check CHECK ((most_miles >= 0)),
-    CONSTRAINT placements_case_named_type_is_known CHECK (((named_type)::text = ANY (ARRAY[('mainstream'::character varying)::text, ('resourced'::character varying)::text, ('special'::character varying)::text, ('independent'::character varying)::text, ('post_16'::character varying)::text, ('special_post_16'::character varying)::text, (''::character varying)::text]))),
+    CONSTRAINT placements_case_named_type_is_known CHECK (((named_type)::text = ANY ((ARRAY['mainstream'::character varying, 'resourced'::character varying, 'special'::character varying, 'independent'::character varying, 'post_16'::character varying, 'special_post_16'::character varying, ''::character varying])::text[]))),
     CONSTRAINT placements_case_represented_about_a_draft CHECK (((represented_on IS NULL) OR ((draft_plan_on IS NOT NULL) AND (represented_on >= draft_plan_on)))),
     CONSTRAINT placements_case_seed_check CHECK ((seed >= 0)),
     CONSTRAINT placements_case_some_miles CHECK (((most_miles IS NULL) OR (most_miles >= 1))),
-    CONSTRAINT placements_case_stay_is_known CHECK (((stay)::text = ANY (ARRAY[('day'::character varying)::text, ('residential'::character varying)::text]))),
-    CONSTRAINT placements_case_urgency_is_known CHECK (((urgency)::text = ANY (ARRAY[('routine'::character varying)::text, ('soon'::character varying)::text, ('urgent'::character varying)::text]))),
+    CONSTRAINT placements_case_stay_is_known CHECK (((stay)::text = ANY ((ARRAY['day'::character varying, 'residential'::character varying])::text[]))),
+    CONSTRAINT placements_case_urgency_is_known CHECK (((urgency)::text = ANY ((ARRAY['routine'::character varying, 'soon'::character varying, 'urgent'::character varying])::text[]))),
     CONSTRAINT placements_case_wanted_since_or_later CHECK ((wanted_on >= needed_since))
 );
 
@@ -19345,7 +19345,7 @@ CREATE TABLE public.placements_caseneed (
     rank smallint NOT NULL,
     need character varying(4) NOT NULL,
     CONSTRAINT placements_caseneed_from_one CHECK ((rank >= 1)),
-    CONSTRAINT placements_caseneed_need_is_known CHECK (((need)::text = ANY (ARRAY[('SPLD'::character varying)::text, ('MLD'::character varying)::text, ('SLD'::character varying)::text, ('PMLD'::character varying)::text, ('SEMH'::character varying)::text, ('SLCN'::character varying)::text, ('HI'::character varying)::text, ('VI'::character varying)::text, ('MSI'::character varying)::text, ('PD'::character varying)::text, ('ASD'::character varying)::text, ('DS'::character varying)::text, ('OTH'::character varying)::text]))),
+    CONSTRAINT placements_caseneed_need_is_known CHECK (((need)::text = ANY ((ARRAY['SPLD'::character varying, 'MLD'::character varying, 'SLD'::character varying, 'PMLD'::character varying, 'SEMH'::character varying, 'SLCN'::character varying, 'HI'::character varying, 'VI'::character varying, 'MSI'::character varying, 'PD'::character varying, 'ASD'::character varying, 'DS'::character varying, 'OTH'::character varying])::text[]))),
     CONSTRAINT placements_caseneed_rank_check CHECK ((rank >= 0))
 );
 
@@ -19400,9 +19400,9 @@ CREATE TABLE public.placements_placement (
     CONSTRAINT placements_placement_fee_is_not_negative CHECK ((annual_fee >= (0)::numeric)),
     CONSTRAINT placements_placement_in_a_block_costs_nothing CHECK (((block_id IS NULL) OR ((annual_fee = (0)::numeric) AND (lot_id IS NOT NULL) AND ((route)::text = 'block'::text)))),
     CONSTRAINT placements_placement_lot_of_call_offs_and_blocks CHECK (((lot_id IS NULL) OR ((route)::text = 'call_off'::text) OR (block_id IS NOT NULL))),
-    CONSTRAINT placements_placement_primary_need_is_known CHECK (((primary_need)::text = ANY (ARRAY[('SPLD'::character varying)::text, ('MLD'::character varying)::text, ('SLD'::character varying)::text, ('PMLD'::character varying)::text, ('SEMH'::character varying)::text, ('SLCN'::character varying)::text, ('HI'::character varying)::text, ('VI'::character varying)::text, ('MSI'::character varying)::text, ('PD'::character varying)::text, ('ASD'::character varying)::text, ('DS'::character varying)::text, ('OTH'::character varying)::text]))),
-    CONSTRAINT placements_placement_provision_is_known CHECK (((provision)::text = ANY (ARRAY[('day'::character varying)::text, ('residential_weekly'::character varying)::text, ('residential_38'::character varying)::text, ('residential_51'::character varying)::text, ('residential_52'::character varying)::text]))),
-    CONSTRAINT placements_placement_route_is_known CHECK (((route)::text = ANY (ARRAY[('call_off'::character varying)::text, ('spot'::character varying)::text, ('directed'::character varying)::text, ('block'::character varying)::text]))),
+    CONSTRAINT placements_placement_primary_need_is_known CHECK (((primary_need)::text = ANY ((ARRAY['SPLD'::character varying, 'MLD'::character varying, 'SLD'::character varying, 'PMLD'::character varying, 'SEMH'::character varying, 'SLCN'::character varying, 'HI'::character varying, 'VI'::character varying, 'MSI'::character varying, 'PD'::character varying, 'ASD'::character varying, 'DS'::character varying, 'OTH'::character varying])::text[]))),
+    CONSTRAINT placements_placement_provision_is_known CHECK (((provision)::text = ANY ((ARRAY['day'::character varying, 'residential_weekly'::character varying, 'residential_38'::character varying, 'residential_51'::character varying, 'residential_52'::character varying])::text[]))),
+    CONSTRAINT placements_placement_route_is_known CHECK (((route)::text = ANY ((ARRAY['call_off'::character varying, 'spot'::character varying, 'directed'::character varying, 'block'::character varying])::text[]))),
     CONSTRAINT placements_placement_starts_on_before_ended_on CHECK ((((voided_at IS NULL) AND ((ended_on IS NULL) OR (ended_on >= starts_on))) OR ((block_id IS NULL) AND ((end_reason)::text = ''::text) AND (ended_on = (starts_on - 1)) AND (voided_at IS NOT NULL))))
 );
 
@@ -19430,11 +19430,11 @@ CASE
     WHEN ((unit)::text = 'term'::text) THEN (3)::numeric
     ELSE weeks
 END))),
-    CONSTRAINT placements_priceline_funder_is_known CHECK (((funder)::text = ANY (ARRAY[('education'::character varying)::text, ('health'::character varying)::text, ('social_care'::character varying)::text]))),
-    CONSTRAINT placements_priceline_kind_is_known CHECK (((kind)::text = ANY (ARRAY[('base_education'::character varying)::text, ('residential'::character varying)::text, ('therapy_slt'::character varying)::text, ('therapy_ot'::character varying)::text, ('therapy_physio'::character varying)::text, ('therapy_psychology'::character varying)::text, ('therapy_other'::character varying)::text, ('one_to_one'::character varying)::text, ('two_to_one'::character varying)::text, ('exams'::character varying)::text, ('other'::character varying)::text]))),
+    CONSTRAINT placements_priceline_funder_is_known CHECK (((funder)::text = ANY ((ARRAY['education'::character varying, 'health'::character varying, 'social_care'::character varying])::text[]))),
+    CONSTRAINT placements_priceline_kind_is_known CHECK (((kind)::text = ANY ((ARRAY['base_education'::character varying, 'residential'::character varying, 'therapy_slt'::character varying, 'therapy_ot'::character varying, 'therapy_physio'::character varying, 'therapy_psychology'::character varying, 'therapy_other'::character varying, 'one_to_one'::character varying, 'two_to_one'::character varying, 'exams'::character varying, 'other'::character varying])::text[]))),
     CONSTRAINT placements_priceline_not_below_nought CHECK (((amount >= (0)::numeric) AND (quantity >= (0)::numeric))),
     CONSTRAINT placements_priceline_starts_on_before_ends_on CHECK (((ends_on IS NULL) OR (ends_on >= starts_on))),
-    CONSTRAINT placements_priceline_unit_is_known CHECK (((unit)::text = ANY (ARRAY[('year'::character varying)::text, ('term'::character varying)::text, ('week'::character varying)::text, ('hour'::character varying)::text]))),
+    CONSTRAINT placements_priceline_unit_is_known CHECK (((unit)::text = ANY ((ARRAY['year'::character varying, 'term'::character varying, 'week'::character varying, 'hour'::character varying])::text[]))),
     CONSTRAINT placements_priceline_voided_at_and_voided_by CHECK ((((voided_at IS NOT NULL) AND (voided_by_id IS NOT NULL)) OR ((voided_at IS NULL) AND (voided_by_id IS NULL)))),
     CONSTRAINT placements_priceline_voided_with_a_reason CHECK ((((void_reason = ''::text) AND (voided_at IS NULL)) OR ((voided_at IS NOT NULL) AND (NOT (void_reason = ''::text))))),
     CONSTRAINT placements_priceline_weeks_of_a_year CHECK (((weeks > (0)::numeric) AND (weeks <= (53)::numeric)))
@@ -19474,7 +19474,7 @@ CREATE TABLE public.placements_child (
     sex character varying(1) NOT NULL,
     cohort smallint NOT NULL,
     CONSTRAINT placements_child_cohort_check CHECK ((cohort >= 0)),
-    CONSTRAINT placements_child_sex_is_known CHECK (((sex)::text = ANY (ARRAY[('F'::character varying)::text, ('M'::character varying)::text])))
+    CONSTRAINT placements_child_sex_is_known CHECK (((sex)::text = ANY ((ARRAY['F'::character varying, 'M'::character varying])::text[])))
 );
 
 ALTER TABLE public.placements_child ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
@@ -19605,7 +19605,7 @@ CREATE TABLE public.placements_consultation (
     closed_at timestamp with time zone,
     closed_by_id bigint,
     close_reason character varying(20) NOT NULL,
-    CONSTRAINT placements_consultation_close_reason_is_known CHECK (((close_reason)::text = ANY (ARRAY[('chosen'::character varying)::text, ('placed'::character varying)::text, ('not_needed'::character varying)::text, ('withdrawn'::character varying)::text, (''::character varying)::text]))),
+    CONSTRAINT placements_consultation_close_reason_is_known CHECK (((close_reason)::text = ANY ((ARRAY['chosen'::character varying, 'placed'::character varying, 'not_needed'::character varying, 'withdrawn'::character varying, ''::character varying])::text[]))),
     CONSTRAINT placements_consultation_closed_at_and_closed_by CHECK ((((closed_at IS NOT NULL) AND (closed_by_id IS NOT NULL)) OR ((closed_at IS NULL) AND (closed_by_id IS NULL)))),
     CONSTRAINT placements_consultation_closed_with_a_reason CHECK (((((close_reason)::text = ''::text) AND (closed_at IS NULL)) OR ((closed_at IS NOT NULL) AND (NOT ((close_reason)::text = ''::text)))))
 );
@@ -19743,10 +19743,10 @@ CREATE TABLE public.placements_consultationreply (
     sent_at timestamp with time zone,
     sent_by_id bigint,
     link_id bigint,
-    CONSTRAINT placements_consultationreply_kind_is_known CHECK (((kind)::text = ANY (ARRAY[('offer'::character varying)::text, ('offer_with_conditions'::character varying)::text, ('no_capacity'::character varying)::text, ('cannot_meet_need'::character varying)::text, ('unsuitable_peers'::character varying)::text, ('withdrawn'::character varying)::text, (''::character varying)::text]))),
+    CONSTRAINT placements_consultationreply_kind_is_known CHECK (((kind)::text = ANY ((ARRAY['offer'::character varying, 'offer_with_conditions'::character varying, 'no_capacity'::character varying, 'cannot_meet_need'::character varying, 'unsuitable_peers'::character varying, 'withdrawn'::character varying, ''::character varying])::text[]))),
     CONSTRAINT placements_consultationreply_names_its_conditions CHECK (((sent_at IS NULL) OR ((conditions IS NOT NULL) AND ((kind)::text = 'offer_with_conditions'::text)) OR ((NOT ((kind)::text = 'offer_with_conditions'::text)) AND (conditions IS NULL)))),
-    CONSTRAINT placements_consultationreply_offer_has_a_start CHECK (((sent_at IS NULL) OR (NOT ((kind)::text = ANY (ARRAY[('offer'::character varying)::text, ('offer_with_conditions'::character varying)::text]))) OR (starts_on IS NOT NULL))),
-    CONSTRAINT placements_consultationreply_refusal_has_evidence CHECK (((sent_at IS NULL) OR (NOT ((kind)::text = ANY (ARRAY[('no_capacity'::character varying)::text, ('cannot_meet_need'::character varying)::text, ('unsuitable_peers'::character varying)::text]))) OR (evidence IS NOT NULL))),
+    CONSTRAINT placements_consultationreply_offer_has_a_start CHECK (((sent_at IS NULL) OR (NOT ((kind)::text = ANY ((ARRAY['offer'::character varying, 'offer_with_conditions'::character varying])::text[]))) OR (starts_on IS NOT NULL))),
+    CONSTRAINT placements_consultationreply_refusal_has_evidence CHECK (((sent_at IS NULL) OR (NOT ((kind)::text = ANY ((ARRAY['no_capacity'::character varying, 'cannot_meet_need'::character varying, 'unsuitable_peers'::character varying])::text[]))) OR (evidence IS NOT NULL))),
     CONSTRAINT placements_consultationreply_revision_check CHECK ((revision >= 0)),
     CONSTRAINT placements_consultationreply_saved_by_somebody CHECK (((saved_by_id IS NOT NULL) OR (link_id IS NOT NULL))),
     CONSTRAINT placements_consultationreply_says_something_when_sent CHECK (((sent_at IS NULL) OR (NOT ((kind)::text = ''::text)))),
@@ -20051,11 +20051,11 @@ CREATE TABLE public.placements_feeline (
     outcome character varying(200) NOT NULL,
     is_open boolean NOT NULL,
     CONSTRAINT placements_feeline_agreed_of_asked CHECK (((agreed_amount IS NULL) OR (asked_amount IS NOT NULL))),
-    CONSTRAINT placements_feeline_funder_is_known CHECK (((funder)::text = ANY (ARRAY[('education'::character varying)::text, ('health'::character varying)::text, ('social_care'::character varying)::text]))),
-    CONSTRAINT placements_feeline_kind_is_known CHECK (((kind)::text = ANY (ARRAY[('base_education'::character varying)::text, ('residential'::character varying)::text, ('therapy_slt'::character varying)::text, ('therapy_ot'::character varying)::text, ('therapy_physio'::character varying)::text, ('therapy_psychology'::character varying)::text, ('therapy_other'::character varying)::text, ('one_to_one'::character varying)::text, ('two_to_one'::character varying)::text, ('exams'::character varying)::text, ('other'::character varying)::text]))),
+    CONSTRAINT placements_feeline_funder_is_known CHECK (((funder)::text = ANY ((ARRAY['education'::character varying, 'health'::character varying, 'social_care'::character varying])::text[]))),
+    CONSTRAINT placements_feeline_kind_is_known CHECK (((kind)::text = ANY ((ARRAY['base_education'::character varying, 'residential'::character varying, 'therapy_slt'::character varying, 'therapy_ot'::character varying, 'therapy_physio'::character varying, 'therapy_psychology'::character varying, 'therapy_other'::character varying, 'one_to_one'::character varying, 'two_to_one'::character varying, 'exams'::character varying, 'other'::character varying])::text[]))),
     CONSTRAINT placements_feeline_not_below_nought CHECK (((current_amount >= (0)::numeric) AND ((asked_amount IS NULL) OR (asked_amount >= (0)::numeric)) AND ((agreed_amount IS NULL) OR (agreed_amount >= (0)::numeric)))),
-    CONSTRAINT placements_feeline_unit_is_known CHECK (((unit)::text = ANY (ARRAY[('year'::character varying)::text, ('term'::character varying)::text, ('week'::character varying)::text, ('hour'::character varying)::text]))),
-    CONSTRAINT placements_feeline_vat_is_known CHECK (((vat)::text = ANY (ARRAY[('exempt'::character varying)::text, ('standard'::character varying)::text])))
+    CONSTRAINT placements_feeline_unit_is_known CHECK (((unit)::text = ANY ((ARRAY['year'::character varying, 'term'::character varying, 'week'::character varying, 'hour'::character varying])::text[]))),
+    CONSTRAINT placements_feeline_vat_is_known CHECK (((vat)::text = ANY ((ARRAY['exempt'::character varying, 'standard'::character varying])::text[])))
 );
 
 ALTER TABLE public.placements_feeline ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
@@ -20129,7 +20129,7 @@ CREATE TABLE public.placements_feemessage (
     written_by_id bigint NOT NULL,
     written_at timestamp with time zone DEFAULT public.nmiss_now() NOT NULL,
     CONSTRAINT placements_feemessage_says_something CHECK ((NOT (text = ''::text))),
-    CONSTRAINT placements_feemessage_side_is_known CHECK (((side)::text = ANY (ARRAY[('council'::character varying)::text, ('provider'::character varying)::text])))
+    CONSTRAINT placements_feemessage_side_is_known CHECK (((side)::text = ANY ((ARRAY['council'::character varying, 'provider'::character varying])::text[])))
 );
 
 ALTER TABLE public.placements_feemessage ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
@@ -20176,7 +20176,7 @@ CREATE TABLE public.placements_feeoffer (
     CONSTRAINT placements_feeoffer_accepted_at_and_accepted_by CHECK ((((accepted_at IS NOT NULL) AND (accepted_by_id IS NOT NULL)) OR ((accepted_at IS NULL) AND (accepted_by_id IS NULL)))),
     CONSTRAINT placements_feeoffer_apart_check CHECK ((apart >= 0)),
     CONSTRAINT placements_feeoffer_number_check CHECK ((number >= 0)),
-    CONSTRAINT placements_feeoffer_side_is_known CHECK (((side)::text = ANY (ARRAY[('council'::character varying)::text, ('provider'::character varying)::text])))
+    CONSTRAINT placements_feeoffer_side_is_known CHECK (((side)::text = ANY ((ARRAY['council'::character varying, 'provider'::character varying])::text[])))
 );
 
 ALTER TABLE public.placements_feeoffer ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
@@ -20263,11 +20263,11 @@ CREATE TABLE public.placements_feerequest (
     decision_reason text NOT NULL,
     savings_written_at timestamp with time zone,
     CONSTRAINT placements_feerequest_decided_at_and_decided_by_and_decided_on CHECK ((((decided_at IS NOT NULL) AND (decided_by_id IS NOT NULL) AND (decided_on IS NOT NULL)) OR ((decided_at IS NULL) AND (decided_by_id IS NULL) AND (decided_on IS NULL)))),
-    CONSTRAINT placements_feerequest_decided_by_its_status CHECK ((((decided_at IS NOT NULL) AND ((status)::text = ANY (ARRAY[('agreed'::character varying)::text, ('refused'::character varying)::text]))) OR ((decided_at IS NULL) AND (NOT ((status)::text = ANY (ARRAY[('agreed'::character varying)::text, ('refused'::character varying)::text])))))),
+    CONSTRAINT placements_feerequest_decided_by_its_status CHECK ((((decided_at IS NOT NULL) AND ((status)::text = ANY ((ARRAY['agreed'::character varying, 'refused'::character varying])::text[]))) OR ((decided_at IS NULL) AND (NOT ((status)::text = ANY ((ARRAY['agreed'::character varying, 'refused'::character varying])::text[])))))),
     CONSTRAINT placements_feerequest_offline_is_signed_and_received CHECK ((((NOT is_offline) AND (received_on IS NULL) AND ((signed_by)::text = ''::text)) OR (is_offline AND (submitted_at IS NULL)) OR (is_offline AND (received_on IS NOT NULL) AND (NOT ((signed_by)::text = ''::text))))),
     CONSTRAINT placements_feerequest_refused_with_a_reason CHECK ((NOT ((decision_reason = ''::text) AND ((status)::text = 'refused'::text)))),
-    CONSTRAINT placements_feerequest_scope_is_known CHECK (((scope)::text = ANY (ARRAY[('all'::character varying)::text, ('chosen'::character varying)::text, ('new'::character varying)::text]))),
-    CONSTRAINT placements_feerequest_status_is_known CHECK (((status)::text = ANY (ARRAY[('draft'::character varying)::text, ('received'::character varying)::text, ('information'::character varying)::text, ('negotiating'::character varying)::text, ('escalated'::character varying)::text, ('agreed'::character varying)::text, ('refused'::character varying)::text, ('withdrawn'::character varying)::text]))),
+    CONSTRAINT placements_feerequest_scope_is_known CHECK (((scope)::text = ANY ((ARRAY['all'::character varying, 'chosen'::character varying, 'new'::character varying])::text[]))),
+    CONSTRAINT placements_feerequest_status_is_known CHECK (((status)::text = ANY ((ARRAY['draft'::character varying, 'received'::character varying, 'information'::character varying, 'negotiating'::character varying, 'escalated'::character varying, 'agreed'::character varying, 'refused'::character varying, 'withdrawn'::character varying])::text[]))),
     CONSTRAINT placements_feerequest_submitted_at_and_submitted_by_and_effecti CHECK ((((effective_on IS NOT NULL) AND (submitted_at IS NOT NULL) AND (submitted_by_id IS NOT NULL)) OR ((effective_on IS NULL) AND (submitted_at IS NULL) AND (submitted_by_id IS NULL)))),
     CONSTRAINT placements_feerequest_submitted_by_its_status CHECK (((((status)::text = 'draft'::text) AND (submitted_at IS NULL)) OR ((status)::text = 'withdrawn'::text) OR ((submitted_at IS NOT NULL) AND (NOT ((status)::text = 'draft'::text)))))
 );
@@ -20331,7 +20331,7 @@ CREATE TABLE public.placements_feesection (
     revision integer NOT NULL,
     saved_by_id bigint NOT NULL,
     saved_at timestamp with time zone DEFAULT public.nmiss_now() NOT NULL,
-    CONSTRAINT placements_feesection_key_is_known CHECK (((key)::text = ANY (ARRAY[('prices'::character varying)::text, ('costs'::character varying)::text, ('background'::character varying)::text]))),
+    CONSTRAINT placements_feesection_key_is_known CHECK (((key)::text = ANY ((ARRAY['prices'::character varying, 'costs'::character varying, 'background'::character varying])::text[]))),
     CONSTRAINT placements_feesection_revision_check CHECK ((revision >= 0))
 );
 
@@ -20465,8 +20465,8 @@ CREATE TABLE public.placements_feeworkbook (
     taken_at timestamp with time zone,
     taken_by_id bigint,
     request_id bigint NOT NULL,
-    CONSTRAINT placements_feeworkbook_keeps_nothing_once_settled CHECK (((NOT ((status)::text = ANY (ARRAY[('saved'::character varying)::text, ('dropped'::character varying)::text]))) OR (entries = '[]'::jsonb))),
-    CONSTRAINT placements_feeworkbook_status_is_known CHECK (((status)::text = ANY (ARRAY[('waiting'::character varying)::text, ('read'::character varying)::text, ('refused'::character varying)::text, ('saved'::character varying)::text, ('dropped'::character varying)::text]))),
+    CONSTRAINT placements_feeworkbook_keeps_nothing_once_settled CHECK (((NOT ((status)::text = ANY ((ARRAY['saved'::character varying, 'dropped'::character varying])::text[]))) OR (entries = '[]'::jsonb))),
+    CONSTRAINT placements_feeworkbook_status_is_known CHECK (((status)::text = ANY ((ARRAY['waiting'::character varying, 'read'::character varying, 'refused'::character varying, 'saved'::character varying, 'dropped'::character varying])::text[]))),
     CONSTRAINT placements_feeworkbook_taken_at_and_taken_by CHECK ((((taken_at IS NOT NULL) AND (taken_by_id IS NOT NULL)) OR ((taken_at IS NULL) AND (taken_by_id IS NULL)))),
     CONSTRAINT placements_feeworkbook_taken_by_somebody CHECK (((((status)::text = 'saved'::text) AND (taken_at IS NOT NULL)) OR ((NOT ((status)::text = 'saved'::text)) AND (taken_at IS NULL)))),
     CONSTRAINT placements_feeworkbook_tries_check CHECK ((tries >= 0))
@@ -20558,7 +20558,7 @@ CREATE TABLE public.placements_invoicerules (
     school_id bigint,
     set_by_id bigint,
     CONSTRAINT placements_invoicerules_a_rate_from_nought CHECK ((vat_rate >= (0)::numeric)),
-    CONSTRAINT placements_invoicerules_billing_is_known CHECK (((billing)::text = ANY (ARRAY[('term_in_advance'::character varying)::text, ('month'::character varying)::text, ('week_of_attendance'::character varying)::text, ('days_of_the_year'::character varying)::text]))),
+    CONSTRAINT placements_invoicerules_billing_is_known CHECK (((billing)::text = ANY ((ARRAY['term_in_advance'::character varying, 'month'::character varying, 'week_of_attendance'::character varying, 'days_of_the_year'::character varying])::text[]))),
     CONSTRAINT placements_invoicerules_weeks_of_a_year CHECK (((weeks >= (1)::numeric) AND (weeks <= (53)::numeric)))
 );
 
@@ -20649,10 +20649,10 @@ CASE
     WHEN ((unit)::text = 'term'::text) THEN (3)::numeric
     ELSE weeks
 END))),
-    CONSTRAINT placements_offeredprice_funder_is_known CHECK (((funder)::text = ANY (ARRAY[('education'::character varying)::text, ('health'::character varying)::text, ('social_care'::character varying)::text]))),
-    CONSTRAINT placements_offeredprice_kind_is_known CHECK (((kind)::text = ANY (ARRAY[('base_education'::character varying)::text, ('residential'::character varying)::text, ('therapy_slt'::character varying)::text, ('therapy_ot'::character varying)::text, ('therapy_physio'::character varying)::text, ('therapy_psychology'::character varying)::text, ('therapy_other'::character varying)::text, ('one_to_one'::character varying)::text, ('two_to_one'::character varying)::text, ('exams'::character varying)::text, ('other'::character varying)::text]))),
+    CONSTRAINT placements_offeredprice_funder_is_known CHECK (((funder)::text = ANY ((ARRAY['education'::character varying, 'health'::character varying, 'social_care'::character varying])::text[]))),
+    CONSTRAINT placements_offeredprice_kind_is_known CHECK (((kind)::text = ANY ((ARRAY['base_education'::character varying, 'residential'::character varying, 'therapy_slt'::character varying, 'therapy_ot'::character varying, 'therapy_physio'::character varying, 'therapy_psychology'::character varying, 'therapy_other'::character varying, 'one_to_one'::character varying, 'two_to_one'::character varying, 'exams'::character varying, 'other'::character varying])::text[]))),
     CONSTRAINT placements_offeredprice_not_below_nought CHECK (((amount >= (0)::numeric) AND (quantity >= (0)::numeric))),
-    CONSTRAINT placements_offeredprice_unit_is_known CHECK (((unit)::text = ANY (ARRAY[('year'::character varying)::text, ('term'::character varying)::text, ('week'::character varying)::text, ('hour'::character varying)::text]))),
+    CONSTRAINT placements_offeredprice_unit_is_known CHECK (((unit)::text = ANY ((ARRAY['year'::character varying, 'term'::character varying, 'week'::character varying, 'hour'::character varying])::text[]))),
     CONSTRAINT placements_offeredprice_weeks_of_a_year CHECK (((weeks > (0)::numeric) AND (weeks <= (53)::numeric)))
 );
 
@@ -20734,7 +20734,7 @@ CREATE TABLE public.placements_packdocument (
     file_id bigint NOT NULL,
     redacted_by_id bigint NOT NULL,
     added_at timestamp with time zone DEFAULT public.nmiss_now() NOT NULL,
-    CONSTRAINT placements_packdocument_kind_is_known CHECK (((kind)::text = ANY (ARRAY[('plan'::character varying)::text, ('advice'::character varying)::text, ('school_report'::character varying)::text, ('risk'::character varying)::text, ('other'::character varying)::text])))
+    CONSTRAINT placements_packdocument_kind_is_known CHECK (((kind)::text = ANY ((ARRAY['plan'::character varying, 'advice'::character varying, 'school_report'::character varying, 'risk'::character varying, 'other'::character varying])::text[])))
 );
 
 ALTER TABLE public.placements_packdocument ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
@@ -20848,17 +20848,17 @@ CREATE TABLE public.placements_placementagreement (
     superseded_by_id bigint,
     voided_at timestamp with time zone,
     voided_by_id bigint,
-    CONSTRAINT placements_placementagreement_before_reason_is_known CHECK (((before_reason)::text = ANY (ARRAY[('planned_transfer'::character varying)::text, ('moved_away'::character varying)::text, ('notice_by_school'::character varying)::text, ('notice_by_authority'::character varying)::text, ('parental_choice'::character varying)::text, ('tribunal'::character varying)::text, ('permanent_exclusion'::character varying)::text, ('school_closed'::character varying)::text, ('deregistered'::character varying)::text, ('other'::character varying)::text, (''::character varying)::text]))),
-    CONSTRAINT placements_placementagreement_billing_is_known CHECK (((billing)::text = ANY (ARRAY[('term_in_advance'::character varying)::text, ('month'::character varying)::text, ('week_of_attendance'::character varying)::text, ('days_of_the_year'::character varying)::text]))),
+    CONSTRAINT placements_placementagreement_before_reason_is_known CHECK (((before_reason)::text = ANY ((ARRAY['planned_transfer'::character varying, 'moved_away'::character varying, 'notice_by_school'::character varying, 'notice_by_authority'::character varying, 'parental_choice'::character varying, 'tribunal'::character varying, 'permanent_exclusion'::character varying, 'school_closed'::character varying, 'deregistered'::character varying, 'other'::character varying, ''::character varying])::text[]))),
+    CONSTRAINT placements_placementagreement_billing_is_known CHECK (((billing)::text = ANY ((ARRAY['term_in_advance'::character varying, 'month'::character varying, 'week_of_attendance'::character varying, 'days_of_the_year'::character varying])::text[]))),
     CONSTRAINT placements_placementagreement_digest_is_one CHECK (((digest)::text ~ '^[0-9a-f]{64}$'::text)),
     CONSTRAINT placements_placementagreement_first_notice_weeks_check CHECK ((first_notice_weeks >= 0)),
     CONSTRAINT placements_placementagreement_lot_of_call_offs_only CHECK ((((lot_id IS NOT NULL) AND ((route)::text = 'call_off'::text)) OR ((NOT ((route)::text = 'call_off'::text)) AND (lot_id IS NULL)))),
     CONSTRAINT placements_placementagreement_notice_weeks_check CHECK ((notice_weeks >= 0)),
-    CONSTRAINT placements_placementagreement_provision_is_known CHECK (((provision)::text = ANY (ARRAY[('day'::character varying)::text, ('residential_weekly'::character varying)::text, ('residential_38'::character varying)::text, ('residential_51'::character varying)::text, ('residential_52'::character varying)::text]))),
-    CONSTRAINT placements_placementagreement_route_is_known CHECK (((route)::text = ANY (ARRAY[('call_off'::character varying)::text, ('spot'::character varying)::text, ('directed'::character varying)::text, ('block'::character varying)::text]))),
+    CONSTRAINT placements_placementagreement_provision_is_known CHECK (((provision)::text = ANY ((ARRAY['day'::character varying, 'residential_weekly'::character varying, 'residential_38'::character varying, 'residential_51'::character varying, 'residential_52'::character varying])::text[]))),
+    CONSTRAINT placements_placementagreement_route_is_known CHECK (((route)::text = ANY ((ARRAY['call_off'::character varying, 'spot'::character varying, 'directed'::character varying, 'block'::character varying])::text[]))),
     CONSTRAINT placements_placementagreement_starts_on_before_ends_on CHECK (((ends_on IS NULL) OR (ends_on >= starts_on))),
-    CONSTRAINT placements_placementagreement_status_is_known CHECK (((status)::text = ANY (ARRAY[('offered'::character varying)::text, ('signed_by_provider'::character varying)::text, ('in_force'::character varying)::text, ('superseded'::character varying)::text, ('withdrawn'::character varying)::text, ('declined'::character varying)::text, ('voided'::character varying)::text]))),
-    CONSTRAINT placements_placementagreement_taken_back_with_its_reason CHECK ((((reason IS NOT NULL) AND ((status)::text = ANY (ARRAY[('withdrawn'::character varying)::text, ('declined'::character varying)::text, ('voided'::character varying)::text]))) OR ((NOT ((status)::text = ANY (ARRAY[('withdrawn'::character varying)::text, ('declined'::character varying)::text, ('voided'::character varying)::text]))) AND (reason IS NULL)))),
+    CONSTRAINT placements_placementagreement_status_is_known CHECK (((status)::text = ANY ((ARRAY['offered'::character varying, 'signed_by_provider'::character varying, 'in_force'::character varying, 'superseded'::character varying, 'withdrawn'::character varying, 'declined'::character varying, 'voided'::character varying])::text[]))),
+    CONSTRAINT placements_placementagreement_taken_back_with_its_reason CHECK ((((reason IS NOT NULL) AND ((status)::text = ANY ((ARRAY['withdrawn'::character varying, 'declined'::character varying, 'voided'::character varying])::text[]))) OR ((NOT ((status)::text = ANY ((ARRAY['withdrawn'::character varying, 'declined'::character varying, 'voided'::character varying])::text[]))) AND (reason IS NULL)))),
     CONSTRAINT placements_placementagreement_version_check CHECK ((version >= 0)),
     CONSTRAINT placements_placementagreement_voided_at_and_voided_by CHECK ((((voided_at IS NOT NULL) AND (voided_by_id IS NOT NULL)) OR ((voided_at IS NULL) AND (voided_by_id IS NULL)))),
     CONSTRAINT placements_placementagreement_voided_by_somebody CHECK (((((status)::text = 'voided'::text) AND (voided_at IS NOT NULL)) OR ((NOT ((status)::text = 'voided'::text)) AND (voided_at IS NULL)))),
@@ -20938,11 +20938,11 @@ CREATE TABLE public.placements_placementending (
     voided_by_id bigint,
     voided_at timestamp with time zone,
     void_reason text NOT NULL,
-    CONSTRAINT placements_placementending_before_reason_is_known CHECK (((before_reason)::text = ANY (ARRAY[('planned_transfer'::character varying)::text, ('moved_away'::character varying)::text, ('notice_by_school'::character varying)::text, ('notice_by_authority'::character varying)::text, ('parental_choice'::character varying)::text, ('tribunal'::character varying)::text, ('permanent_exclusion'::character varying)::text, ('school_closed'::character varying)::text, ('deregistered'::character varying)::text, ('other'::character varying)::text, (''::character varying)::text]))),
+    CONSTRAINT placements_placementending_before_reason_is_known CHECK (((before_reason)::text = ANY ((ARRAY['planned_transfer'::character varying, 'moved_away'::character varying, 'notice_by_school'::character varying, 'notice_by_authority'::character varying, 'parental_choice'::character varying, 'tribunal'::character varying, 'permanent_exclusion'::character varying, 'school_closed'::character varying, 'deregistered'::character varying, 'other'::character varying, ''::character varying])::text[]))),
     CONSTRAINT placements_placementending_never_later CHECK (((before_on IS NULL) OR (last_on <= before_on))),
     CONSTRAINT placements_placementending_not_sooner_without_a_reason CHECK (((given_on IS NULL) OR ((last_on >= given_on) AND (sooner_reason IS NOT NULL)) OR (last_on >= (given_on + (weeks * 7))))),
-    CONSTRAINT placements_placementending_notice_has_its_day_and_weeks CHECK ((((given_on IS NOT NULL) AND ((reason)::text = ANY (ARRAY[('notice_by_school'::character varying)::text, ('notice_by_authority'::character varying)::text])) AND (weeks IS NOT NULL)) OR ((NOT ((reason)::text = ANY (ARRAY[('notice_by_school'::character varying)::text, ('notice_by_authority'::character varying)::text]))) AND (given_on IS NULL) AND (weeks IS NULL)))),
-    CONSTRAINT placements_placementending_reason_is_known CHECK (((reason)::text = ANY (ARRAY[('planned_transfer'::character varying)::text, ('moved_away'::character varying)::text, ('notice_by_school'::character varying)::text, ('notice_by_authority'::character varying)::text, ('parental_choice'::character varying)::text, ('tribunal'::character varying)::text, ('permanent_exclusion'::character varying)::text, ('school_closed'::character varying)::text, ('deregistered'::character varying)::text, ('other'::character varying)::text]))),
+    CONSTRAINT placements_placementending_notice_has_its_day_and_weeks CHECK ((((given_on IS NOT NULL) AND ((reason)::text = ANY ((ARRAY['notice_by_school'::character varying, 'notice_by_authority'::character varying])::text[])) AND (weeks IS NOT NULL)) OR ((NOT ((reason)::text = ANY ((ARRAY['notice_by_school'::character varying, 'notice_by_authority'::character varying])::text[]))) AND (given_on IS NULL) AND (weeks IS NULL)))),
+    CONSTRAINT placements_placementending_reason_is_known CHECK (((reason)::text = ANY ((ARRAY['planned_transfer'::character varying, 'moved_away'::character varying, 'notice_by_school'::character varying, 'notice_by_authority'::character varying, 'parental_choice'::character varying, 'tribunal'::character varying, 'permanent_exclusion'::character varying, 'school_closed'::character varying, 'deregistered'::character varying, 'other'::character varying])::text[]))),
     CONSTRAINT placements_placementending_voided_at_and_voided_by CHECK ((((voided_at IS NOT NULL) AND (voided_by_id IS NOT NULL)) OR ((voided_at IS NULL) AND (voided_by_id IS NULL)))),
     CONSTRAINT placements_placementending_voided_with_a_reason CHECK ((((void_reason = ''::text) AND (voided_at IS NULL)) OR ((voided_at IS NOT NULL) AND (NOT (void_reason = ''::text))))),
     CONSTRAINT placements_placementending_weeks_check CHECK ((weeks >= 0))
@@ -21031,7 +21031,7 @@ CREATE TABLE public.placements_placementmapping (
     placement_id bigint NOT NULL,
     takeover_id bigint NOT NULL,
     CONSTRAINT placements_placementmapping_into_a_lot_or_left CHECK ((((lot_id IS NULL) AND ((way)::text = 'left'::text)) OR ((NOT ((way)::text = 'left'::text)) AND (lot_id IS NOT NULL)))),
-    CONSTRAINT placements_placementmapping_way_is_known CHECK (((way)::text = ANY (ARRAY[('carried'::character varying)::text, ('re_signed'::character varying)::text, ('left'::character varying)::text])))
+    CONSTRAINT placements_placementmapping_way_is_known CHECK (((way)::text = ANY ((ARRAY['carried'::character varying, 're_signed'::character varying, 'left'::character varying])::text[])))
 );
 
 ALTER TABLE public.placements_placementmapping ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
@@ -21075,7 +21075,7 @@ CREATE TABLE public.placements_placementsignature (
     capacity character varying(200) NOT NULL,
     digest character varying(64) NOT NULL,
     signed_at timestamp with time zone DEFAULT public.nmiss_now() NOT NULL,
-    CONSTRAINT placements_placementsignature_side_is_known CHECK (((side)::text = ANY (ARRAY[('provider'::character varying)::text, ('council'::character varying)::text])))
+    CONSTRAINT placements_placementsignature_side_is_known CHECK (((side)::text = ANY ((ARRAY['provider'::character varying, 'council'::character varying])::text[])))
 );
 
 ALTER TABLE public.placements_placementsignature ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
@@ -21123,9 +21123,9 @@ CREATE TABLE public.placements_priceband (
     ends_on date,
     source character varying(200) NOT NULL,
     CONSTRAINT placements_priceband_above_nought CHECK ((amount > (0)::numeric)),
-    CONSTRAINT placements_priceband_need_is_known CHECK (((need)::text = ANY (ARRAY[('SPLD'::character varying)::text, ('MLD'::character varying)::text, ('SLD'::character varying)::text, ('PMLD'::character varying)::text, ('SEMH'::character varying)::text, ('SLCN'::character varying)::text, ('HI'::character varying)::text, ('VI'::character varying)::text, ('MSI'::character varying)::text, ('PD'::character varying)::text, ('ASD'::character varying)::text, ('DS'::character varying)::text, ('OTH'::character varying)::text, (''::character varying)::text]))),
-    CONSTRAINT placements_priceband_phase_is_known CHECK (((phase)::text = ANY (ARRAY[('early_years'::character varying)::text, ('primary'::character varying)::text, ('secondary'::character varying)::text, ('post_16'::character varying)::text, (''::character varying)::text]))),
-    CONSTRAINT placements_priceband_provision_is_known CHECK (((provision)::text = ANY (ARRAY[('day'::character varying)::text, ('residential_weekly'::character varying)::text, ('residential_38'::character varying)::text, ('residential_51'::character varying)::text, ('residential_52'::character varying)::text, (''::character varying)::text]))),
+    CONSTRAINT placements_priceband_need_is_known CHECK (((need)::text = ANY ((ARRAY['SPLD'::character varying, 'MLD'::character varying, 'SLD'::character varying, 'PMLD'::character varying, 'SEMH'::character varying, 'SLCN'::character varying, 'HI'::character varying, 'VI'::character varying, 'MSI'::character varying, 'PD'::character varying, 'ASD'::character varying, 'DS'::character varying, 'OTH'::character varying, ''::character varying])::text[]))),
+    CONSTRAINT placements_priceband_phase_is_known CHECK (((phase)::text = ANY ((ARRAY['early_years'::character varying, 'primary'::character varying, 'secondary'::character varying, 'post_16'::character varying, ''::character varying])::text[]))),
+    CONSTRAINT placements_priceband_provision_is_known CHECK (((provision)::text = ANY ((ARRAY['day'::character varying, 'residential_weekly'::character varying, 'residential_38'::character varying, 'residential_51'::character varying, 'residential_52'::character varying, ''::character varying])::text[]))),
     CONSTRAINT placements_priceband_starts_on_before_ends_on CHECK (((ends_on IS NULL) OR (ends_on >= starts_on)))
 );
 
@@ -21292,12 +21292,12 @@ CREATE TABLE public.placements_pricelistline (
     provision character varying(20) NOT NULL,
     unit character varying(10) NOT NULL,
     amount numeric(10,2) NOT NULL,
-    CONSTRAINT placements_pricelistline_kind_is_known CHECK (((kind)::text = ANY (ARRAY[('base_education'::character varying)::text, ('residential'::character varying)::text, ('therapy_slt'::character varying)::text, ('therapy_ot'::character varying)::text, ('therapy_physio'::character varying)::text, ('therapy_psychology'::character varying)::text, ('therapy_other'::character varying)::text, ('one_to_one'::character varying)::text, ('two_to_one'::character varying)::text, ('exams'::character varying)::text, ('other'::character varying)::text]))),
-    CONSTRAINT placements_pricelistline_need_is_known CHECK (((need)::text = ANY (ARRAY[('SPLD'::character varying)::text, ('MLD'::character varying)::text, ('SLD'::character varying)::text, ('PMLD'::character varying)::text, ('SEMH'::character varying)::text, ('SLCN'::character varying)::text, ('HI'::character varying)::text, ('VI'::character varying)::text, ('MSI'::character varying)::text, ('PD'::character varying)::text, ('ASD'::character varying)::text, ('DS'::character varying)::text, ('OTH'::character varying)::text, (''::character varying)::text]))),
+    CONSTRAINT placements_pricelistline_kind_is_known CHECK (((kind)::text = ANY ((ARRAY['base_education'::character varying, 'residential'::character varying, 'therapy_slt'::character varying, 'therapy_ot'::character varying, 'therapy_physio'::character varying, 'therapy_psychology'::character varying, 'therapy_other'::character varying, 'one_to_one'::character varying, 'two_to_one'::character varying, 'exams'::character varying, 'other'::character varying])::text[]))),
+    CONSTRAINT placements_pricelistline_need_is_known CHECK (((need)::text = ANY ((ARRAY['SPLD'::character varying, 'MLD'::character varying, 'SLD'::character varying, 'PMLD'::character varying, 'SEMH'::character varying, 'SLCN'::character varying, 'HI'::character varying, 'VI'::character varying, 'MSI'::character varying, 'PD'::character varying, 'ASD'::character varying, 'DS'::character varying, 'OTH'::character varying, ''::character varying])::text[]))),
     CONSTRAINT placements_pricelistline_not_below_nought CHECK ((amount >= (0)::numeric)),
-    CONSTRAINT placements_pricelistline_phase_is_known CHECK (((phase)::text = ANY (ARRAY[('early_years'::character varying)::text, ('primary'::character varying)::text, ('secondary'::character varying)::text, ('post_16'::character varying)::text, (''::character varying)::text]))),
-    CONSTRAINT placements_pricelistline_provision_is_known CHECK (((provision)::text = ANY (ARRAY[('day'::character varying)::text, ('residential_weekly'::character varying)::text, ('residential_38'::character varying)::text, ('residential_51'::character varying)::text, ('residential_52'::character varying)::text, (''::character varying)::text]))),
-    CONSTRAINT placements_pricelistline_unit_is_known CHECK (((unit)::text = ANY (ARRAY[('year'::character varying)::text, ('term'::character varying)::text, ('week'::character varying)::text, ('hour'::character varying)::text])))
+    CONSTRAINT placements_pricelistline_phase_is_known CHECK (((phase)::text = ANY ((ARRAY['early_years'::character varying, 'primary'::character varying, 'secondary'::character varying, 'post_16'::character varying, ''::character varying])::text[]))),
+    CONSTRAINT placements_pricelistline_provision_is_known CHECK (((provision)::text = ANY ((ARRAY['day'::character varying, 'residential_weekly'::character varying, 'residential_38'::character varying, 'residential_51'::character varying, 'residential_52'::character varying, ''::character varying])::text[]))),
+    CONSTRAINT placements_pricelistline_unit_is_known CHECK (((unit)::text = ANY ((ARRAY['year'::character varying, 'term'::character varying, 'week'::character varying, 'hour'::character varying])::text[])))
 );
 
 ALTER TABLE public.placements_pricelistline ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
@@ -21343,8 +21343,8 @@ CREATE TABLE public.placements_reorganisation (
     old_id bigint NOT NULL,
     planned_by_id bigint NOT NULL,
     proposal_id bigint,
-    CONSTRAINT placements_reorganisation_agreed_by_its_proposal CHECK ((((status)::text = ANY (ARRAY[('draft'::character varying)::text, ('withdrawn'::character varying)::text])) OR (proposal_id IS NOT NULL))),
-    CONSTRAINT placements_reorganisation_status_is_known CHECK (((status)::text = ANY (ARRAY[('draft'::character varying)::text, ('agreed'::character varying)::text, ('done'::character varying)::text, ('withdrawn'::character varying)::text])))
+    CONSTRAINT placements_reorganisation_agreed_by_its_proposal CHECK ((((status)::text = ANY ((ARRAY['draft'::character varying, 'withdrawn'::character varying])::text[])) OR (proposal_id IS NOT NULL))),
+    CONSTRAINT placements_reorganisation_status_is_known CHECK (((status)::text = ANY ((ARRAY['draft'::character varying, 'agreed'::character varying, 'done'::character varying, 'withdrawn'::character varying])::text[])))
 );
 
 ALTER TABLE public.placements_reorganisation ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
@@ -21439,10 +21439,10 @@ CREATE TABLE public.placements_schoolchoice (
     voided_at timestamp with time zone,
     voided_by_id bigint,
     CONSTRAINT placements_schoolchoice_by_a_reply_or_directed_or_by_duty CHECK (((reply_id IS NOT NULL) OR (reason IS NOT NULL))),
-    CONSTRAINT placements_schoolchoice_directed_is_known CHECK (((directed)::text = ANY (ARRAY[('tribunal'::character varying)::text, ('preference'::character varying)::text, (''::character varying)::text]))),
+    CONSTRAINT placements_schoolchoice_directed_is_known CHECK (((directed)::text = ANY ((ARRAY['tribunal'::character varying, 'preference'::character varying, ''::character varying])::text[]))),
     CONSTRAINT placements_schoolchoice_directed_says_why CHECK ((((directed)::text = ''::text) OR (reason IS NOT NULL))),
     CONSTRAINT placements_schoolchoice_off_dps_by_two CHECK (((is_on_dps AND ((off_dps_reason)::text = ''::text) AND (proposal_id IS NULL)) OR ((NOT is_on_dps) AND (proposal_id IS NULL) AND (NOT ((directed)::text = ''::text))) OR (((directed)::text = ''::text) AND (NOT is_on_dps) AND (proposal_id IS NOT NULL) AND (NOT ((off_dps_reason)::text = ''::text))))),
-    CONSTRAINT placements_schoolchoice_off_dps_reason_is_known CHECK (((off_dps_reason)::text = ANY (ARRAY[('need'::character varying)::text, ('place'::character varying)::text, ('distance'::character varying)::text, ('stays'::character varying)::text, ('cost'::character varying)::text, ('other'::character varying)::text, (''::character varying)::text]))),
+    CONSTRAINT placements_schoolchoice_off_dps_reason_is_known CHECK (((off_dps_reason)::text = ANY ((ARRAY['need'::character varying, 'place'::character varying, 'distance'::character varying, 'stays'::character varying, 'cost'::character varying, 'other'::character varying, ''::character varying])::text[]))),
     CONSTRAINT placements_schoolchoice_voided_at_and_voided_by_and_void_reason CHECK ((((void_reason IS NOT NULL) AND (voided_at IS NOT NULL) AND (voided_by_id IS NOT NULL)) OR ((void_reason IS NULL) AND (voided_at IS NULL) AND (voided_by_id IS NULL))))
 );
 
@@ -21545,7 +21545,7 @@ CREATE TABLE public.placements_tribunalappeal (
     case_id bigint NOT NULL,
     CONSTRAINT placements_tribunalappeal_ends_with_a_day_and_an_outcome CHECK ((((order_on IS NULL) AND ((outcome)::text = ''::text)) OR ((order_on >= registered_on) AND (order_on IS NOT NULL) AND (NOT ((outcome)::text = ''::text))))),
     CONSTRAINT placements_tribunalappeal_heard_once_registered CHECK (((hearing_on IS NULL) OR (hearing_on >= registered_on))),
-    CONSTRAINT placements_tribunalappeal_outcome_is_known CHECK (((outcome)::text = ANY (ARRAY[('upheld'::character varying)::text, ('partly'::character varying)::text, ('dismissed'::character varying)::text, ('agreed'::character varying)::text, ('withdrawn'::character varying)::text, ('mistake'::character varying)::text, (''::character varying)::text])))
+    CONSTRAINT placements_tribunalappeal_outcome_is_known CHECK (((outcome)::text = ANY ((ARRAY['upheld'::character varying, 'partly'::character varying, 'dismissed'::character varying, 'agreed'::character varying, 'withdrawn'::character varying, 'mistake'::character varying, ''::character varying])::text[])))
 );
 
 ALTER TABLE public.placements_tribunalappeal ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
@@ -21750,17 +21750,17 @@ END) STORED,
     school_id bigint NOT NULL,
     voided_by_id bigint,
     CONSTRAINT providers_inspection_address_is_of_the_web CHECK ((((address)::text = ''::text) OR ((address)::text ~* '^https?://[^\s]+$'::text))),
-    CONSTRAINT providers_inspection_framework_is_known CHECK (((framework)::text = ANY (ARRAY[('ofsted_grades'::character varying)::text, ('ofsted_report_card'::character varying)::text, ('isi_judgements'::character varying)::text, ('isi_standards'::character varying)::text]))),
+    CONSTRAINT providers_inspection_framework_is_known CHECK (((framework)::text = ANY ((ARRAY['ofsted_grades'::character varying, 'ofsted_report_card'::character varying, 'isi_judgements'::character varying, 'isi_standards'::character varying])::text[]))),
     CONSTRAINT providers_inspection_has_a_report CHECK ((NOT (((address)::text = ''::text) AND ((reference)::text = ''::text)))),
     CONSTRAINT providers_inspection_inspected_on_before_published_on CHECK (((published_on IS NULL) OR (published_on >= inspected_on))),
     CONSTRAINT providers_inspection_isi_judgements CHECK (((NOT ((framework)::text = 'isi_judgements'::text)) OR ((jsonb_typeof(grades) = 'object'::text) AND ((grades - ARRAY['achievement'::text, 'personal_development'::text]) = '{}'::jsonb) AND (NOT jsonb_path_exists(grades, '$.*?(@.type() != "string")'::jsonpath)) AND (NOT jsonb_path_exists(grades, '$.*?(!(((@ == "excellent" || @ == "good") || @ == "sound") || @ == "unsatisfactory"))'::jsonpath)) AND (inspected_on <= '2023-08-31'::date)))),
     CONSTRAINT providers_inspection_isi_standards CHECK (((NOT ((framework)::text = 'isi_standards'::text)) OR ((jsonb_typeof(grades) = 'object'::text) AND ((grades - ARRAY['leadership'::text, 'quality_of_education'::text, 'wellbeing'::text, 'contribution_to_society'::text]) = '{}'::jsonb) AND (NOT jsonb_path_exists(grades, '$.*?(@.type() != "string")'::jsonpath)) AND (NOT jsonb_path_exists(grades, '$.*?(!(@ == "met" || @ == "not_met"))'::jsonpath)) AND (inspected_on >= '2023-09-01'::date)))),
-    CONSTRAINT providers_inspection_kind_is_known CHECK (((kind)::text = ANY (ARRAY[('routine'::character varying)::text, ('monitoring'::character varying)::text, ('material_change'::character varying)::text, ('emergency'::character varying)::text, ('registration'::character varying)::text]))),
+    CONSTRAINT providers_inspection_kind_is_known CHECK (((kind)::text = ANY ((ARRAY['routine'::character varying, 'monitoring'::character varying, 'material_change'::character varying, 'emergency'::character varying, 'registration'::character varying])::text[]))),
     CONSTRAINT providers_inspection_ofsted_grades CHECK (((NOT ((framework)::text = 'ofsted_grades'::text)) OR ((jsonb_typeof(grades) = 'object'::text) AND ((grades - ARRAY['overall_effectiveness'::text, 'quality_of_education'::text, 'behaviour_and_attitudes'::text, 'personal_development'::text, 'leadership_and_management'::text, 'early_years'::text, 'sixth_form'::text]) = '{}'::jsonb) AND (NOT jsonb_path_exists(grades, '$.*?(@.type() != "string")'::jsonpath)) AND (NOT jsonb_path_exists(grades, '$.*?(!(((@ == "outstanding" || @ == "good") || @ == "requires_improvement") || @ == "inadequate"))'::jsonpath)) AND (inspected_on <= '2025-12-31'::date)))),
     CONSTRAINT providers_inspection_ofsted_report_card CHECK (((NOT ((framework)::text = 'ofsted_report_card'::text)) OR ((jsonb_typeof(grades) = 'object'::text) AND ((grades - ARRAY['leadership_and_governance'::text, 'curriculum_and_teaching'::text, 'achievement'::text, 'attendance_and_behaviour'::text, 'personal_development_and_wellbeing'::text, 'inclusion'::text, 'early_years'::text, 'post_16'::text]) = '{}'::jsonb) AND (NOT jsonb_path_exists(grades, '$.*?(@.type() != "string")'::jsonpath)) AND (NOT jsonb_path_exists(grades, '$.*?(!((((@ == "exceptional" || @ == "strong_standard") || @ == "expected_standard") || @ == "needs_attention") || @ == "urgent_improvement"))'::jsonpath)) AND (inspected_on >= '2025-11-10'::date)))),
-    CONSTRAINT providers_inspection_safeguarding_is_known CHECK (((safeguarding)::text = ANY (ARRAY[('met'::character varying)::text, ('not_met'::character varying)::text, (''::character varying)::text]))),
+    CONSTRAINT providers_inspection_safeguarding_is_known CHECK (((safeguarding)::text = ANY ((ARRAY['met'::character varying, 'not_met'::character varying, ''::character varying])::text[]))),
     CONSTRAINT providers_inspection_says_something CHECK ((NOT ((grades = '{}'::jsonb) AND ((safeguarding)::text = ''::text) AND ((standards)::text = ''::text)))),
-    CONSTRAINT providers_inspection_standards_is_known CHECK (((standards)::text = ANY (ARRAY[('met'::character varying)::text, ('not_met'::character varying)::text, (''::character varying)::text]))),
+    CONSTRAINT providers_inspection_standards_is_known CHECK (((standards)::text = ANY ((ARRAY['met'::character varying, 'not_met'::character varying, ''::character varying])::text[]))),
     CONSTRAINT providers_inspection_voided_at_and_voided_by CHECK ((((voided_at IS NOT NULL) AND (voided_by_id IS NOT NULL)) OR ((voided_at IS NULL) AND (voided_by_id IS NULL)))),
     CONSTRAINT providers_inspection_voided_with_a_reason CHECK ((((void_reason = ''::text) AND (voided_at IS NULL)) OR ((voided_at IS NOT NULL) AND (NOT (void_reason = ''::text)))))
 );
@@ -21965,9 +21965,9 @@ CREATE TABLE public.providers_providerinvitation (
     expires_at timestamp with time zone NOT NULL,
     ended_at timestamp with time zone,
     ended_how character varying(10) NOT NULL,
-    CONSTRAINT providers_providerinvitation_ended_agrees CHECK ((((ended_at IS NULL) AND ((ended_how)::text = ''::text)) OR ((ended_at IS NOT NULL) AND ((ended_how)::text = ANY (ARRAY[('accepted'::character varying)::text, ('declined'::character varying)::text, ('removed'::character varying)::text]))))),
+    CONSTRAINT providers_providerinvitation_ended_agrees CHECK ((((ended_at IS NULL) AND ((ended_how)::text = ''::text)) OR ((ended_at IS NOT NULL) AND ((ended_how)::text = ANY ((ARRAY['accepted'::character varying, 'declined'::character varying, 'removed'::character varying])::text[]))))),
     CONSTRAINT providers_providerinvitation_name_is_of_somebody CHECK ((NOT ((name)::text ~ '[\u0001-\u001f\u007f-\u009f\u00ad\u061c\u115f\u1160\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\u2800\u3164\ufeff\uffa0\ufff9-\ufffb@]|://|[Ww][Ww][Ww][.]'::text))),
-    CONSTRAINT providers_providerinvitation_role_is_known CHECK (((role)::text = ANY (ARRAY[('owner'::character varying)::text, ('editor'::character varying)::text, ('viewer'::character varying)::text])))
+    CONSTRAINT providers_providerinvitation_role_is_known CHECK (((role)::text = ANY ((ARRAY['owner'::character varying, 'editor'::character varying, 'viewer'::character varying])::text[])))
 );
 
 ALTER TABLE public.providers_providerinvitation ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
@@ -22092,7 +22092,7 @@ CREATE TABLE public.providers_school (
     CONSTRAINT providers_school_northing_check CHECK ((northing >= 0)),
     CONSTRAINT providers_school_opened_on_before_closed_on CHECK (((closed_on IS NULL) OR (closed_on >= opened_on))),
     CONSTRAINT providers_school_pupils_check CHECK ((pupils >= 0)),
-    CONSTRAINT providers_school_status_is_known CHECK (((status)::text = ANY (ARRAY[('1'::character varying)::text, ('2'::character varying)::text, ('3'::character varying)::text, ('4'::character varying)::text, (''::character varying)::text]))),
+    CONSTRAINT providers_school_status_is_known CHECK (((status)::text = ANY ((ARRAY['1'::character varying, '2'::character varying, '3'::character varying, '4'::character varying, ''::character varying])::text[]))),
     CONSTRAINT providers_school_urn_check CHECK ((urn >= 0))
 );
 
@@ -22166,7 +22166,7 @@ CREATE TABLE public.providers_schoolneed (
     id bigint NOT NULL,
     school_id bigint NOT NULL,
     need character varying(4) NOT NULL,
-    CONSTRAINT providers_schoolneed_need_is_known CHECK (((need)::text = ANY (ARRAY[('SPLD'::character varying)::text, ('MLD'::character varying)::text, ('SLD'::character varying)::text, ('PMLD'::character varying)::text, ('SEMH'::character varying)::text, ('SLCN'::character varying)::text, ('HI'::character varying)::text, ('VI'::character varying)::text, ('MSI'::character varying)::text, ('PD'::character varying)::text, ('ASD'::character varying)::text, ('DS'::character varying)::text, ('OTH'::character varying)::text])))
+    CONSTRAINT providers_schoolneed_need_is_known CHECK (((need)::text = ANY ((ARRAY['SPLD'::character varying, 'MLD'::character varying, 'SLD'::character varying, 'PMLD'::character varying, 'SEMH'::character varying, 'SLCN'::character varying, 'HI'::character varying, 'VI'::character varying, 'MSI'::character varying, 'PD'::character varying, 'ASD'::character varying, 'DS'::character varying, 'OTH'::character varying])::text[])))
 );
 
 ALTER TABLE public.providers_schoolneed ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
@@ -22264,9 +22264,9 @@ CREATE TABLE public.providers_standing (
     band character varying(20) NOT NULL,
     reason character varying(20) NOT NULL,
     written_at timestamp with time zone DEFAULT public.nmiss_now() NOT NULL,
-    CONSTRAINT providers_standing_band_is_known CHECK (((band)::text = ANY (ARRAY[('good'::character varying)::text, ('approaching'::character varying)::text, ('below'::character varying)::text, (''::character varying)::text]))),
+    CONSTRAINT providers_standing_band_is_known CHECK (((band)::text = ANY ((ARRAY['good'::character varying, 'approaching'::character varying, 'below'::character varying, ''::character varying])::text[]))),
     CONSTRAINT providers_standing_band_or_reason CHECK ((((coverage IS NOT NULL) AND ((reason)::text = ''::text) AND (score IS NOT NULL) AND (NOT ((band)::text = ''::text))) OR (((band)::text = ''::text) AND (coverage IS NOT NULL) AND ((reason)::text = 'not_returned'::text) AND (score IS NULL)) OR (((band)::text = ''::text) AND (coverage IS NULL) AND ((reason)::text = 'nothing_applicable'::text) AND (score IS NULL)))),
-    CONSTRAINT providers_standing_reason_is_known CHECK (((reason)::text = ANY (ARRAY[('not_returned'::character varying)::text, ('nothing_applicable'::character varying)::text, (''::character varying)::text]))),
+    CONSTRAINT providers_standing_reason_is_known CHECK (((reason)::text = ANY ((ARRAY['not_returned'::character varying, 'nothing_applicable'::character varying, ''::character varying])::text[]))),
     CONSTRAINT providers_standing_shares CHECK ((((score IS NULL) OR ((score >= (0)::numeric) AND (score <= (1)::numeric))) AND ((coverage IS NULL) OR ((coverage >= (0)::numeric) AND (coverage <= (1)::numeric)))))
 );
 
@@ -22335,10 +22335,10 @@ CREATE TABLE public.providers_vacancy (
     CONSTRAINT providers_vacancy_free_check CHECK ((free >= 0)),
     CONSTRAINT providers_vacancy_free_places_are_there CHECK (((free = 0) OR (planned >= ((occupied + reserved) + free)))),
     CONSTRAINT providers_vacancy_last_year_check CHECK ((last_year >= 0)),
-    CONSTRAINT providers_vacancy_need_is_known CHECK (((need)::text = ANY (ARRAY[('SPLD'::character varying)::text, ('MLD'::character varying)::text, ('SLD'::character varying)::text, ('PMLD'::character varying)::text, ('SEMH'::character varying)::text, ('SLCN'::character varying)::text, ('HI'::character varying)::text, ('VI'::character varying)::text, ('MSI'::character varying)::text, ('PD'::character varying)::text, ('ASD'::character varying)::text, ('DS'::character varying)::text, ('OTH'::character varying)::text]))),
+    CONSTRAINT providers_vacancy_need_is_known CHECK (((need)::text = ANY ((ARRAY['SPLD'::character varying, 'MLD'::character varying, 'SLD'::character varying, 'PMLD'::character varying, 'SEMH'::character varying, 'SLCN'::character varying, 'HI'::character varying, 'VI'::character varying, 'MSI'::character varying, 'PD'::character varying, 'ASD'::character varying, 'DS'::character varying, 'OTH'::character varying])::text[]))),
     CONSTRAINT providers_vacancy_occupied_check CHECK ((occupied >= 0)),
     CONSTRAINT providers_vacancy_planned_check CHECK ((planned >= 0)),
-    CONSTRAINT providers_vacancy_provision_is_known CHECK (((provision)::text = ANY (ARRAY[('day'::character varying)::text, ('residential_weekly'::character varying)::text, ('residential_38'::character varying)::text, ('residential_51'::character varying)::text, ('residential_52'::character varying)::text]))),
+    CONSTRAINT providers_vacancy_provision_is_known CHECK (((provision)::text = ANY ((ARRAY['day'::character varying, 'residential_weekly'::character varying, 'residential_38'::character varying, 'residential_51'::character varying, 'residential_52'::character varying])::text[]))),
     CONSTRAINT providers_vacancy_reserved_check CHECK ((reserved >= 0)),
     CONSTRAINT providers_vacancy_years_are_of_school CHECK ((last_year < 15))
 );
@@ -22433,9 +22433,9 @@ INSERT INTO "public"."core_legalparameter" ("id", "key", "value", "unit", "regim
 INSERT INTO "public"."core_legalparameter" ("id", "key", "value", "unit", "regime", "valid_from", "valid_to", "meaning", "source") OVERRIDING SYSTEM VALUE VALUES ('33', 'payments_compliance', '30', 'days', 'pa2023', '2025-02-24', NULL, 'Payments of a half year are reported within this time of its end', 'Procurement Act 2023, s.69');
 INSERT INTO "public"."core_legalparameter" ("id", "key", "value", "unit", "regime", "valid_from", "valid_to", "meaning", "source") OVERRIDING SYSTEM VALUE VALUES ('34', 'representations', '15', 'days', 'send', '2014-09-01', NULL, 'Parents may make representations about a draft plan within this time', 'SEND Regulations 2014, regulation 13');
 INSERT INTO "public"."core_legalparameter" ("id", "key", "value", "unit", "regime", "valid_from", "valid_to", "meaning", "source") OVERRIDING SYSTEM VALUE VALUES ('35', 'extension_letter', '28', 'days', 'executive', '2012-09-10', NULL, 'Letters about an extension go to providers this long before the term ends', 'Our own practice: the terms of the contract may ask for more');
-INSERT INTO "public"."core_legalparameter" ("id", "key", "value", "unit", "regime", "valid_from", "valid_to", "meaning", "source") OVERRIDING SYSTEM VALUE VALUES ('36', 'reopen_first', '3', 'years', 'pa2023', '2025-02-24', NULL, 'An open framework admits new members within this time of its first day', 'Procurement Act 2023, s.49(2)(a)');
-INSERT INTO "public"."core_legalparameter" ("id", "key", "value", "unit", "regime", "valid_from", "valid_to", "meaning", "source") OVERRIDING SYSTEM VALUE VALUES ('37', 'reopen_again', '5', 'years', 'pa2023', '2025-02-24', NULL, 'After that it admits new members within this time of the last ones', 'Procurement Act 2023, s.49(2)(b)');
-INSERT INTO "public"."core_legalparameter" ("id", "key", "value", "unit", "regime", "valid_from", "valid_to", "meaning", "source") OVERRIDING SYSTEM VALUE VALUES ('38', 'open_framework_longest', '8', 'years', 'pa2023', '2025-02-24', NULL, 'An open framework lasts this long at most', 'Procurement Act 2023, s.49');
+INSERT INTO "public"."core_legalparameter" ("id", "key", "value", "unit", "regime", "valid_from", "valid_to", "meaning", "source") OVERRIDING SYSTEM VALUE VALUES ('36', 'reopen_first', '3', 'years', 'pa2023', '2025-02-24', NULL, 'Open frameworks admit new members within this time of their first day', 'Procurement Act 2023, s.49(2)(a)');
+INSERT INTO "public"."core_legalparameter" ("id", "key", "value", "unit", "regime", "valid_from", "valid_to", "meaning", "source") OVERRIDING SYSTEM VALUE VALUES ('37', 'reopen_again', '5', 'years', 'pa2023', '2025-02-24', NULL, 'Open frameworks then admit new members within this time of the last ones', 'Procurement Act 2023, s.49(2)(b)');
+INSERT INTO "public"."core_legalparameter" ("id", "key", "value", "unit", "regime", "valid_from", "valid_to", "meaning", "source") OVERRIDING SYSTEM VALUE VALUES ('38', 'open_framework_longest', '8', 'years', 'pa2023', '2025-02-24', NULL, 'Open frameworks last this long at most', 'Procurement Act 2023, s.49');
 INSERT INTO "public"."core_legalparameterevent" ("pgh_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "pgh_context_id", "id", "key", "value", "unit", "regime", "valid_from", "valid_to", "meaning", "source") OVERRIDING SYSTEM VALUE VALUES ('1', now(), 'insert', '1', NULL, '1', 'request_period', '30', 'days', 'pcr2015', '2015-02-26', NULL, 'The first period for requests to take part, from the notice', 'Public Contracts Regulations 2015, reg 34(9)');
 INSERT INTO "public"."core_legalparameterevent" ("pgh_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "pgh_context_id", "id", "key", "value", "unit", "regime", "valid_from", "valid_to", "meaning", "source") OVERRIDING SYSTEM VALUE VALUES ('2', now(), 'insert', '2', NULL, '2', 'assess_request', '10', 'working days', 'pcr2015', '2015-02-26', NULL, 'A request to take part is assessed within this time of its receipt', 'Public Contracts Regulations 2015, reg 34(16)');
 INSERT INTO "public"."core_legalparameterevent" ("pgh_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "pgh_context_id", "id", "key", "value", "unit", "regime", "valid_from", "valid_to", "meaning", "source") OVERRIDING SYSTEM VALUE VALUES ('3', now(), 'insert', '3', NULL, '3', 'assess_request_prolonged', '15', 'working days', 'pcr2015', '2015-02-26', NULL, 'The longest assessment, in individual cases that are justified', 'Public Contracts Regulations 2015, reg 34(17)');
@@ -22471,9 +22471,9 @@ INSERT INTO "public"."core_legalparameterevent" ("pgh_id", "pgh_created_at", "pg
 INSERT INTO "public"."core_legalparameterevent" ("pgh_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "pgh_context_id", "id", "key", "value", "unit", "regime", "valid_from", "valid_to", "meaning", "source") OVERRIDING SYSTEM VALUE VALUES ('33', now(), 'insert', '33', NULL, '33', 'payments_compliance', '30', 'days', 'pa2023', '2025-02-24', NULL, 'Payments of a half year are reported within this time of its end', 'Procurement Act 2023, s.69');
 INSERT INTO "public"."core_legalparameterevent" ("pgh_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "pgh_context_id", "id", "key", "value", "unit", "regime", "valid_from", "valid_to", "meaning", "source") OVERRIDING SYSTEM VALUE VALUES ('34', now(), 'insert', '34', NULL, '34', 'representations', '15', 'days', 'send', '2014-09-01', NULL, 'Parents may make representations about a draft plan within this time', 'SEND Regulations 2014, regulation 13');
 INSERT INTO "public"."core_legalparameterevent" ("pgh_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "pgh_context_id", "id", "key", "value", "unit", "regime", "valid_from", "valid_to", "meaning", "source") OVERRIDING SYSTEM VALUE VALUES ('35', now(), 'insert', '35', NULL, '35', 'extension_letter', '28', 'days', 'executive', '2012-09-10', NULL, 'Letters about an extension go to providers this long before the term ends', 'Our own practice: the terms of the contract may ask for more');
-INSERT INTO "public"."core_legalparameterevent" ("pgh_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "pgh_context_id", "id", "key", "value", "unit", "regime", "valid_from", "valid_to", "meaning", "source") OVERRIDING SYSTEM VALUE VALUES ('36', now(), 'insert', '36', NULL, '36', 'reopen_first', '3', 'years', 'pa2023', '2025-02-24', NULL, 'An open framework admits new members within this time of its first day', 'Procurement Act 2023, s.49(2)(a)');
-INSERT INTO "public"."core_legalparameterevent" ("pgh_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "pgh_context_id", "id", "key", "value", "unit", "regime", "valid_from", "valid_to", "meaning", "source") OVERRIDING SYSTEM VALUE VALUES ('37', now(), 'insert', '37', NULL, '37', 'reopen_again', '5', 'years', 'pa2023', '2025-02-24', NULL, 'After that it admits new members within this time of the last ones', 'Procurement Act 2023, s.49(2)(b)');
-INSERT INTO "public"."core_legalparameterevent" ("pgh_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "pgh_context_id", "id", "key", "value", "unit", "regime", "valid_from", "valid_to", "meaning", "source") OVERRIDING SYSTEM VALUE VALUES ('38', now(), 'insert', '38', NULL, '38', 'open_framework_longest', '8', 'years', 'pa2023', '2025-02-24', NULL, 'An open framework lasts this long at most', 'Procurement Act 2023, s.49');
+INSERT INTO "public"."core_legalparameterevent" ("pgh_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "pgh_context_id", "id", "key", "value", "unit", "regime", "valid_from", "valid_to", "meaning", "source") OVERRIDING SYSTEM VALUE VALUES ('36', now(), 'insert', '36', NULL, '36', 'reopen_first', '3', 'years', 'pa2023', '2025-02-24', NULL, 'Open frameworks admit new members within this time of their first day', 'Procurement Act 2023, s.49(2)(a)');
+INSERT INTO "public"."core_legalparameterevent" ("pgh_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "pgh_context_id", "id", "key", "value", "unit", "regime", "valid_from", "valid_to", "meaning", "source") OVERRIDING SYSTEM VALUE VALUES ('37', now(), 'insert', '37', NULL, '37', 'reopen_again', '5', 'years', 'pa2023', '2025-02-24', NULL, 'Open frameworks then admit new members within this time of the last ones', 'Procurement Act 2023, s.49(2)(b)');
+INSERT INTO "public"."core_legalparameterevent" ("pgh_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "pgh_context_id", "id", "key", "value", "unit", "regime", "valid_from", "valid_to", "meaning", "source") OVERRIDING SYSTEM VALUE VALUES ('38', now(), 'insert', '38', NULL, '38', 'open_framework_longest', '8', 'years', 'pa2023', '2025-02-24', NULL, 'Open frameworks last this long at most', 'Procurement Act 2023, s.49');
 INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('1', 'pghistory', '0001_initial', now());
 INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('2', 'pghistory', '0002_aggregateevent', now());
 INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('3', 'pghistory', '0003_auto_20201023_1636', now());
@@ -22521,63 +22521,63 @@ INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRI
 INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('45', 'contracts', '0003_evaluation', now());
 INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('46', 'contracts', '0004_membership', now());
 INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('47', 'contracts', '0005_walls', now());
-INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('48', 'core', '1730_reminder_settings', now());
-INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('49', 'core', '1731_numbers_of_notices', now());
-INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('50', 'core', '1740_representations', now());
-INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('51', 'demo', '0001_initial', now());
-INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('52', 'imports', '0001_initial', now());
-INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('53', 'imports', '1710_inspections', now());
-INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('54', 'imports', '1780_written_by_somebody', now());
-INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('55', 'placements', '0001_initial', now());
-INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('56', 'kpis', '0001_initial', now());
-INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('57', 'kpis', '1780_written_by_somebody', now());
-INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('58', 'providers', '0003_first_rules', now());
-INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('59', 'placements', '0002_agreements', now());
-INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('60', 'placements', '0003_fees', now());
-INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('61', 'placements', '0004_budget', now());
-INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('62', 'placements', '0005_charges_and_first_weights', now());
-INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('63', 'placements', '1710_inspection_weight', now());
-INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('64', 'placements', '1750_invoice_rules', now());
-INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('65', 'placements', '1751_first_invoice_rules', now());
-INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('66', 'placements', '1740_voiding', now());
-INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('67', 'placements', '1740_plans_and_appeals', now());
-INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('68', 'placements', '1780_written_by_somebody', now());
-INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('69', 'providers', '1710_inspections', now());
-INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('70', 'providers', '1711_readings', now());
-INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('71', 'sessions', '0001_initial', now());
-INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('72', 'placements', '1781_pre_placement_checks', now());
-INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('73', 'placements', '1782_evidence_by_link', now());
-INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('74', 'core', '1745_time_to_reply_to_an_extension', now());
-INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('75', 'core', '1746_mail_by_notify', now());
-INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('76', 'contracts', '0006_takeovers', now());
-INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('77', 'placements', '1790_takeovers', now());
-INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('78', 'contracts', '1781_written_in_person', now());
-INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('79', 'contracts', '1782_two_agree_on_a_limit', now());
-INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('80', 'core', '1781_acting_hub', now());
-INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('81', 'files', '1781_checked_by_the_hub', now());
-INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('82', 'placements', '1783_written_in_person', now());
-INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('83', 'placements', '1784_signed_by_its_side', now());
-INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('84', 'providers', '1781_written_in_person', now());
-INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('85', 'imports', '1781_review_imports', now());
-INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('86', 'placements', '1791_imported_reviews', now());
-INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('87', 'placements', '1792_workbooks_corrected', now());
-INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('88', 'providers', '1782_authorities_and_districts', now());
-INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('89', 'placements', '1795_reorganising', now());
-INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('90', 'placements', '1796_order_on_record', now());
-INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('91', 'contracts', '1783_taken_over_by_the_hub', now());
-INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('92', 'imports', '1782_placement_officers_import', now());
-INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('93', 'placements', '1797_twelve_months_from_the_visit', now());
-INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('94', 'contracts', '1784_in_person_alone', now());
-INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('95', 'providers', '1783_in_person_alone', now());
-INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('96', 'placements', '1850_first_within_miles', now());
-INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('97', 'placements', '1851_moves_asked_by_owners', now());
-INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('98', 'kpis', '1820_filed_figures_and_tolerance', now());
-INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('99', 'contracts', '1830_no_longer_than_the_law', now());
-INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('100', 'core', '1830_numbers_of_open_frameworks', now());
-INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('101', 'core', '1831_kept_emails', now());
-INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('102', 'providers', '1830_authorities_to_be', now());
+INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('48', 'contracts', '0006_takeovers', now());
+INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('49', 'contracts', '1781_written_in_person', now());
+INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('50', 'contracts', '1782_two_agree_on_a_limit', now());
+INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('51', 'contracts', '1783_taken_over_by_the_hub', now());
+INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('52', 'contracts', '1784_in_person_alone', now());
+INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('53', 'contracts', '1830_no_longer_than_the_law', now());
+INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('54', 'contracts', '1831_source_of_the_value', now());
+INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('55', 'core', '1730_reminder_settings', now());
+INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('56', 'core', '1731_numbers_of_notices', now());
+INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('57', 'core', '1740_representations', now());
+INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('58', 'core', '1745_time_to_reply_to_an_extension', now());
+INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('59', 'core', '1746_mail_by_notify', now());
+INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('60', 'core', '1781_acting_hub', now());
+INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('61', 'core', '1830_numbers_of_open_frameworks', now());
+INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('62', 'core', '1831_kept_emails', now());
+INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('63', 'demo', '0001_initial', now());
+INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('64', 'files', '1781_checked_by_the_hub', now());
+INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('65', 'imports', '0001_initial', now());
+INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('66', 'imports', '1710_inspections', now());
+INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('67', 'imports', '1780_written_by_somebody', now());
+INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('68', 'imports', '1781_review_imports', now());
+INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('69', 'imports', '1782_placement_officers_import', now());
+INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('70', 'placements', '0001_initial', now());
+INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('71', 'kpis', '0001_initial', now());
+INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('72', 'kpis', '1780_written_by_somebody', now());
+INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('73', 'kpis', '1820_filed_figures_and_tolerance', now());
+INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('74', 'providers', '0003_first_rules', now());
+INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('75', 'providers', '1710_inspections', now());
+INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('76', 'providers', '1711_readings', now());
+INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('77', 'providers', '1781_written_in_person', now());
+INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('78', 'providers', '1782_authorities_and_districts', now());
+INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('79', 'providers', '1783_in_person_alone', now());
+INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('80', 'providers', '1830_authorities_to_be', now());
+INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('81', 'placements', '0002_agreements', now());
+INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('82', 'placements', '0003_fees', now());
+INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('83', 'placements', '0004_budget', now());
+INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('84', 'placements', '0005_charges_and_first_weights', now());
+INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('85', 'placements', '1710_inspection_weight', now());
+INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('86', 'placements', '1750_invoice_rules', now());
+INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('87', 'placements', '1751_first_invoice_rules', now());
+INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('88', 'placements', '1740_voiding', now());
+INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('89', 'placements', '1740_plans_and_appeals', now());
+INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('90', 'placements', '1780_written_by_somebody', now());
+INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('91', 'placements', '1781_pre_placement_checks', now());
+INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('92', 'placements', '1782_evidence_by_link', now());
+INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('93', 'placements', '1790_takeovers', now());
+INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('94', 'placements', '1783_written_in_person', now());
+INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('95', 'placements', '1784_signed_by_its_side', now());
+INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('96', 'placements', '1791_imported_reviews', now());
+INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('97', 'placements', '1792_workbooks_corrected', now());
+INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('98', 'placements', '1795_reorganising', now());
+INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('99', 'placements', '1796_order_on_record', now());
+INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('100', 'placements', '1797_twelve_months_from_the_visit', now());
+INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('101', 'placements', '1850_first_within_miles', now());
+INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('102', 'placements', '1851_moves_asked_by_owners', now());
 INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('103', 'placements', '1830_authorities_to_be', now());
-INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('104', 'contracts', '1831_source_of_the_value', now());
+INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('104', 'sessions', '0001_initial', now());
 INSERT INTO "public"."placements_invoicerules" ("id", "valid_from", "billing", "weeks", "vat_rate", "is_vat_recoverable", "set_at", "school_id", "set_by_id") OVERRIDING SYSTEM VALUE VALUES ('1', '2000-01-01', 'term_in_advance', '38.00', '0.00', 'true', now(), NULL, NULL);
 INSERT INTO "public"."placements_invoicerules" ("id", "valid_from", "billing", "weeks", "vat_rate", "is_vat_recoverable", "set_at", "school_id", "set_by_id") OVERRIDING SYSTEM VALUE VALUES ('2', '2025-01-01', 'term_in_advance', '38.00', '20.00', 'true', now(), NULL, NULL);
 INSERT INTO "public"."placements_matchweights" ("id", "valid_from", "need", "age", "places", "distance", "price", "standing", "section_41", "reach_miles", "mile_cost", "good_days", "set_by_id", "inspection", "first_within_miles") OVERRIDING SYSTEM VALUE VALUES ('1', '2022-09-01', '40', '5', '20', '15', '10', '5', '5', '40', NULL, '2', NULL, '5', NULL);
@@ -24087,7 +24087,7 @@ CREATE INDEX contracts_agreement_document_id_15476f85 ON public.contracts_agreem
 
 CREATE INDEX contracts_agreement_lot_id_f1118e0c ON public.contracts_agreement USING btree (lot_id);
 
-CREATE UNIQUE INDEX contracts_agreement_one_stands ON public.contracts_agreement USING btree (application_id) WHERE (NOT ((status)::text = ANY (ARRAY[('withdrawn'::character varying)::text, ('declined'::character varying)::text])));
+CREATE UNIQUE INDEX contracts_agreement_one_stands ON public.contracts_agreement USING btree (application_id) WHERE (NOT ((status)::text = ANY ((ARRAY['withdrawn'::character varying, 'declined'::character varying])::text[])));
 
 CREATE INDEX contracts_agreement_provider_id_eac168cb ON public.contracts_agreement USING btree (provider_id);
 
@@ -24689,7 +24689,7 @@ CREATE INDEX contracts_suspensionevent_pgh_obj_id_ebd5cccc ON public.contracts_s
 
 CREATE INDEX contracts_suspensionevent_suspended_by_id_16b3710d ON public.contracts_suspensionevent USING btree (suspended_by_id);
 
-CREATE UNIQUE INDEX contracts_takeover_one_is_planned ON public.contracts_takeover USING btree (vehicle_id) WHERE ((status)::text = ANY (ARRAY[('draft'::character varying)::text, ('agreed'::character varying)::text]));
+CREATE UNIQUE INDEX contracts_takeover_one_is_planned ON public.contracts_takeover USING btree (vehicle_id) WHERE ((status)::text = ANY ((ARRAY['draft'::character varying, 'agreed'::character varying])::text[]));
 
 CREATE INDEX contracts_takeover_planned_by_id_3aedd379 ON public.contracts_takeover USING btree (planned_by_id);
 
@@ -24809,7 +24809,7 @@ CREATE INDEX core_outboxmessage_message_id_aa0d89dc_like ON public.core_outboxme
 
 CREATE INDEX core_outboxmessage_waiting ON public.core_outboxmessage USING btree (due_at, id) WHERE (delivered_at IS NULL);
 
-CREATE INDEX core_outboxmessage_with_notify ON public.core_outboxmessage USING btree (asked_at, id) WHERE ((notify_status)::text = ANY (ARRAY[('created'::character varying)::text, ('sending'::character varying)::text, ('pending'::character varying)::text]));
+CREATE INDEX core_outboxmessage_with_notify ON public.core_outboxmessage USING btree (asked_at, id) WHERE ((notify_status)::text = ANY ((ARRAY['created'::character varying, 'sending'::character varying, 'pending'::character varying])::text[]));
 
 CREATE INDEX core_reminder_by_subject ON public.core_reminder USING btree (subject);
 
@@ -25155,7 +25155,7 @@ CREATE INDEX placements_annualreview_decided_by_id_e0a01e7b ON public.placements
 
 CREATE INDEX placements_annualreview_next ON public.placements_annualreview USING btree (next_on, id);
 
-CREATE UNIQUE INDEX placements_annualreview_one_open_of_a_child ON public.placements_annualreview USING btree (child_id) WHERE (NOT ((status)::text = ANY (ARRAY[('completed'::character varying)::text, ('closed'::character varying)::text])));
+CREATE UNIQUE INDEX placements_annualreview_one_open_of_a_child ON public.placements_annualreview USING btree (child_id) WHERE (NOT ((status)::text = ANY ((ARRAY['completed'::character varying, 'closed'::character varying])::text[])));
 
 CREATE INDEX placements_annualreview_reported_by_id_25d46066 ON public.placements_annualreview USING btree (reported_by_id);
 
@@ -25621,7 +25621,7 @@ CREATE INDEX placements_placementagreement_made_by_id_c05ac9ed ON public.placeme
 
 CREATE UNIQUE INDEX placements_placementagreement_one_in_force ON public.placements_placementagreement USING btree (child_id) WHERE ((status)::text = 'in_force'::text);
 
-CREATE UNIQUE INDEX placements_placementagreement_one_waits ON public.placements_placementagreement USING btree (choice_id) WHERE ((status)::text = ANY (ARRAY[('offered'::character varying)::text, ('signed_by_provider'::character varying)::text]));
+CREATE UNIQUE INDEX placements_placementagreement_one_waits ON public.placements_placementagreement USING btree (choice_id) WHERE ((status)::text = ANY ((ARRAY['offered'::character varying, 'signed_by_provider'::character varying])::text[]));
 
 CREATE INDEX placements_placementagreement_placement_id_b9dfd669 ON public.placements_placementagreement USING btree (placement_id);
 
@@ -25761,7 +25761,7 @@ CREATE INDEX placements_reorganisation_lead_id_5e765614 ON public.placements_reo
 
 CREATE INDEX placements_reorganisation_old_id_8e7d6204 ON public.placements_reorganisation USING btree (old_id);
 
-CREATE UNIQUE INDEX placements_reorganisation_one_is_planned ON public.placements_reorganisation USING btree (old_id) WHERE ((status)::text = ANY (ARRAY[('draft'::character varying)::text, ('agreed'::character varying)::text]));
+CREATE UNIQUE INDEX placements_reorganisation_one_is_planned ON public.placements_reorganisation USING btree (old_id) WHERE ((status)::text = ANY ((ARRAY['draft'::character varying, 'agreed'::character varying])::text[]));
 
 CREATE INDEX placements_reorganisation_planned_by_id_8be94327 ON public.placements_reorganisation USING btree (planned_by_id);
 
@@ -25989,7 +25989,7 @@ CREATE INDEX providers_school_by_name ON public.providers_school USING btree (na
 
 CREATE INDEX providers_school_by_place ON public.providers_school USING btree (easting, northing);
 
-CREATE INDEX providers_school_gone_by_name ON public.providers_school USING btree (name, id) WHERE ((status)::text = ANY (ARRAY[('2'::character varying)::text, ('3'::character varying)::text]));
+CREATE INDEX providers_school_gone_by_name ON public.providers_school USING btree (name, id) WHERE ((status)::text = ANY ((ARRAY['2'::character varying, '3'::character varying])::text[]));
 
 CREATE INDEX providers_school_named ON public.providers_school USING gin (plain_name public.gin_trgm_ops);
 
@@ -26049,7 +26049,7 @@ CREATE INDEX providers_vacancyreport_school_id_5fb2a239 ON public.providers_vaca
 
 CREATE INDEX providers_vacancyrules_set_by_id_68a55076 ON public.providers_vacancyrules USING btree (set_by_id);
 
-CREATE UNIQUE INDEX unique_authenticator_type ON public.mfa_authenticator USING btree (user_id, type) WHERE ((type)::text = ANY (ARRAY[('totp'::character varying)::text, ('recovery_codes'::character varying)::text]));
+CREATE UNIQUE INDEX unique_authenticator_type ON public.mfa_authenticator USING btree (user_id, type) WHERE ((type)::text = ANY ((ARRAY['totp'::character varying, 'recovery_codes'::character varying])::text[]));
 
 CREATE UNIQUE INDEX unique_primary_email ON public.account_emailaddress USING btree (user_id, "primary") WHERE "primary";
 
@@ -26105,11 +26105,11 @@ CREATE TRIGGER pgtrigger_agreed_by_two_486d6 BEFORE INSERT ON public.contracts_r
 
 COMMENT ON TRIGGER pgtrigger_agreed_by_two_486d6 ON public.contracts_recoverywindow IS '946cbf34653a57b456e305ccb6998602046a5299';
 
-CREATE TRIGGER pgtrigger_agreed_by_two_4aea5 BEFORE INSERT OR UPDATE ON public.contracts_takeover FOR EACH ROW WHEN (((new.status)::text = ANY (ARRAY[('agreed'::character varying)::text, ('done'::character varying)::text]))) EXECUTE FUNCTION public.pgtrigger_agreed_by_two_4aea5();
+CREATE TRIGGER pgtrigger_agreed_by_two_4aea5 BEFORE INSERT OR UPDATE ON public.contracts_takeover FOR EACH ROW WHEN (((new.status)::text = ANY ((ARRAY['agreed'::character varying, 'done'::character varying])::text[]))) EXECUTE FUNCTION public.pgtrigger_agreed_by_two_4aea5();
 
 COMMENT ON TRIGGER pgtrigger_agreed_by_two_4aea5 ON public.contracts_takeover IS 'fa24b5bb5edca155c1a9050e7d2dd8265621a69a';
 
-CREATE TRIGGER pgtrigger_agreed_by_two_f9748 BEFORE INSERT OR UPDATE ON public.placements_reorganisation FOR EACH ROW WHEN (((new.status)::text = ANY (ARRAY[('agreed'::character varying)::text, ('done'::character varying)::text]))) EXECUTE FUNCTION public.pgtrigger_agreed_by_two_f9748();
+CREATE TRIGGER pgtrigger_agreed_by_two_f9748 BEFORE INSERT OR UPDATE ON public.placements_reorganisation FOR EACH ROW WHEN (((new.status)::text = ANY ((ARRAY['agreed'::character varying, 'done'::character varying])::text[]))) EXECUTE FUNCTION public.pgtrigger_agreed_by_two_f9748();
 
 COMMENT ON TRIGGER pgtrigger_agreed_by_two_f9748 ON public.placements_reorganisation IS '60947ad0e7e08b12274e0d9ea0186952b8644141';
 
@@ -27297,7 +27297,7 @@ CREATE TRIGGER pgtrigger_decided_by_the_deputy_520fc BEFORE INSERT OR UPDATE ON 
 
 COMMENT ON TRIGGER pgtrigger_decided_by_the_deputy_520fc ON public.accounts_proposal IS 'd22025bf43bdb638d890c96bca6274a05f8c9293';
 
-CREATE TRIGGER pgtrigger_decided_within_the_scheme_97469 BEFORE INSERT OR UPDATE OF status, decision_id ON public.contracts_extensionoption FOR EACH ROW WHEN (((new.decided_by_id IS NOT NULL) AND ((new.status)::text = ANY (ARRAY[('decided'::character varying)::text, ('in_effect'::character varying)::text])))) EXECUTE FUNCTION public.pgtrigger_decided_within_the_scheme_97469();
+CREATE TRIGGER pgtrigger_decided_within_the_scheme_97469 BEFORE INSERT OR UPDATE OF status, decision_id ON public.contracts_extensionoption FOR EACH ROW WHEN (((new.decided_by_id IS NOT NULL) AND ((new.status)::text = ANY ((ARRAY['decided'::character varying, 'in_effect'::character varying])::text[])))) EXECUTE FUNCTION public.pgtrigger_decided_within_the_scheme_97469();
 
 COMMENT ON TRIGGER pgtrigger_decided_within_the_scheme_97469 ON public.contracts_extensionoption IS '0af6d8e03910dec401d1481d8619502d7632c342';
 
@@ -28005,7 +28005,7 @@ CREATE TRIGGER pgtrigger_done_in_person_ffe56 BEFORE INSERT OR UPDATE ON public.
 
 COMMENT ON TRIGGER pgtrigger_done_in_person_ffe56 ON public.kpis_indicatorset IS 'a45444057b166c47bddef7cde5622a4f9d3be7e5';
 
-CREATE TRIGGER pgtrigger_ended_for_good_69d27 BEFORE UPDATE ON public.placements_placementagreement FOR EACH ROW WHEN (((old.status)::text = ANY (ARRAY[('superseded'::character varying)::text, ('withdrawn'::character varying)::text, ('declined'::character varying)::text, ('voided'::character varying)::text]))) EXECUTE FUNCTION public.pgtrigger_ended_for_good_69d27();
+CREATE TRIGGER pgtrigger_ended_for_good_69d27 BEFORE UPDATE ON public.placements_placementagreement FOR EACH ROW WHEN (((old.status)::text = ANY ((ARRAY['superseded'::character varying, 'withdrawn'::character varying, 'declined'::character varying, 'voided'::character varying])::text[]))) EXECUTE FUNCTION public.pgtrigger_ended_for_good_69d27();
 
 COMMENT ON TRIGGER pgtrigger_ended_for_good_69d27 ON public.placements_placementagreement IS '08bde0c06553ab503bc4458ccbaae5b93f6375e2';
 

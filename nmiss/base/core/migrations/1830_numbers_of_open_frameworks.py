@@ -6,11 +6,11 @@ from django.db import migrations
 
 IN_FORCE = datetime.date(2025, 2, 24)
 NUMBERS = [
-    ("reopen_first", 3, "An open framework admits new members within this time of its first day",
+    ("reopen_first", 3, "Open frameworks admit new members within this time of their first day",
      "Procurement Act 2023, s.49(2)(a)"),
-    ("reopen_again", 5, "After that it admits new members within this time of the last ones",
+    ("reopen_again", 5, "Open frameworks then admit new members within this time of the last ones",
      "Procurement Act 2023, s.49(2)(b)"),
-    ("open_framework_longest", 8, "An open framework lasts this long at most",
+    ("open_framework_longest", 8, "Open frameworks last this long at most",
      "Procurement Act 2023, s.49"),
 ]  # fmt: skip
 
