@@ -109,8 +109,8 @@ def keys_of(rows):
 
 
 def plain(value):
-    """Text as its order is in English, whatever its case, spaces and signs."""
-    return re.sub(r"[^a-z0-9]", "", value.casefold()) if isinstance(value, str) else value
+    """Text as its order is in English, whatever its case and signs; a space comes first."""
+    return re.sub(r"[^a-z0-9 ]", "", value.casefold()) if isinstance(value, str) else value
 
 
 def test_is_in_the_order_that_was_asked_for(something_of_each, monkeypatch):
