@@ -10,6 +10,7 @@ from nmiss.base.core.days import cohort_of
 from nmiss.base.importing.rows import Row
 from nmiss.base.importing.tables import Table
 from placements.models import ChildSex, EndReason, Provision, Route
+from placements.models.placement import MOST_A_YEAR
 from providers.models import Need, School
 
 OLDEST = 30
@@ -78,6 +79,8 @@ def _entry(row: Row, schools: dict[int, int]) -> PlacementEntry:
         annual_fee=row.pounds("annual_fee"),
     )
     _check_order(entry)
+    if (entry.annual_fee or 0) > MOST_A_YEAR:
+        row.fault("annual_fee", f"a place costs £{MOST_A_YEAR:,} a year at most: correct it")
     return entry
 
 

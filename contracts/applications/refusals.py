@@ -12,6 +12,7 @@ from contracts.applications import permissions
 from contracts.applications.models import Application, Evidence, RefusedFile, SentDocument
 from contracts.arrangements.models import Vehicle
 from nmiss.base.accounts.models import User
+from nmiss.base.core.acting import by_the_hub
 from nmiss.base.core.letterbox import tell
 from nmiss.base.core.lifecycle import stop_if
 from nmiss.base.core.models import AuditEvent, LegalParameter
@@ -29,7 +30,7 @@ def note() -> int:
     return sum(_note_evidence(each) for each in sent.select_related("application__vehicle"))
 
 
-@transaction.atomic
+@by_the_hub
 def _note_evidence(sent: SentDocument) -> bool:
     application = sent.application
     before = RefusedFile.objects.filter(replacement=sent.evidence_id).first()

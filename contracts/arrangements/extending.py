@@ -23,6 +23,7 @@ from contracts.arrangements.models import (
     VehicleFigure,
 )
 from nmiss.base.accounts.models import User
+from nmiss.base.core.acting import acting_as_hub
 from nmiss.base.core.as_read import digest_of, stop_if_changed
 from nmiss.base.core.lifecycle import stop_if
 from nmiss.base.core.money import to_penny
@@ -219,4 +220,5 @@ def take_effect_where_due(today: datetime.date) -> None:
     """On the first day of an option of which nothing is missing, put it into effect."""
     for option in ExtensionOption.objects.due(today).select_related("vehicle").in_order():
         if not missing(option, on=today):
-            take_effect(option, by=None)
+            with acting_as_hub():
+                take_effect(option, by=None)

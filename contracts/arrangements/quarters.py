@@ -19,6 +19,7 @@ from contracts.arrangements import signals
 from contracts.arrangements.law import LawBook
 from contracts.arrangements.models import Notice, NoticeWaiver, Round, Vehicle, VehicleKind
 from nmiss.base.accounts.models import User
+from nmiss.base.core.acting import acting_as_hub
 from nmiss.base.core.clock import database_now, noon
 from nmiss.base.core.models import AuditEvent, LegalParameter
 from nmiss.base.core.working_days import add_working_days, working_day_from, working_days_before
@@ -78,8 +79,9 @@ def plan(vehicle: Vehicle, *, by: User | None, until: datetime.date | None = Non
     made = [
         round_on(vehicle, dates, number=at) for at, dates in enumerate(to_come, start=number + 1)
     ]
-    for round in made:
-        round.save()
+    with acting_as_hub():  # the calendar makes them, whoever asked
+        for round in made:
+            round.save()
     if made:
         AuditEvent.record("plan_rounds", vehicle, by=by, rounds=[round.number for round in made])
     return len(made)

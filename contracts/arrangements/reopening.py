@@ -21,6 +21,7 @@ from contracts.arrangements import quarters, signals
 from contracts.arrangements.law import LawBook
 from contracts.arrangements.models import Regime, Round, RoundStatus, Vehicle, VehicleKind
 from contracts.arrangements.terms import OPEN_FRAMEWORK_YEARS
+from nmiss.base.core.acting import acting_as_hub
 from nmiss.base.core.clock import database_now
 from nmiss.base.core.days import years_after
 from nmiss.base.core.models import AuditEvent
@@ -117,7 +118,8 @@ def plan(reopening: Reopening) -> Round | None:
         return None
     number = vehicle.rounds.aggregate(n=Max("number"))["n"] or 0
     made = quarters.round_on(vehicle, dates, number=number + 1)
-    made.save()
+    with acting_as_hub():
+        made.save()
     AuditEvent.record("plan_rounds", vehicle, by=None, rounds=[made.number])
     return made
 

@@ -14,6 +14,7 @@ from contracts.arrangements import signals
 from contracts.arrangements.models import ExtensionOption
 from contracts.membership.models import ExtensionLetter, Membership
 from nmiss.base.accounts.models import User
+from nmiss.base.core.acting import acting_as_hub
 from nmiss.base.core.clock import database_now
 from nmiss.base.core.documents import Block, bullets, day, facts, heading, text
 from nmiss.base.core.letterbox import tell
@@ -96,7 +97,8 @@ def send_missing(today: datetime.date) -> None:
     """Write to those who have joined since the others were written to."""
     for option in ExtensionOption.objects.notified_here().select_related("vehicle", "decision"):
         last = max(option.starts_on - ONE_DAY, today)
-        _send(option, by=None, answer_by=min(last, today + A_FORTNIGHT))
+        with acting_as_hub():
+            _send(option, by=None, answer_by=min(last, today + A_FORTNIGHT))
 
 
 @transaction.atomic

@@ -11,6 +11,7 @@ from django.utils import timezone
 from contracts.applications.models import RefusedFile
 from contracts.applications.refusals import due_on, tell_of
 from contracts.membership.models import Membership
+from nmiss.base.core.acting import by_the_hub
 from nmiss.base.core.models import AuditEvent
 from nmiss.base.files.models import FileState
 from providers.models import ComplianceDocument
@@ -23,7 +24,7 @@ def note() -> int:
     return sum(_note_document(document) for document in list(refused))
 
 
-@transaction.atomic
+@by_the_hub
 def _note_document(document: ComplianceDocument) -> bool:
     member = Membership.objects.on(timezone.localdate()).filter(provider=document.provider)
     first = member.select_related("lot__vehicle").order_by("pk").first()

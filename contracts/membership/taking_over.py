@@ -29,7 +29,7 @@ from contracts.membership.models import (
 from contracts.membership.signals import taken_over
 from nmiss.base.accounts.models import Proposal, User
 from nmiss.base.core import locks
-from nmiss.base.core.acting import in_person
+from nmiss.base.core.acting import by_the_hub, in_person
 from nmiss.base.core.as_read import digest_of, stop_if_changed
 from nmiss.base.core.letterbox import tell
 from nmiss.base.core.lifecycle import NotAllowedNow, stop_if
@@ -198,7 +198,7 @@ def propose(takeover: Takeover, *, by: User, reason: str) -> Proposal:
     )
 
 
-@transaction.atomic
+@by_the_hub
 def carry_out(takeover: Takeover, *, by: User | None = None) -> None:
     """Do the whole of it: memberships, what hangs on them, and the old arrangement's rounds."""
     locks.hold(TAKING_OVER)
@@ -237,7 +237,7 @@ def take_over_where_due(today: datetime.date) -> None:
     _follow_signatures(today)
 
 
-@transaction.atomic
+@by_the_hub
 def _follow_signatures(today: datetime.date) -> None:
     """End an old membership the day before its provider's new one begins."""
     locks.hold(TAKING_OVER)

@@ -10,6 +10,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from nmiss.base.accounts.models import User
+from nmiss.base.core.acting import in_person
 from nmiss.base.core.letterbox import tell
 from nmiss.base.core.lifecycle import stop_if
 from nmiss.base.core.models import AuditEvent
@@ -110,6 +111,7 @@ def _hold(choice: SchoolChoice) -> None:
     choice.refresh_from_db(fields=["voided_at"])
 
 
+@in_person
 def _offer(
     choice: SchoolChoice,
     terms: Terms,

@@ -287,7 +287,7 @@ def of_agreements() -> list[pgtrigger.Trigger]:
             func=ITS_REASON_AND_PLACE_STAND,
         ),
         DatedByTheDatabase("made_at", "voided_at"),
-        DoneInPerson(voided_by=("voided_at",)),
+        DoneInPerson(made_by=(), voided_by=("voided_at",)),
         pgtrigger.Trigger(
             name="voided_by_another",
             when=pgtrigger.Before,

@@ -16,6 +16,7 @@ from django.utils import timezone
 
 from contracts.arrangements.law import FIRST_PLANS, LawBook
 from nmiss.base.accounts.models import Role, User
+from nmiss.base.accounts.written import WrittenBySomebody
 from nmiss.base.core.clock import DatabaseNow
 from nmiss.base.core.constraints import in_order, one_of, set_together
 from nmiss.base.core.fields import EncryptedTextField
@@ -25,7 +26,7 @@ from nmiss.base.core.models import AuditEvent
 from nmiss.base.core.triggers import DatedByTheDatabase
 from placements import permissions
 from placements.case_kinds import CaseKind, CaseStatus, CloseReason, NamedType, Stay, Urgency
-from placements.models.child import Child
+from placements.models.child import WRITERS, Child
 from placements.models.placement import Placement
 from providers.models import Need, School
 
@@ -191,6 +192,10 @@ class Case(models.Model):
         indexes = [models.Index(fields=["wanted_on", "id"], name="placements_case_by_start")]
         triggers = [
             DatedByTheDatabase("opened_at"),
+            pgtrigger.Protect(name="kept_for_good", operation=pgtrigger.Delete),
+            WrittenBySomebody(
+                *WRITERS, opened_by=("child", "opened_at"), closed_by=("closed_on", "close_reason")
+            ),
             pgtrigger.Trigger(
                 name="has_a_first_need",
                 when=pgtrigger.After,
@@ -333,6 +338,7 @@ class CaseNeed(models.Model):
             models.UniqueConstraint(fields=["case", "need"], name="placements_caseneed_once"),
         ]
         triggers = [
+            WrittenBySomebody(*WRITERS),
             pgtrigger.Trigger(
                 name="leaves_a_first_need",
                 when=pgtrigger.After,
@@ -348,7 +354,7 @@ class CaseNeed(models.Model):
                     END IF;
                     RETURN NULL;
                 """,
-            )
+            ),
         ]
 
     def __str__(self) -> str:

@@ -14,12 +14,16 @@ from django.db.models import Q
 from django.db.models.functions import Upper
 
 from nmiss.base.accounts.models import Role, User
+from nmiss.base.accounts.written import WrittenBySomebody
 from nmiss.base.core.clock import DatabaseNow
 from nmiss.base.core.constraints import one_of
 from nmiss.base.core.days import nc_year
 from nmiss.base.core.fields import EncryptedDateField, EncryptedTextField
 from nmiss.base.core.history import tracked
 from nmiss.base.core.triggers import DatedByTheDatabase
+
+# Who opens cases, and who imports placements. An import that is taken back takes its children away.
+WRITERS = (Role.OFFICER, Role.MANAGER, Role.PLACEMENTS)
 
 
 class ChildSex(models.TextChoices):
@@ -77,6 +81,7 @@ class Child(models.Model):
                 violation_error_message="Another child has this reference.",
             ),
         ]
+        triggers = [WrittenBySomebody(*WRITERS)]
         indexes = [
             models.Index(
                 OpClass(Upper("reference"), "text_pattern_ops"), name="placements_child_referred_to"
@@ -110,6 +115,9 @@ class ChildIdentity(models.Model):
     birth_date = EncryptedDateField()
     home_postcode = EncryptedTextField(blank=True)
     initials = EncryptedTextField(null=True)  # an import does not say them
+
+    class Meta:
+        triggers = [WrittenBySomebody(*WRITERS)]
 
     def __str__(self) -> str:
         return f"Identity {self.pk}"

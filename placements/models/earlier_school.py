@@ -9,8 +9,10 @@ from django.contrib.postgres.fields import RangeOperators
 from django.db import models
 from django.db.models import Deferrable
 
+from nmiss.base.accounts.written import WrittenBySomebody
 from nmiss.base.core.constraints import InclusiveDays, in_order
 from nmiss.base.core.history import tracked
+from placements.models.child import WRITERS
 from placements.models.placement import Placement
 from providers.models import School
 
@@ -48,6 +50,7 @@ class EarlierSchool(models.Model):
                 deferrable=Deferrable.IMMEDIATE,
             ),
         ]
+        triggers = [WrittenBySomebody(*WRITERS)]
 
     def __str__(self) -> str:
         return f"{self.placement} at {self.school} until {self.until_on}"

@@ -5,8 +5,9 @@ from __future__ import annotations
 from django.db import models
 from django.db.models.functions import Upper
 
+from nmiss.base.accounts.written import WrittenBySomebody
 from nmiss.base.core.history import tracked
-from placements.models.child import Child
+from placements.models.child import WRITERS, Child
 
 
 @tracked()
@@ -27,6 +28,7 @@ class OtherReference(models.Model):
                 condition=models.Q(reference=Upper("reference")),
             ),
         ]
+        triggers = [WrittenBySomebody(*WRITERS)]
 
     def __str__(self) -> str:
         return self.reference

@@ -16,6 +16,7 @@ from django.utils import timezone
 
 from contracts.models import Lot
 from nmiss.base.accounts.models import Role, User
+from nmiss.base.accounts.written import WrittenBySomebody
 from nmiss.base.core.constraints import InclusiveDays, one_of
 from nmiss.base.core.days import DatedQuerySet
 from nmiss.base.core.history import tracked
@@ -23,9 +24,10 @@ from nmiss.base.core.models import AuditEvent
 from nmiss.base.core.triggers import DatedByTheDatabase
 from placements.agreements.walls import BEGUN_BY_AN_AGREEMENT, VOIDED_WITH_ITS_AGREEMENTS
 from placements.endings.walls import NOT_BEYOND
-from placements.models.child import Child
+from placements.models.child import WRITERS, Child
 from providers.lines import as_of
 from providers.models import Need, Provision, School
+from providers.own_rows import acts_for, council_or
 
 ONE_DAY = datetime.timedelta(days=1)
 
@@ -68,6 +70,9 @@ class EndReason(models.TextChoices):
         """Endings that nobody had planned, and that came from somebody else."""
         return [cls.NOTICE_BY_AUTHORITY, cls.PARENTAL_CHOICE, cls.TRIBUNAL]
 
+
+# The dearest place that the council ever had costs a third of this in a year.
+MOST_A_YEAR = 1_000_000
 
 # Asked at the end of a transaction, which may end one stay and begin another in any order.
 _FITS_ITS_BLOCK = """
@@ -119,6 +124,9 @@ _FITS_ITS_BLOCK = """
 _DAYS_IN_ORDER = Q(voided_at=None) & (Q(ended_on=None) | Q(ended_on__gte=F("starts_on"))) | Q(
     voided_at__isnull=False, ended_on=F("starts_on") - 1, end_reason="", block=None
 )
+
+
+_AT_ITS_SCHOOL = "(SELECT provider_id FROM public.providers_school WHERE id = RECORD.school_id)"
 
 
 class PlacementQuerySet(DatedQuerySet):
@@ -238,6 +246,11 @@ class Placement(models.Model):
                 name="placements_placement_fee_is_not_negative", condition=Q(annual_fee__gte=0)
             ),
             models.CheckConstraint(
+                name="placements_placement_fee_within_reason",
+                condition=Q(annual_fee__lte=MOST_A_YEAR),
+                violation_error_message=f"A place costs £{MOST_A_YEAR:,} a year at most.",
+            ),
+            models.CheckConstraint(
                 name="placements_placement_lot_of_call_offs_and_blocks",
                 condition=Q(lot=None) | Q(route=Route.CALL_OFF) | Q(block__isnull=False),
             ),
@@ -274,6 +287,12 @@ class Placement(models.Model):
             ),
         ]
         triggers = [
+            WrittenBySomebody(
+                *WRITERS,
+                Role.PROVIDER,
+                must=council_or(f"TG_OP = 'UPDATE' AND {acts_for(_AT_ITS_SCHOOL)}"),
+                words="A school ends places of its own.",
+            ),
             DatedByTheDatabase("voided_at"),
             pgtrigger.Trigger(
                 name="voided_for_good",

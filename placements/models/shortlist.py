@@ -10,10 +10,12 @@ from django.db import models
 from django.db.models import Q
 
 from nmiss.base.accounts.models import User
+from nmiss.base.accounts.written import WrittenBySomebody
 from nmiss.base.core.clock import DatabaseNow
 from nmiss.base.core.fields import EncryptedJSONField
 from nmiss.base.core.triggers import DatedByTheDatabase
 from placements.models.case import Case
+from placements.models.child import WRITERS
 from placements.models.match_weights import MatchWeights
 from providers.models import School
 
@@ -52,6 +54,7 @@ class Shortlist(models.Model):
 
     class Meta:
         triggers = [
+            WrittenBySomebody(*WRITERS, made_by=()),
             pgtrigger.Protect(name="append_only", operation=pgtrigger.Update | pgtrigger.Delete),
             DatedByTheDatabase("made_at"),
         ]
@@ -95,7 +98,8 @@ class ShortlistedSchool(models.Model):
             ),
         ]
         triggers = [
-            pgtrigger.Protect(name="append_only", operation=pgtrigger.Update | pgtrigger.Delete)
+            WrittenBySomebody(*WRITERS),
+            pgtrigger.Protect(name="append_only", operation=pgtrigger.Update | pgtrigger.Delete),
         ]
 
     def __str__(self) -> str:

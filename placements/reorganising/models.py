@@ -10,14 +10,15 @@ from django.conf import settings
 from django.db import models
 from django.db.models import Exists, Q
 
-from nmiss.base.accounts.models import Proposal, User
+from nmiss.base.accounts.models import Proposal, Role, User
+from nmiss.base.accounts.written import BY_THE_HUB, WrittenBySomebody
 from nmiss.base.core.clock import DatabaseNow
 from nmiss.base.core.constraints import one_of
 from nmiss.base.core.history import tracked
 from nmiss.base.core.lifecycle import ByItsMoves, Lifecycle, move
 from nmiss.base.core.statuses import coloured
 from nmiss.base.core.templatetags.components import day
-from nmiss.base.core.triggers import DatedByTheDatabase, DoneInPerson
+from nmiss.base.core.triggers import DatedByTheDatabase, WrittenByTheHub
 from placements.models.child import Child
 from placements.reorganising import permissions
 from providers.models import District, LocalAuthority
@@ -85,7 +86,13 @@ class HomeDistrict(models.Model):
     )
 
     class Meta:
-        triggers = [DoneInPerson(recorded_by=("child", "district", "by_postcode"))]
+        triggers = [
+            WrittenBySomebody(
+                *permissions.PLANNERS,
+                Role.PLACEMENTS,
+                recorded_by=("child", "district", "by_postcode"),
+            )
+        ]
 
     def __str__(self) -> str:
         return f"home district of {self.child_id}"
@@ -175,7 +182,11 @@ class Reorganisation(Lifecycle):
         triggers = [
             ByItsMoves(),
             DatedByTheDatabase("planned_at"),
-            DoneInPerson(planned_by=("old", "lead", "starts_on", "planned_at")),
+            WrittenBySomebody(
+                *permissions.PLANNERS,
+                unless=BY_THE_HUB,  # which does it on its day
+                planned_by=("old", "lead", "starts_on", "planned_at"),
+            ),
             pgtrigger.Protect(name="kept_for_good", operation=pgtrigger.Delete),
             pgtrigger.ReadOnly(
                 name="its_parties_stand",
@@ -267,12 +278,13 @@ class DistrictTransfer(models.Model):
             )
         ]
         triggers = [
+            WrittenBySomebody(*permissions.PLANNERS),
             pgtrigger.Trigger(
                 name="fixed_once_agreed",
                 when=pgtrigger.Before,
                 operation=pgtrigger.Insert | pgtrigger.Update | pgtrigger.Delete,
                 func=_FIXED_ONCE_AGREED,
-            )
+            ),
         ]
 
     def __str__(self) -> str:
@@ -302,6 +314,7 @@ class ChildTransfer(models.Model):
             )
         ]
         triggers = [
+            WrittenByTheHub(),
             pgtrigger.Protect(name="kept_for_good", operation=pgtrigger.Update | pgtrigger.Delete),
             pgtrigger.Trigger(
                 name="with_its_plan",

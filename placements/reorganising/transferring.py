@@ -11,7 +11,7 @@ from django.utils import timezone
 
 from nmiss.base.accounts.models import Proposal, User
 from nmiss.base.core import locks
-from nmiss.base.core.acting import in_person
+from nmiss.base.core.acting import by_the_hub, in_person
 from nmiss.base.core.as_read import digest_of, stop_if_changed
 from nmiss.base.core.lifecycle import NotAllowedNow, stop_if
 from nmiss.base.core.models import AuditEvent
@@ -241,7 +241,7 @@ def propose(plan: Reorganisation, *, by: User, reason: str) -> Proposal:
     )
 
 
-@transaction.atomic
+@by_the_hub
 def carry_out(plan: Reorganisation) -> None:
     """Do the whole of it at once: children with their districts, and the days of authorities."""
     locks.hold(REORGANISING)

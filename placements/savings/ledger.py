@@ -14,6 +14,7 @@ from django.db.models import QuerySet, Sum
 
 from nmiss.base.accounts.models import User
 from nmiss.base.core import locks
+from nmiss.base.core.acting import acting_as_hub
 from nmiss.base.core.days import academic_year, academic_year_of
 from nmiss.base.core.models import AuditEvent
 from nmiss.base.core.money import to_penny
@@ -83,7 +84,7 @@ def write(
         )
         for (request, each), found_in in zip(decided, evidence, strict=True)
     ]
-    CostAvoidance.objects.bulk_create(rows, batch_size=BATCH)
+    _keep(rows)
 
 
 def take_back(batch: uuid.UUID, by: User | None) -> int:
@@ -94,7 +95,7 @@ def take_back(batch: uuid.UUID, by: User | None) -> int:
         row.reversing(by=by, batch=uuid.uuid4(), evidence=evidence)
         for row in CostAvoidance.objects.that_stand().filter(batch=batch).in_order()
     ]
-    CostAvoidance.objects.bulk_create(rows, batch_size=BATCH)
+    _keep(rows)
     return len(rows)
 
 
@@ -106,8 +107,14 @@ def take_back_of(placement: Placement, *, by: User) -> int:
         row.reversing(by=by, batch=batch, evidence=evidence)
         for row in standing([placement.pk]).in_order()
     ]
-    CostAvoidance.objects.bulk_create(rows, batch_size=BATCH)
+    _keep(rows)
     return len(rows)
+
+
+def _keep(rows: list[CostAvoidance]) -> None:
+    """Write them into the ledger: the hub does it, whoever made the decision."""
+    with acting_as_hub():
+        CostAvoidance.objects.bulk_create(rows, batch_size=BATCH)
 
 
 def is_live(placement: Placement, day: datetime.date) -> bool:

@@ -12,6 +12,7 @@ from django.db.models import Case, DecimalField, ExpressionWrapper, F, Q, Value,
 from django.db.models.functions import Collate, Round
 
 from nmiss.base.accounts.models import Role, User
+from nmiss.base.accounts.written import BY_THE_HUB, WrittenBySomebody
 from nmiss.base.core.clock import DatabaseNow
 from nmiss.base.core.constraints import one_of
 from nmiss.base.core.triggers import DatedByTheDatabase
@@ -204,6 +205,8 @@ class CostAvoidance(models.Model):
                 operation=pgtrigger.Insert,
                 func=_FOLLOWS,
             ),
+            # It follows from decisions and imports, which name who made them.
+            WrittenBySomebody(Role.OFFICER, Role.MANAGER, unless=BY_THE_HUB, written_by=()),
             DatedByTheDatabase("written_at"),
         ]
 

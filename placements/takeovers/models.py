@@ -12,6 +12,7 @@ from django.db.models import Count, Q, Sum
 from contracts.models import Lot, Onward, Takeover
 from nmiss.base.core.constraints import one_of
 from nmiss.base.core.history import tracked
+from nmiss.base.core.triggers import WrittenByTheHub
 from placements.models.placement import Placement
 
 # Asked at the end of the transaction that does a takeover.
@@ -101,6 +102,7 @@ class PlacementMapping(models.Model):
             ),
         ]
         triggers = [
+            WrittenByTheHub(),
             pgtrigger.Protect(name="kept_for_good", operation=pgtrigger.Update | pgtrigger.Delete),
             pgtrigger.Trigger(
                 name="with_its_takeover",

@@ -6,11 +6,13 @@ import datetime
 from collections.abc import Iterable
 from typing import Self
 
+import pgtrigger
 from django.conf import settings
 from django.db import models, transaction
 from django.utils import timezone
 
-from nmiss.base.accounts.models import User
+from nmiss.base.accounts.models import Role, User
+from nmiss.base.accounts.written import WrittenBySomebody
 from nmiss.base.core.history import tracked
 from nmiss.base.core.lifecycle import stop_if
 from nmiss.base.core.models import AuditEvent
@@ -19,6 +21,7 @@ from nmiss.base.files.models import StoredFile
 from providers import permissions
 from providers.models.provider import Provider
 from providers.models.school import School
+from providers.own_rows import acts_for, council_or
 
 SOON = datetime.timedelta(days=60)
 
@@ -73,6 +76,25 @@ class ComplianceDocument(models.Model):
     replaced_at = models.DateTimeField(null=True, editable=False)
 
     objects = ComplianceDocumentQuerySet.as_manager()
+
+    class Meta:
+        triggers = [
+            pgtrigger.Protect(name="kept_for_good", operation=pgtrigger.Delete),
+            pgtrigger.ReadOnly(
+                name="stays_as_sent",
+                fields=[
+                    *("provider", "school", "kind", "title", "expires_on", "file"),
+                    *("added_at", "added_by"),
+                ],
+            ),
+            # Those of an application come over as its agreement begins.
+            WrittenBySomebody(
+                *(Role.OFFICER, Role.MANAGER, Role.PROVIDER),
+                must=council_or(acts_for("RECORD.provider_id")),
+                words="A provider keeps up its own documents.",
+                added_by=(),
+            ),
+        ]
 
     def __str__(self) -> str:
         return f"{self.title} of {self.school or self.provider}"

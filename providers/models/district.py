@@ -5,6 +5,8 @@ from __future__ import annotations
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
 
+from nmiss.base.accounts.models import Role
+from nmiss.base.accounts.written import BY_THE_HUB, WrittenBySomebody
 from nmiss.base.core.history import tracked
 from providers.models.local_authority import LocalAuthority
 
@@ -21,6 +23,9 @@ class District(models.Model):
         LocalAuthority, on_delete=models.PROTECT, related_name="districts"
     )
     outward_codes = ArrayField(models.CharField(max_length=4), default=list)
+
+    class Meta:
+        triggers = [WrittenBySomebody(Role.OFFICER, Role.MANAGER, unless=BY_THE_HUB)]
 
     def __str__(self) -> str:
         return self.name

@@ -9,7 +9,8 @@ from django.conf import settings
 from django.db import models
 from django.utils import timezone
 
-from nmiss.base.accounts.models import User
+from nmiss.base.accounts.models import Role, User
+from nmiss.base.accounts.written import WrittenBySomebody
 from nmiss.base.core.history import tracked
 from nmiss.base.importing.outcomes import Change
 from providers.models.school import School
@@ -38,6 +39,7 @@ class KeptFact(models.Model):
         constraints = [
             models.UniqueConstraint(fields=["school", "column"], name="providers_keptfact_once")
         ]
+        triggers = [WrittenBySomebody(Role.OFFICER, Role.MANAGER, kept_by=())]
 
     def __str__(self) -> str:
         return f"{self.column} of {self.school_id}"

@@ -6,6 +6,8 @@ from django.conf import settings
 from django.db import models
 from django.db.models import Q
 
+from nmiss.base.accounts.models import Role
+from nmiss.base.accounts.written import BY_THE_HUB, WrittenBySomebody
 from nmiss.base.core.codes import of_authority
 from nmiss.base.core.constraints import in_order
 from nmiss.base.core.history import tracked
@@ -31,6 +33,7 @@ class LocalAuthority(models.Model):
                 fields=["code"], condition=~Q(code=""), name="providers_localauthority_code_once"
             ),
         ]
+        triggers = [WrittenBySomebody(Role.OFFICER, Role.MANAGER, unless=BY_THE_HUB)]
 
     def __str__(self) -> str:
         return self.name

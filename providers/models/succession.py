@@ -7,6 +7,8 @@ from typing import Self
 from django.db import models
 from django.db.models import F, Q
 
+from nmiss.base.accounts.models import Role
+from nmiss.base.accounts.written import WrittenBySomebody
 from nmiss.base.core.history import tracked
 from providers.models.school import School
 
@@ -43,6 +45,7 @@ class Succession(models.Model):
                 name="providers_succession_of_another", condition=~Q(predecessor=F("successor"))
             ),
         ]
+        triggers = [WrittenBySomebody(Role.OFFICER, Role.MANAGER)]
 
     def __str__(self) -> str:
         return f"{self.successor} from {self.from_on}, before that {self.predecessor}"

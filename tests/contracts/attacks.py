@@ -279,3 +279,19 @@ def passed(attack, cursor, person=None):
         return False
     finally:
         cursor.execute("ROLLBACK")
+
+
+def see_that_nobody(attacks, *people):
+    """None of these is done by nobody, or by one of these, under any setting; and each is one.
+
+    What the owner of the tables cannot do either stands in the way of him alone.
+    """
+    with line_of("web") as line, line.cursor() as cursor:
+        for setting in SETTINGS:
+            cursor.execute(f"RESET ALL; {setting}")
+            for person in (None, *people):
+                through = [each for each in attacks if passed(each, cursor, person)]
+                assert through == [], f"{person} under {setting}: {through}"
+    with line_of("owner") as line, line.cursor() as cursor:
+        idle = [each for each in attacks if not passed(each, cursor)]
+        assert idle == [], f"not even the owner does it: {idle}"

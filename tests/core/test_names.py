@@ -151,6 +151,11 @@ def test_a_reason_can_be_read(text):
     assert "reason" not in PriceVoid({"reason": "Two lines,\nboth read."}).errors
 
 
+@pytest.mark.parametrize("turned", ["\u202e", "\u2066", "\u200f"])
+def test_no_text_is_read_the_other_way(turned):
+    assert PriceVoid({"reason": f"Paid {turned}twice."}).errors["reason"] == [names.TURNED]
+
+
 def test_a_search_may_hold_whatever_was_pasted():
     class Search(GovukFilters):
         name = CharField()

@@ -75,6 +75,14 @@ class TestHandingOver:
         assert deliver(later=10) == 0
         assert server.asked == []  # a first attempt has nothing to ask after
 
+    def test_makes_no_link_of_what_somebody_typed(self, server):
+        write(body="Reason: [Sign in](https://evil.example)")
+
+        deliver()
+
+        (taken,) = server.taken
+        assert taken["personalisation"]["body"] == "Reason: [Sign in] (https://evil.example)"
+
     def test_names_the_reply_address_where_there_is_one(self, server, settings):
         settings.NOTIFY_REPLY_TO_ID = "8e222534-7f05-4972-86e3-17c5d9f894e2"
         write()

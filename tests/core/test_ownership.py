@@ -7,7 +7,7 @@ from pghistory.models import Event
 
 from nmiss.base.core import ownership
 from nmiss.base.core.models import AuditEvent
-from providers.models import LocalAuthority
+from providers.models import Provider
 
 
 def one(sql, *values):
@@ -49,13 +49,13 @@ class TestTheRoleOfTheHub:
             one(command)
 
     def test_works_with_rows_and_their_history(self, as_web):
-        authority = LocalAuthority.objects.create(code="901", name="Somewhere")
-        authority.name = "Elsewhere"
-        authority.save()
-        AuditEvent.record("admit", str(authority), by=None)
-        authority.delete()
+        provider = Provider.objects.create(name="Somewhere")
+        provider.name = "Elsewhere"
+        provider.save()
+        AuditEvent.record("admit", str(provider), by=None)
+        provider.delete()
 
-        history = "SELECT array_agg(name ORDER BY pgh_id) FROM providers_localauthorityevent"
+        history = "SELECT array_agg(name ORDER BY pgh_id) FROM providers_providerevent"
         assert one(history) == (["Somewhere", "Elsewhere", "Elsewhere"],)
         assert one("SELECT count(*) FROM core_auditevent") == (1,)
 
@@ -75,7 +75,7 @@ class TestTheRoleOfTheHub:
 
     def test_says_once_who_and_why(self, as_web):
         """A context that was written under before is not written over by naming it again."""
-        LocalAuthority.objects.create(code="901", name="Somewhere")
+        Provider.objects.create(name="Somewhere")
         number = "00000000-0000-0000-0000-00000000000a"
 
         def change(metadata):
@@ -84,9 +84,9 @@ class TestTheRoleOfTheHub:
                 "set_config('pghistory.context_metadata', %s, false)",
                 *(number, metadata),
             )
-            LocalAuthority.objects.update(name=metadata)
+            Provider.objects.update(name=f"Elsewhere {metadata[-2]}")
             (context,) = one(
-                "SELECT metadata ->> 'user' FROM providers_localauthorityevent "
+                "SELECT metadata ->> 'user' FROM providers_providerevent "
                 "JOIN pghistory_context ON pgh_context_id = pghistory_context.id "
                 "ORDER BY pgh_id DESC LIMIT 1"
             )

@@ -9,6 +9,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 
 from contracts.membership.imports import import_members
 from nmiss.across.imports.models import ImportRun
+from nmiss.base.core.acting import acting_for
 from nmiss.base.files.kinds import CSV
 from nmiss.base.files.models import StoredFile
 from placements.imports import import_placements
@@ -49,7 +50,8 @@ def begin(what, *rows, by, name="table.csv", is_checked=True):
     """Hand a table to the worker, its file checked already unless ``is_checked`` is false."""
     file = SimpleUploadedFile(name, table_of(what, *rows))
     file.kind = CSV
-    run = ImportRun.begin(what=what, file=StoredFile.take_in(file, by=by), by=by)
+    with acting_for(by):
+        run = ImportRun.begin(what=what, file=StoredFile.take_in(file, by=by), by=by)
     if is_checked:
         run.file.pass_as_made()
     return run

@@ -3,6 +3,7 @@
 from django.conf import settings as django_settings
 from django.core.files.uploadedfile import SimpleUploadedFile
 
+from nmiss.base.core.acting import acting_for
 from nmiss.base.files.kinds import CSV
 from nmiss.base.files.models import StoredFile
 from tests.factories.accounts import UserFactory
@@ -11,7 +12,9 @@ from tests.factories.accounts import UserFactory
 def take_in(content=b"a,b\n1,2\n", name="table.csv"):
     file = SimpleUploadedFile(name, content)
     file.kind = CSV
-    return StoredFile.take_in(file, by=UserFactory())
+    person = UserFactory()
+    with acting_for(person):
+        return StoredFile.take_in(file, by=person)
 
 
 def on_disk(file):

@@ -11,10 +11,11 @@ from django.utils import timezone
 
 from kpis import certifying, contesting, making
 from kpis.filling import filling_of
-from kpis.models import Consequence, Figure, KpiReturn, ReturnStatus
+from kpis.models import Consequence, Figure, KpiReturn, ReturnStatus, ReturnWorkbook
 from nmiss.base.accounts.models import Role
 from nmiss.base.core.acting import acting_for
 from nmiss.base.core.ownership import as_owner
+from nmiss.base.files.models import StoredFile
 from tests import databases
 from tests.conftest import seal
 from tests.contracts.attacks import SETTINGS, everything, line_of, passed
@@ -196,3 +197,18 @@ def test_a_return_goes_its_road(as_web):
         Consequence.objects.create(
             school=school, kind="plan", grounds="x", reply_until=timezone.localdate()
         )
+
+
+def test_what_a_workbook_says_is_read_by_the_hub_and_corrected_in_person(transactional_db):
+    owner, other = ProviderMemberFactory().user, UserFactory(role=Role.PLACEMENTS)
+    file = StoredFile.keep_made(b"read", name="r.xlsx", content_type="x", by=owner)
+    workbook = ReturnWorkbook.begin(file, by=owner)
+    workbook.note_entries(by=None, entries=[{"value": "1"}])
+    attacks = (
+        "UPDATE kpis_returnworkbook SET entries = '[]'",
+        "UPDATE kpis_returnworkbook SET status = 'dropped', entries = '[]'",
+    )
+    with line_of("web") as line, line.cursor() as cursor:
+        for person in (None, other):
+            assert [each for each in attacks if passed(each, cursor, person)] == []
+        assert [each for each in attacks if not passed(each, cursor, owner)] == []

@@ -157,6 +157,7 @@ class TestImportPlacements:
         [
             ("annual_fee", "NaN"),
             ("annual_fee", "1e5"),
+            ("annual_fee", "1000000.01"),
             ("annual_fee", "36.500,00"),
             ("annual_fee", "1.005"),
             ("annual_fee", ""),
@@ -239,6 +240,7 @@ class TestConstraints:
         ("change", "constraint"),
         [
             ({"annual_fee": Decimal("-0.01")}, "fee_is_not_negative"),
+            ({"annual_fee": Decimal("1000000.01")}, "fee_within_reason"),
             ({"ended_on": datetime.date(2023, 9, 3)}, "starts_on_before_ended_on"),
             ({"route": "gift"}, "route_is_known"),
             ({"provision": "night"}, "provision_is_known"),

@@ -17,6 +17,8 @@ from django.utils import timezone
 
 from contracts.applications import permissions
 from contracts.applications.models.application_triggers import (
+    BEGUN_BY_ITS_APPLICANT,
+    KEPT_FOR_GOOD,
     RECEIVED_AS_SUBMITTED,
     WHOSE_IT_IS,
     WITHDRAWN_BY_ITS_APPLICANT,
@@ -186,6 +188,8 @@ class Application(Lifecycle):
             ByItsMoves(),
             RECEIVED_AS_SUBMITTED,
             WHOSE_IT_IS,
+            KEPT_FOR_GOOD,
+            BEGUN_BY_ITS_APPLICANT,
             WITHDRAWN_BY_ITS_APPLICANT,
             DatedByTheDatabase("started_at", "opened_at", "decided_at"),
         ]

@@ -4,9 +4,24 @@ from __future__ import annotations
 
 import pgtrigger
 
+from nmiss.base.accounts.models import Role
+from nmiss.base.accounts.written import WrittenBySomebody
+from providers.own_rows import acts_for
+
 # Who an application is of, and since when there is one, says who may read it.
 WHOSE_IT_IS = pgtrigger.ReadOnly(
-    name="whose_it_is", fields=["provider", "vehicle", "started_by", "started_at"]
+    name="whose_it_is", fields=["provider", "vehicle", "previous", "started_by", "started_at"]
+)
+
+KEPT_FOR_GOOD = pgtrigger.Protect(name="kept_for_good", operation=pgtrigger.Delete)
+
+# Who may write for the provider begins one; the rest is for the walls of each step.
+BEGUN_BY_ITS_APPLICANT = WrittenBySomebody(
+    Role.PROVIDER,
+    unless="TG_OP = 'UPDATE'",
+    must=acts_for("RECORD.provider_id"),
+    words="Somebody who writes for the provider begins its application.",
+    started_by=(),
 )
 
 # Who may send an application in takes it back, and nobody else: a sealed one would be lost.

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 from typing import Self
 
+import pgtrigger
 from django.conf import settings
 from django.db import models, transaction
 from django.db.models import Q
@@ -16,6 +17,7 @@ from contracts.applications.status import Status
 from contracts.arrangements.models.round import Round
 from contracts.arrangements.models.vehicle import Vehicle
 from nmiss.base.accounts.models import Role, User
+from nmiss.base.accounts.written import BY_THE_HUB, WrittenBySomebody
 from nmiss.base.core.constraints import set_together
 from nmiss.base.core.history import tracked
 from nmiss.base.core.lifecycle import stop_if
@@ -23,8 +25,12 @@ from nmiss.base.core.models import AuditEvent
 from nmiss.base.core.statuses import colours
 from nmiss.base.core.working_days import add_working_days
 from providers.models import Provider
+from providers.own_rows import acts_for, council_or
 
 COMMISSIONING = (Role.OFFICER, Role.MANAGER)
+_OF_ITS_APPLICATION = (
+    "(SELECT provider_id FROM public.contracts_application WHERE id = RECORD.application_id)"
+)
 ANSWER_WITHIN = 5  # working days, unless the officer says otherwise
 
 
@@ -95,6 +101,31 @@ class Clarification(models.Model):
                 condition=Q(answered_at=None),
                 name="contracts_clarification_waits",
             )
+        ]
+        triggers = [
+            pgtrigger.Protect(name="kept_for_good", operation=pgtrigger.Delete),
+            WrittenBySomebody(
+                *COMMISSIONING,
+                Role.PROVIDER,
+                unless=BY_THE_HUB,
+                must=f"(public.nmiss_acting_role() <> 'provider') = (TG_OP = 'UPDATE') "
+                f"AND ({council_or(acts_for('RECORD.provider_id'))})",
+                words="A provider asks for itself, and the council answers.",
+                asked_by=("vehicle", "provider", "asked_at", "question"),
+                answered_by=("published_question", "answer", "answered_at"),
+            ),
+            pgtrigger.Trigger(
+                name="answered_once",
+                when=pgtrigger.Before,
+                operation=pgtrigger.Update,
+                condition=pgtrigger.Q(old__answered_at__isnull=False),
+                func="""
+                    IF to_jsonb(NEW) - 'round_id' <> to_jsonb(OLD) - 'round_id' THEN
+                        RAISE EXCEPTION 'What is published is not changed: ask again.';
+                    END IF;
+                    RETURN NEW;
+                """,
+            ),
         ]
 
     def __str__(self) -> str:
@@ -195,6 +226,23 @@ class EvidenceRequest(models.Model):
                 condition=Q(answered_at=None),
                 name="contracts_evidencerequest_due",
             )
+        ]
+        triggers = [
+            pgtrigger.Protect(name="kept_for_good", operation=pgtrigger.Delete),
+            WrittenBySomebody(
+                *COMMISSIONING,
+                Role.PROVIDER,
+                must=f"(public.nmiss_acting_role() = 'provider') = (TG_OP = 'UPDATE') "
+                f"AND ({council_or(acts_for(_OF_ITS_APPLICATION))})",
+                words="The council asks for evidence, and the applicant answers.",
+                asked_by=("application", "question", "due_on", "asked_at"),
+                answered_by=("answer", "answered_at"),
+            ),
+            pgtrigger.Protect(
+                name="answered_once",
+                operation=pgtrigger.Update,
+                condition=pgtrigger.Q(old__answered_at__isnull=False),
+            ),
         ]
 
     def __str__(self) -> str:

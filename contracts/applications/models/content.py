@@ -21,9 +21,16 @@ from contracts.applications.content import Content
 from contracts.applications.models.application import Application
 from contracts.applications.models.asking import EvidenceRequest
 from contracts.applications.permissions import MOST_DOCUMENTS
+from nmiss.base.accounts.models import Role
+from nmiss.base.accounts.written import WrittenBySomebody
 from nmiss.base.core.history import tracked
 from nmiss.base.core.triggers import DoneInPerson, NoMoreThan
 from nmiss.base.files.models import StoredFile
+from providers.own_rows import acts_for
+
+_OF_ITS_APPLICATION = (
+    "(SELECT provider_id FROM public.contracts_application WHERE id = RECORD.application_id)"
+)
 
 
 @tracked()
@@ -49,6 +56,15 @@ class Section(models.Model):
     class Meta:
         constraints = [
             models.UniqueConstraint(fields=["application", "key"], name="contracts_section_once")
+        ]
+        triggers = [
+            pgtrigger.Protect(name="kept_for_good", operation=pgtrigger.Delete),
+            WrittenBySomebody(
+                Role.PROVIDER,
+                must=acts_for(_OF_ITS_APPLICATION),
+                words="An applicant writes its own.",
+                saved_by=("answers", "answered", "to_confirm", "revision", "saved_at"),
+            ),
         ]
 
     def __str__(self) -> str:
@@ -105,6 +121,13 @@ class Evidence(models.Model):
             pgtrigger.ReadOnly(
                 name="of_what_it_was",
                 fields=["application", "file", "name", "added_at", "added_by"],
+            ),
+            pgtrigger.Protect(name="kept_for_good", operation=pgtrigger.Delete),
+            WrittenBySomebody(
+                Role.PROVIDER,
+                must=acts_for(_OF_ITS_APPLICATION),
+                words="An applicant adds its documents, in person.",
+                added_by=(),
             ),
             pgtrigger.Trigger(
                 name="added_by_the_applicant",

@@ -6,6 +6,7 @@ import datetime
 from collections.abc import Collection
 from typing import Self
 
+import pgtrigger
 from django.db import models
 from django.db.models import Exists, OuterRef, Q
 from django.utils import timezone
@@ -14,11 +15,17 @@ from contracts.applications.models.application import Application
 from contracts.applications.models.content import Evidence, Submission
 from contracts.applications.status import Status
 from nmiss.base.accounts.models import Role, User
+from nmiss.base.accounts.written import BY_THE_HUB, WrittenBySomebody
 from nmiss.base.core.constraints import set_together
 from nmiss.base.core.history import tracked
 from nmiss.base.core.statuses import colours
 from nmiss.base.files.models import FileState, StoredFile
 from providers.models import ComplianceDocument, Provider
+from providers.own_rows import acts_for
+
+_OF_ITS_APPLICATION = (
+    "(SELECT provider_id FROM public.contracts_application WHERE id = RECORD.application_id)"
+)
 
 
 class SentDocumentQuerySet(models.QuerySet):
@@ -50,6 +57,15 @@ class SentDocument(models.Model):
     )
 
     objects = SentDocumentQuerySet.as_manager()
+
+    class Meta:
+        triggers = [
+            # The next version of an application lists its documents anew.
+            pgtrigger.Protect(name="stays_as_sent", operation=pgtrigger.Update),
+            WrittenBySomebody(
+                Role.PROVIDER, must=acts_for(_OF_ITS_APPLICATION), words="A provider sends its own."
+            ),
+        ]
 
     def __str__(self) -> str:
         return f"document of {self.application}"
@@ -163,6 +179,16 @@ class RefusedFile(models.Model):
                 & Q(replacement__isnull=False)
                 | Q(replaced_at__isnull=False, replacement=None, document__isnull=False)
                 & Q(new_document__isnull=False),
+            ),
+        ]
+        triggers = [
+            pgtrigger.Protect(name="kept_for_good", operation=pgtrigger.Delete),
+            # The hub notes what was refused, and who sent it replaces it.
+            WrittenBySomebody(
+                Role.PROVIDER,
+                unless=BY_THE_HUB,
+                must=f"TG_OP = 'UPDATE' AND {acts_for('RECORD.provider_id')}",
+                words="Whose file was refused replaces it.",
             ),
         ]
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+from decimal import Decimal
 from typing import Any
 
 from django import forms
@@ -24,6 +25,9 @@ from nmiss.base.files.door import MEGABYTE, UploadField
 from nmiss.base.files.kinds import DOCX, PDF
 
 ASSESSMENT_MB = 25
+# An arrangement is let for a fifth of it a year; fees do not rise by less or more than these.
+MOST_A_YEAR = 1_000_000_000
+LEAST_PERCENT, MOST_PERCENT = Decimal("0.5"), Decimal(50)
 
 # The notice that each rule asks for, as deadlines are worked out by it.
 EARLIEST = {
@@ -237,6 +241,28 @@ class LimitFacts(GovukModelForm):
         if self.cleaned_data["valid_from"] < timezone.localdate():
             raise forms.ValidationError("Enter today or a day to come")
         return self.cleaned_data["valid_from"]
+
+    def clean_office(self) -> str:
+        """As the scheme has it already, whatever its capitals: limits of one job title are one."""
+        office = self.cleaned_data["office"]
+        known = ApprovalLimit.objects.filter(office__iexact=office).order_by("-pk")
+        return known.values_list("office", flat=True).first() or office
+
+    def clean_up_to(self) -> Decimal | None:
+        pounds = self.cleaned_data["up_to"]
+        if pounds is not None and pounds > MOST_A_YEAR:
+            raise forms.ValidationError(
+                f"Enter pounds up to £{MOST_A_YEAR:,}, or leave it blank if there is no limit"
+            )
+        return pounds
+
+    def clean_percent_up_to(self) -> Decimal | None:
+        percent = self.cleaned_data["percent_up_to"]
+        if percent and not LEAST_PERCENT <= percent <= MOST_PERCENT:
+            raise forms.ValidationError(
+                f"Enter a percentage from {LEAST_PERCENT} to {MOST_PERCENT}, or 0 for none"
+            )
+        return percent
 
 
 class Assess(GovukForm):

@@ -20,6 +20,7 @@ from contracts.arrangements.models.scheme import EvaluationScheme
 from contracts.arrangements.models.vehicle import Vehicle
 from contracts.arrangements.signals import rounds_moved
 from nmiss.base.accounts.models import Role, User
+from nmiss.base.accounts.written import BY_THE_HUB, WrittenBySomebody
 from nmiss.base.core import locks
 from nmiss.base.core.clock import database_now
 from nmiss.base.core.constraints import one_of
@@ -188,6 +189,15 @@ class Round(Lifecycle):
         ]
         triggers = [
             ByItsMoves(),
+            # Beat plans a year ahead, opens and closes; what is published of it somebody changes.
+            WrittenBySomebody(
+                *permissions.COMMISSIONING,
+                of=(
+                    *("vehicle", "number", "quarter", "opens_at", "closes_at"),
+                    *("clarifications_close_at", "evaluation_ends_on", "notice_text"),
+                ),
+                unless=BY_THE_HUB,
+            ),
             pgtrigger.Trigger(
                 name="within_the_term",
                 operation=pgtrigger.Insert | pgtrigger.UpdateOf("vehicle_id", "closes_at"),

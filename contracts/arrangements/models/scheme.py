@@ -21,6 +21,7 @@ from contracts.arrangements import permissions
 from contracts.arrangements.models.judgement import Judgement
 from contracts.arrangements.models.vehicle import Lot, Vehicle
 from nmiss.base.accounts.models import Role, User
+from nmiss.base.accounts.written import WrittenBySomebody
 from nmiss.base.core.as_read import digest_of, stop_if_changed
 from nmiss.base.core.clock import database_now
 from nmiss.base.core.constraints import set_together
@@ -106,6 +107,7 @@ class EvaluationScheme(models.Model):
             set_together("published_at", "published_by"),
         ]
         triggers = [
+            WrittenBySomebody(*permissions.COMMISSIONING, published_by=("published_at",)),
             pgtrigger.Trigger(
                 name="whole_when_published",
                 operation=pgtrigger.Update,
@@ -253,7 +255,10 @@ class Question(models.Model):
                 condition=Q(number__gte=1, word_limit__gte=1),
             ),
         ]
-        triggers = [frozen("COALESCE(NEW.scheme_id, OLD.scheme_id)")]
+        triggers = [
+            WrittenBySomebody(*permissions.COMMISSIONING),
+            frozen("COALESCE(NEW.scheme_id, OLD.scheme_id)"),
+        ]
 
     def __str__(self) -> str:
         return f"Question {self.number}: {self.title}"

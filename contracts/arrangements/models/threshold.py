@@ -9,6 +9,8 @@ from django.db.models import Q
 
 from contracts.arrangements.models.scheme import WHOLE, EvaluationScheme, Question, frozen
 from contracts.arrangements.models.vehicle import Lot
+from contracts.arrangements.permissions import COMMISSIONING
+from nmiss.base.accounts.written import WrittenBySomebody
 from nmiss.base.core.history import tracked
 
 
@@ -30,7 +32,10 @@ class Threshold(models.Model):
                 condition=Q(total_minimum__gte=0, total_minimum__lte=WHOLE),
             ),
         ]
-        triggers = [frozen("COALESCE(NEW.scheme_id, OLD.scheme_id)")]
+        triggers = [
+            WrittenBySomebody(*COMMISSIONING),
+            frozen("COALESCE(NEW.scheme_id, OLD.scheme_id)"),
+        ]
 
     def __str__(self) -> str:
         return f"{self.lot}: at least {self.total_minimum} of {WHOLE}"
@@ -61,10 +66,11 @@ class QuestionMinimum(models.Model):
             ),
         ]
         triggers = [
+            WrittenBySomebody(*COMMISSIONING),
             frozen(
                 "(SELECT scheme_id FROM contracts_threshold"
                 " WHERE id = COALESCE(NEW.threshold_id, OLD.threshold_id))"
-            )
+            ),
         ]
 
     def __str__(self) -> str:

@@ -395,9 +395,7 @@ class Vehicle(models.Model):
         """
         self.refresh_from_db()
         if self.ends_on:
-            beyond = self.rounds.beyond(self.ends_on)
-            rounds_given_up.send(self, rounds=beyond)
-            beyond.delete()
+            self._give_up(self.rounds.beyond(self.ends_on))
 
     @transaction.atomic
     def give_way(self, successor: Vehicle, *, starts_on: datetime.date) -> None:
@@ -408,9 +406,13 @@ class Vehicle(models.Model):
         self.successor = successor
         with acting_as_hub():
             self.save(update_fields=["successor"])
-        later = self.rounds.opening_from(starts_on)
-        rounds_given_up.send(self, rounds=later)
-        later.delete()
+        self._give_up(self.rounds.opening_from(starts_on))
+
+    def _give_up(self, rounds: models.QuerySet) -> None:
+        """Hold none of these: the hub does it, because of a day on which nobody may be here."""
+        with acting_as_hub():
+            rounds_given_up.send(self, rounds=rounds)
+            rounds.delete()
 
     @transaction.atomic
     def set_mode(self, *, by: User, mode: str, legal_advice: str = "", documents: str = "") -> None:

@@ -8,7 +8,8 @@ from django.conf import settings
 from django.db import models, transaction
 
 from contracts.arrangements.models.vehicle import Vehicle
-from nmiss.base.accounts.models import User
+from nmiss.base.accounts.models import Role, User
+from nmiss.base.accounts.written import WrittenBySomebody
 from nmiss.base.core.history import tracked
 from nmiss.base.core.models import AuditEvent
 
@@ -33,6 +34,14 @@ class RoundWatch(models.Model):
     class Meta:
         constraints = [
             models.UniqueConstraint(fields=["vehicle", "user"], name="contracts_roundwatch_once")
+        ]
+        triggers = [
+            WrittenBySomebody(
+                Role.PROVIDER,
+                must="RECORD.user_id = public.nmiss_acting_person()",
+                words="Whoever is told asks for it.",
+                user=(),
+            )
         ]
 
     def __str__(self) -> str:

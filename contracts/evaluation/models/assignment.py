@@ -15,7 +15,8 @@ from contracts.applications.status import Status
 from contracts.arrangements.models.scheme import Question
 from contracts.evaluation import permissions
 from contracts.evaluation.kinds import MOST
-from nmiss.base.accounts.models import User
+from nmiss.base.accounts.models import Role, User
+from nmiss.base.accounts.written import WrittenBySomebody
 from nmiss.base.core.history import tracked
 from nmiss.base.core.letterbox import tell
 from nmiss.base.core.lifecycle import stop_if
@@ -119,6 +120,7 @@ class Assignment(models.Model):
                 name="of_whom_it_was", fields=["application", "question", "evaluator"]
             ),
             pgtrigger.Protect(name="kept_for_good", operation=pgtrigger.Delete),
+            WrittenBySomebody(Role.OFFICER, Role.MANAGER),
         ]
 
     def __str__(self) -> str:

@@ -18,6 +18,7 @@ from contracts.arrangements.models.vehicle import Lot, Vehicle
 from contracts.membership import permissions
 from contracts.membership.status import AgreementStatus
 from nmiss.base.accounts.models import Role, User
+from nmiss.base.accounts.written import BY_THE_HUB, WrittenBySomebody
 from nmiss.base.core.clock import DatabaseNow
 from nmiss.base.core.constraints import one_of
 from nmiss.base.core.history import tracked
@@ -27,6 +28,7 @@ from nmiss.base.core.triggers import DatedByTheDatabase, DoneInPerson
 from nmiss.base.files.models import NotToBeOpened, StoredFile
 from nmiss.base.files.vault import Damaged
 from providers.models import Provider
+from providers.own_rows import acts_for, council_or
 from providers.recipients import owners_of
 
 
@@ -123,10 +125,18 @@ class Agreement(Lifecycle):
         ]
         triggers = [
             ByItsMoves(),
+            pgtrigger.Protect(name="kept_for_good", operation=pgtrigger.Delete),
+            WrittenBySomebody(
+                *permissions.COMMISSIONING,
+                Role.PROVIDER,
+                unless=BY_THE_HUB,  # which ends it once all schools have left
+                must=council_or(f"TG_OP = 'UPDATE' AND {acts_for('RECORD.provider_id')}"),
+                words="A provider signs its own agreements.",
+            ),
             pgtrigger.ReadOnly(
                 name="what_is_offered_stands",
                 fields=[
-                    *("application", "provider", "lot", "starts_on"),
+                    *("application", "provider", "vehicle", "lot", "starts_on"),
                     *("schools", "content", "document", "digest"),
                 ],
             ),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 from typing import Self
 
+import pgtrigger
 from django.conf import settings
 from django.db import models, transaction
 from django.db.models import OuterRef, Q, Subquery
@@ -16,6 +17,7 @@ from contracts.evaluation.kinds import FindingKind
 from contracts.membership import permissions
 from contracts.membership.models.membership import Membership
 from nmiss.base.accounts.models import Role, User
+from nmiss.base.accounts.written import WrittenBySomebody
 from nmiss.base.core.constraints import one_of, set_together
 from nmiss.base.core.history import tracked
 from nmiss.base.core.letterbox import tell
@@ -24,11 +26,22 @@ from nmiss.base.core.models import AuditEvent, LegalParameter
 from nmiss.base.core.statuses import coloured, colours
 from nmiss.base.core.working_days import add_working_days
 from providers.models import Provider
+from providers.own_rows import acts_for, council_or, somebody_of_a_provider
 from providers.recipients import owners_of
 
 RENEW_WITHIN = "renewed_declaration"
 QUARTER = datetime.timedelta(days=92)
 
+
+_OWNERS = f"TG_OP = 'UPDATE' AND {acts_for('RECORD.provider_id', 'owner')}"
+_CHECKED = ("provider", "list_on", "result", "details", "checked_on")
+_FOUND_BEFORE = """EXISTS (
+    SELECT FROM public.contracts_finding AS finding
+    JOIN public.contracts_application AS application ON application.id = finding.application_id
+    WHERE application.provider_id = RECORD.provider_id AND finding.kind = 'debarment'
+      AND finding.passed AND finding.found_by_id = RECORD.checked_by_id
+      AND finding.reason = RECORD.details AND RECORD.result = 'clear'
+)"""
 
 colours({"changed": "orange", "not checked": "grey"})
 
@@ -113,6 +126,19 @@ class DeclarationRenewal(models.Model):
                 condition=Q(renewed_at=None, has_changed=None, changes="")
                 | Q(renewed_at__isnull=False, has_changed=False, changes="")
                 | Q(renewed_at__isnull=False, has_changed=True) & ~Q(changes=""),
+            ),
+        ]
+        triggers = [
+            pgtrigger.Protect(name="kept_for_good", operation=pgtrigger.Delete),
+            WrittenBySomebody(
+                *permissions.COMMISSIONING,
+                Role.PROVIDER,
+                must=f"({council_or(_OWNERS)}) "
+                f"AND {somebody_of_a_provider('RECORD.renewed_by_id')}",
+                words="An owner renews the declaration of its own provider.",
+                asked_by=("provider", "vehicle", "asked_at", "due_on"),
+                renewed_by=("renewed_at", "has_changed", "changes"),
+                read_by=("read_at",),
             ),
         ]
 
@@ -220,6 +246,16 @@ class DebarmentCheck(models.Model):
             models.CheckConstraint(
                 name="contracts_debarmentcheck_found_says_what",
                 condition=Q(result="clear") | ~Q(details=""),
+            ),
+        ]
+        triggers = [
+            # That of due diligence counts with who made it then.
+            WrittenBySomebody(
+                *permissions.COMMISSIONING,
+                copied=_FOUND_BEFORE,
+                must="TG_OP <> 'DELETE'",
+                words="A check stays.",
+                checked_by=_CHECKED,
             ),
         ]
 

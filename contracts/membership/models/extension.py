@@ -18,6 +18,7 @@ from contracts.membership import permissions
 from contracts.membership.models.membership import Membership
 from contracts.membership.status import Reply
 from nmiss.base.accounts.models import Role, User
+from nmiss.base.accounts.written import BY_THE_HUB, WrittenBySomebody
 from nmiss.base.core.acting import in_person
 from nmiss.base.core.clock import DatabaseNow
 from nmiss.base.core.constraints import one_of, set_together
@@ -25,12 +26,16 @@ from nmiss.base.core.history import tracked
 from nmiss.base.core.letterbox import tell
 from nmiss.base.core.lifecycle import ByItsMoves, Lifecycle, move, stop_if
 from nmiss.base.core.models import AuditEvent
-from nmiss.base.core.triggers import DatedByTheDatabase, DoneInPerson
+from nmiss.base.core.triggers import DatedByTheDatabase
 from nmiss.base.files.models import StoredFile
 from providers.models import Provider, ProviderMember, ProviderRole
+from providers.own_rows import acts_for, council_or
 from providers.recipients import writers_of
 
 ONE_DAY = datetime.timedelta(days=1)
+_OF_ITS_LETTER = (
+    "(SELECT provider_id FROM public.contracts_extensionletter WHERE id = RECORD.letter_id)"
+)
 # Asked at the end of the transaction. What was taken over from before our records has no letters.
 TOLD_BY_LETTERS = pgtrigger.Trigger(
     name="told_by_letters",
@@ -177,8 +182,16 @@ class ExtensionLetter(Lifecycle):
                 name="what_was_sent_stands",
                 fields=["option", "provider", "content", "file", "answer_by", "sent_at"],
             ),
+            pgtrigger.Protect(name="kept_for_good", operation=pgtrigger.Delete),
             DatedByTheDatabase("sent_at", "answered_at"),
-            DoneInPerson(answered_by=("status", "reason", "source")),
+            WrittenBySomebody(
+                *permissions.COMMISSIONING,
+                Role.PROVIDER,
+                unless=BY_THE_HUB,  # which writes to who joins later
+                must=council_or(f"TG_OP = 'UPDATE' AND {acts_for('RECORD.provider_id', 'owner')}"),
+                words="An owner replies for its own provider.",
+                answered_by=("status", "reason", "source"),
+            ),
             pgtrigger.Trigger(
                 name="answered_in_time",
                 operation=pgtrigger.Insert | pgtrigger.Update,
@@ -321,7 +334,17 @@ class ExtensionQuestion(models.Model):
                 name="what_was_asked_stands", fields=["letter", "words", "asked_by", "asked_at"]
             ),
             DatedByTheDatabase("asked_at", "answered_at"),
-            DoneInPerson(asked_by=(), answered_by=("answer",)),
+            pgtrigger.Protect(name="kept_for_good", operation=pgtrigger.Delete),
+            WrittenBySomebody(
+                *permissions.COMMISSIONING,
+                Role.PROVIDER,
+                must="(public.nmiss_acting_role() <> 'provider') = (TG_OP = 'UPDATE') AND ("
+                + council_or(acts_for(_OF_ITS_LETTER))
+                + ")",
+                words="A provider asks about its own letter, and the council answers.",
+                asked_by=(),
+                answered_by=("answer",),
+            ),
         ]
 
     def __str__(self) -> str:

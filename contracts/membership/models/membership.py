@@ -17,6 +17,7 @@ from contracts.membership.models.agreement import Agreement
 from contracts.membership.models.membership_rows import MembershipQuerySet
 from contracts.membership.models.suspension import Suspension
 from nmiss.base.accounts.models import Role, User
+from nmiss.base.accounts.written import BY_THE_HUB, WrittenBySomebody
 from nmiss.base.core.constraints import InclusiveDays, in_order
 from nmiss.base.core.history import tracked
 from nmiss.base.core.letterbox import tell
@@ -25,6 +26,7 @@ from nmiss.base.core.models import AuditEvent
 from nmiss.base.core.statuses import colours
 from nmiss.base.core.templatetags.components import day
 from providers.models import Provider, School
+from providers.own_rows import acts_for, council_or
 from providers.recipients import owners_of
 
 
@@ -86,6 +88,13 @@ class Membership(models.Model):
         ]
         indexes = [models.Index(fields=["admitted_on", "id"], name="contracts_membership_by_day")]
         triggers = [
+            WrittenBySomebody(
+                *permissions.COMMISSIONING,
+                Role.PROVIDER,
+                unless=BY_THE_HUB,
+                must=council_or(f"TG_OP = 'UPDATE' AND {acts_for('RECORD.provider_id')}"),
+                words="A provider takes out its own schools.",
+            ),
             pgtrigger.Trigger(
                 name="begins_before_the_vehicle_ends",
                 operation=pgtrigger.Insert

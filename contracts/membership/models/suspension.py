@@ -12,10 +12,22 @@ from django.db import models
 from django.db.models import F, Q, Value
 from django.utils import timezone
 
+from contracts.arrangements.permissions import COMMISSIONING
+from nmiss.base.accounts.written import BY_THE_HUB, WrittenBySomebody
 from nmiss.base.core.constraints import InclusiveDays, set_together
 from nmiss.base.core.days import DatedQuerySet
 from nmiss.base.core.history import tracked
 from nmiss.base.core.templatetags.components import day
+
+# A membership that goes on at the school's successor stays suspended, by whom it was.
+_AS_BEFORE = """EXISTS (
+    SELECT FROM public.contracts_suspension AS earlier
+    JOIN public.contracts_membership AS before ON before.id = earlier.membership_id
+    JOIN public.contracts_membership AS after ON after.id = RECORD.membership_id
+    WHERE ROW(earlier.suspended_by_id, earlier.starts_on, earlier.reason, earlier.suspended_at)
+        = ROW(RECORD.suspended_by_id, RECORD.starts_on, RECORD.reason, RECORD.suspended_at)
+      AND before.lot_id = after.lot_id AND before.provider_id = after.provider_id
+)"""
 
 
 class SuspensionQuerySet(DatedQuerySet):
@@ -71,6 +83,14 @@ class Suspension(models.Model):
                 condition=Q(ends_on=None) | Q(ends_on__gte=F("starts_on")),
                 violation_error_message="This school is suspended on some of these days already.",
             ),
+        ]
+        triggers = [
+            WrittenBySomebody(
+                *COMMISSIONING,
+                unless=BY_THE_HUB,
+                copied=_AS_BEFORE,
+                suspended_by=("membership", "starts_on", "reason", "notice_on", "suspended_at"),
+            )
         ]
 
     def __str__(self) -> str:

@@ -14,13 +14,14 @@ from contracts.arrangements.models.vehicle import Lot, Vehicle
 from contracts.membership import permissions
 from contracts.membership.models.membership import Membership, MembershipQuerySet
 from nmiss.base.accounts.models import Proposal, Role, User
+from nmiss.base.accounts.written import BY_THE_HUB, WrittenBySomebody
 from nmiss.base.core.clock import DatabaseNow
 from nmiss.base.core.constraints import one_of
 from nmiss.base.core.history import tracked
 from nmiss.base.core.lifecycle import ByItsMoves, Lifecycle, move
 from nmiss.base.core.statuses import coloured, colours
 from nmiss.base.core.templatetags.components import day
-from nmiss.base.core.triggers import DatedByTheDatabase, DoneInPerson
+from nmiss.base.core.triggers import DatedByTheDatabase
 
 ONE_DAY = datetime.timedelta(days=1)
 TAKEOVER = "takeover"  # the kind of proposal
@@ -195,7 +196,11 @@ class Takeover(Lifecycle):
         triggers = [
             ByItsMoves(),
             DatedByTheDatabase("planned_at"),
-            DoneInPerson(planned_by=("vehicle", "successor", "starts_on", "planned_at")),
+            WrittenBySomebody(
+                *permissions.COMMISSIONING,
+                unless=BY_THE_HUB,  # which does it on its day
+                planned_by=("vehicle", "successor", "starts_on", "planned_at"),
+            ),
             pgtrigger.ReadOnly(
                 name="its_parties_stand",
                 fields=["vehicle", "successor", "starts_on", "planned_by", "planned_at"],
@@ -318,6 +323,14 @@ class MembershipMapping(models.Model):
             ),
         ]
         triggers = [
+            # What two agreed to is carried out by the hub; nobody else counts or carries.
+            WrittenBySomebody(
+                *permissions.COMMISSIONING,
+                unless=BY_THE_HUB,
+                must="NOT RECORD.counted AND RECORD.became_id IS NULL AND 'draft' = ("
+                "SELECT status FROM public.contracts_takeover WHERE id = RECORD.takeover_id)",
+                words="Two agreed to this, and it is not changed.",
+            ),
             pgtrigger.Trigger(
                 name="of_its_arrangements",
                 when=pgtrigger.Before,

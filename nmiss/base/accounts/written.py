@@ -12,6 +12,9 @@ from collections.abc import Collection
 import pgtrigger
 from django.db import models
 
+# Where the hub itself writes, too, by its token (``nmiss.base.core.acting.acting_as_hub``).
+BY_THE_HUB = "public.nmiss_acts_as_hub()"
+
 _WRITTEN = """
     IF public.nmiss_is_owner() OR {unless} THEN
         RETURN {row};

@@ -75,6 +75,17 @@ def in_person(verb: Callable) -> Callable:
     return done
 
 
+def by_the_hub(verb: Callable) -> Callable:
+    """Have done in one transaction what the calendar asks for, and what follows from others."""
+
+    @functools.wraps(verb)
+    def done(*args: Any, **given: Any) -> Any:
+        with acting_as_hub():
+            return verb(*args, **given)
+
+    return done
+
+
 def keep_key(connection: BaseDatabaseWrapper) -> None:
     """Give the database the key, as the owner of its tables; it follows ``SECRET_KEY``."""
     with connection.cursor() as cursor:

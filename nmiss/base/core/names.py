@@ -29,6 +29,7 @@ _LINK = re.compile(
     re.IGNORECASE,
 )
 HIDDEN = "Take out the line breaks and the characters that cannot be seen"
+TURNED = "Take out the characters that turn the direction of reading"
 NOTHING_SEEN = "Write something that can be read"
 ADDRESS = "Write the name alone, without an email address"
 LINK = "Write the name alone, without a web address. Put a space after a full stop"
@@ -61,7 +62,9 @@ def is_one_line(text: str) -> None:
 
 
 def is_seen(text: str) -> None:
-    """Refuse, as a validator of Django's, a text in which there is nothing to read."""
+    """Refuse, as a validator of Django's, a text with nothing to read, or read the other way."""
+    if not _TURNING.isdisjoint(text):
+        raise ValidationError(TURNED, code="hidden")
     hidden = _UNSEEN | {"Cf", "Cn", "Zs"}
     if all(unicodedata.category(sign) in hidden or sign in _WITHOUT_SIGN for sign in text):
         raise ValidationError(NOTHING_SEEN, code="hidden")

@@ -144,11 +144,16 @@ def _send(client: NotificationsAPIClient, message: OutboxMessage) -> str:
     answer = client.send_email_notification(
         email_address=recipient,
         template_id=settings.NOTIFY_TEMPLATE_ID,
-        personalisation={key: message.payload[key] for key in ("subject", "body")},
+        personalisation={key: _unlinked(message.payload[key]) for key in ("subject", "body")},
         reference=message.message_id,
         email_reply_to_id=settings.NOTIFY_REPLY_TO_ID or None,
     )
     return answer["id"]
+
+
+def _unlinked(text: str) -> str:
+    """What people typed makes no link under other words: Notify reads ``[words](address)`` so."""
+    return text.replace("](", "] (")
 
 
 def _in_words(error: Exception) -> str:

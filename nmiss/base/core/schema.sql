@@ -11,6 +11,8 @@
 -- Made of contracts.1782_two_agree_on_a_limit 99338feca505317a
 -- Made of contracts.1783_taken_over_by_the_hub 1be7050fe23f0403
 -- Made of contracts.1784_in_person_alone bef1d11dc8e137cf
+-- Made of contracts.1800_received_as_it_was e35b32c32f5c9bfa
+-- Made of contracts.1801_written_in_person_everywhere 167d15df8cc5cb21
 -- Made of contracts.1830_no_longer_than_the_law 9cb182595d50b895
 -- Made of contracts.1831_source_of_the_value 8223fd44314c2d86
 -- Made of core.0001_initial 8344fd0b711730e1
@@ -27,6 +29,7 @@
 -- Made of demo.0001_initial 5aa2b111df87f38c
 -- Made of files.0001_initial 57396ebdc5061573
 -- Made of files.1781_checked_by_the_hub 0b96d331657f3a6c
+-- Made of files.1800_written_in_person_everywhere b58d8013bd7079c4
 -- Made of imports.0001_initial 7a846d6437005cbb
 -- Made of imports.1710_inspections e35cb1b8fa904a1f
 -- Made of imports.1780_written_by_somebody 8255eee82d991e93
@@ -34,6 +37,7 @@
 -- Made of imports.1782_placement_officers_import 5f99c282714c55b8
 -- Made of kpis.0001_initial 767a291ff5763ccf
 -- Made of kpis.1780_written_by_somebody 31859a5eb438aaec
+-- Made of kpis.1800_written_in_person_everywhere 1c168a912410682d
 -- Made of kpis.1820_filed_figures_and_tolerance f25f37de4e87c13e
 -- Made of placements.0001_initial bbccfecf1becf329
 -- Made of placements.0002_agreements 2970cd806680cdde
@@ -56,6 +60,8 @@
 -- Made of placements.1795_reorganising 4e6a7055d6b9fa53
 -- Made of placements.1796_order_on_record aa8c19ffc6c1e5bc
 -- Made of placements.1797_twelve_months_from_the_visit 5e12f6a77a0136b8
+-- Made of placements.1800_written_in_person_everywhere c719edb5481ad28a
+-- Made of placements.1801_made_in_person 74c0d6b6af323a68
 -- Made of placements.1830_authorities_to_be 6cdd652f1595d6de
 -- Made of placements.1850_first_within_miles 70eb627dd28a75f2
 -- Made of placements.1851_moves_asked_by_owners 5806a46792a42e67
@@ -67,6 +73,7 @@
 -- Made of providers.1781_written_in_person a5117f589dadd34f
 -- Made of providers.1782_authorities_and_districts 6906d030dd2f68a0
 -- Made of providers.1783_in_person_alone 65cc451e1f35b48e
+-- Made of providers.1800_written_in_person_everywhere 093d9714eb27a845
 -- Made of providers.1830_authorities_to_be 51b34f7bf8d9def1
 
 SET LOCAL check_function_bodies = off;
@@ -455,9 +462,9 @@ CREATE TABLE public.contracts_application (
     withdrawn_at timestamp with time zone,
     opened_at timestamp with time zone,
     decided_at timestamp with time zone,
-    CONSTRAINT contracts_application_decided_agrees_with_status CHECK ((((decided_at IS NOT NULL) AND ((status)::text = ANY ((ARRAY['approved'::character varying, 'told'::character varying])::text[]))) OR ((NOT ((status)::text = ANY ((ARRAY['approved'::character varying, 'told'::character varying])::text[]))) AND (decided_at IS NULL)))),
-    CONSTRAINT contracts_application_opened_agrees_with_status CHECK ((((opened_at IS NULL) AND ((status)::text = ANY ((ARRAY['draft'::character varying, 'received'::character varying, 'withdrawn'::character varying])::text[]))) OR ((opened_at IS NOT NULL) AND ((status)::text = ANY ((ARRAY['evaluated'::character varying, 'recommended'::character varying, 'approved'::character varying, 'told'::character varying])::text[]))))),
-    CONSTRAINT contracts_application_status_is_known CHECK (((status)::text = ANY ((ARRAY['draft'::character varying, 'received'::character varying, 'withdrawn'::character varying, 'evaluated'::character varying, 'recommended'::character varying, 'approved'::character varying, 'told'::character varying])::text[])))
+    CONSTRAINT contracts_application_decided_agrees_with_status CHECK ((((decided_at IS NOT NULL) AND ((status)::text = ANY (ARRAY[('approved'::character varying)::text, ('told'::character varying)::text]))) OR ((NOT ((status)::text = ANY (ARRAY[('approved'::character varying)::text, ('told'::character varying)::text]))) AND (decided_at IS NULL)))),
+    CONSTRAINT contracts_application_opened_agrees_with_status CHECK ((((opened_at IS NULL) AND ((status)::text = ANY (ARRAY[('draft'::character varying)::text, ('received'::character varying)::text, ('withdrawn'::character varying)::text]))) OR ((opened_at IS NOT NULL) AND ((status)::text = ANY (ARRAY[('evaluated'::character varying)::text, ('recommended'::character varying)::text, ('approved'::character varying)::text, ('told'::character varying)::text]))))),
+    CONSTRAINT contracts_application_status_is_known CHECK (((status)::text = ANY (ARRAY[('draft'::character varying)::text, ('received'::character varying)::text, ('withdrawn'::character varying)::text, ('evaluated'::character varying)::text, ('recommended'::character varying)::text, ('approved'::character varying)::text, ('told'::character varying)::text])))
 );
 
 CREATE TABLE public.providers_providermember (
@@ -469,7 +476,7 @@ CREATE TABLE public.providers_providermember (
     reads_from timestamp with time zone,
     vouched_by_id bigint,
     CONSTRAINT providers_providermember_named_reads_from CHECK (((named_in_id IS NULL) OR (reads_from IS NOT NULL) OR (NOT (vouched_by_id IS NULL)))),
-    CONSTRAINT providers_providermember_role_is_known CHECK (((role)::text = ANY ((ARRAY['owner'::character varying, 'editor'::character varying, 'viewer'::character varying])::text[]))),
+    CONSTRAINT providers_providermember_role_is_known CHECK (((role)::text = ANY (ARRAY[('owner'::character varying)::text, ('editor'::character varying)::text, ('viewer'::character varying)::text]))),
     CONSTRAINT providers_providermember_vouched_by_another CHECK (((vouched_by_id IS NULL) OR ((NOT ((vouched_by_id = user_id) AND (vouched_by_id IS NOT NULL))) AND (reads_from IS NULL))))
 );
 
@@ -495,16 +502,7 @@ BEGIN
     PERFORM pg_advisory_xact_lock_shared(8860002);
     now_at := public.nmiss_now();
     SELECT * INTO applicant FROM contracts_application WHERE id = NEW.application_id;
-    SELECT w.round_id INTO batch FROM contracts_recoverywindow w
-        JOIN contracts_round r ON r.id = w.round_id
-        WHERE r.vehicle_id = applicant.vehicle_id AND w.provider_id = applicant.provider_id
-          AND w.agreed_at IS NOT NULL AND w.opens_at <= now_at AND now_at < w.closes_at
-        ORDER BY w.opens_at LIMIT 1;
-    IF batch IS NULL THEN
-        SELECT id INTO batch FROM contracts_round
-            WHERE vehicle_id = applicant.vehicle_id AND status <> 'closed' AND closes_at > now_at
-            ORDER BY opens_at LIMIT 1;
-    END IF;
+    batch := public.contracts_round_at(applicant.vehicle_id, applicant.provider_id, now_at);
     IF batch IS DISTINCT FROM applicant.round_id AND EXISTS (
         SELECT 1 FROM contracts_round
         WHERE id = applicant.round_id AND closes_at <= now_at
@@ -515,6 +513,72 @@ BEGIN
     UPDATE contracts_submission SET received_at = now_at WHERE id = NEW.id;
     UPDATE contracts_application SET received_at = now_at, round_id = batch
         WHERE id = NEW.application_id;
+    RETURN NULL;
+END
+$$;
+
+CREATE TABLE public.contracts_recoverywindow (
+    id bigint NOT NULL,
+    round_id bigint NOT NULL,
+    provider_id bigint NOT NULL,
+    proposal_id bigint NOT NULL,
+    agreed_at timestamp with time zone DEFAULT public.nmiss_now() NOT NULL,
+    opens_at timestamp with time zone DEFAULT public.nmiss_now() NOT NULL,
+    closes_at timestamp with time zone NOT NULL,
+    CONSTRAINT contracts_recoverywindow_closes_after_opening CHECK ((closes_at > opens_at))
+);
+
+CREATE TABLE public.contracts_round (
+    id bigint NOT NULL,
+    vehicle_id bigint NOT NULL,
+    number smallint NOT NULL,
+    opens_at timestamp with time zone NOT NULL,
+    closes_at timestamp with time zone NOT NULL,
+    clarifications_close_at timestamp with time zone,
+    evaluation_ends_on date,
+    notice_text text NOT NULL,
+    quarter date,
+    scheme_id bigint,
+    status character varying(10) NOT NULL,
+    opened_at timestamp with time zone,
+    closed_at timestamp with time zone,
+    CONSTRAINT contracts_round_closes_after_opening CHECK ((closes_at > opens_at)),
+    CONSTRAINT contracts_round_dates_agree_with_status CHECK ((((closed_at IS NULL) AND (opened_at IS NULL) AND ((status)::text = 'planned'::text)) OR ((closed_at IS NULL) AND (opened_at IS NOT NULL) AND ((status)::text = 'open'::text)) OR ((closed_at IS NOT NULL) AND (opened_at IS NOT NULL) AND ((status)::text = 'closed'::text)))),
+    CONSTRAINT contracts_round_evaluated_after_closing CHECK (((evaluation_ends_on IS NULL) OR (evaluation_ends_on > (timezone('Europe/London'::text, closes_at))::date))),
+    CONSTRAINT contracts_round_not_before_its_time CHECK (((opened_at IS NULL) OR (opened_at >= opens_at))),
+    CONSTRAINT contracts_round_not_closed_early CHECK (((closed_at IS NULL) OR (closed_at >= closes_at))),
+    CONSTRAINT contracts_round_number_check CHECK ((number >= 0)),
+    CONSTRAINT contracts_round_status_is_known CHECK (((status)::text = ANY (ARRAY[('planned'::character varying)::text, ('open'::character varying)::text, ('closed'::character varying)::text])))
+);
+
+CREATE FUNCTION public.contracts_round_at(vehicle bigint, provider bigint, instant timestamp with time zone) RETURNS bigint
+    LANGUAGE sql STABLE
+    SET search_path TO 'pg_catalog'
+    BEGIN ATOMIC
+ SELECT COALESCE(( SELECT w.round_id
+            FROM (public.contracts_recoverywindow w
+              JOIN public.contracts_round r ON ((r.id = w.round_id)))
+           WHERE ((r.vehicle_id = contracts_round_at.vehicle) AND (w.provider_id = contracts_round_at.provider) AND (w.agreed_at IS NOT NULL) AND (w.opens_at <= contracts_round_at.instant) AND (contracts_round_at.instant < w.closes_at))
+           ORDER BY w.opens_at
+          LIMIT 1), ( SELECT contracts_round.id
+            FROM public.contracts_round
+           WHERE ((contracts_round.vehicle_id = contracts_round_at.vehicle) AND ((contracts_round.status)::text <> 'closed'::text) AND (contracts_round.closes_at > contracts_round_at.instant))
+           ORDER BY contracts_round.opens_at, contracts_round.id
+          LIMIT 1)) AS "coalesce";
+END;
+
+CREATE FUNCTION public.contracts_see_that_no_round_is_held() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog'
+    AS $$
+BEGIN
+    IF EXISTS (SELECT 1 FROM public.contracts_round WHERE id = OLD.round_id)
+        AND EXISTS (SELECT 1 FROM public.contracts_application
+                    WHERE id = NEW.id AND round_id IS NULL)
+        AND NOT public.nmiss_is_owner() THEN
+        RAISE EXCEPTION 'Whoever is in a round that is held stays in it.'
+            USING ERRCODE = 'check_violation';
+    END IF;
     RETURN NULL;
 END
 $$;
@@ -534,6 +598,12 @@ BEGIN
     IF NEW.closes_at <> OLD.closes_at AND NEW.closes_at <= public.nmiss_now() THEN
         RAISE EXCEPTION 'A deadline does not move into the past.' USING ERRCODE = 'check_violation';
     END IF;
+    IF NEW.opened_at IS DISTINCT FROM OLD.opened_at AND NEW.opened_at > public.nmiss_now()
+        OR NEW.closed_at IS DISTINCT FROM OLD.closed_at AND NEW.closed_at > public.nmiss_now()
+        OR NEW.scheme_id IS DISTINCT FROM OLD.scheme_id AND OLD.status <> 'planned' THEN
+        RAISE EXCEPTION 'A round opens and closes at its time, by the scheme it opened with.'
+            USING ERRCODE = 'check_violation';
+    END IF;
     RETURN NEW;
 END
 $$;
@@ -543,17 +613,37 @@ CREATE FUNCTION public.contracts_see_which_round() RETURNS trigger
     SET search_path TO 'pg_catalog'
     AS $$
 BEGIN
-    IF NEW.round_id IS NOT NULL AND NOT public.nmiss_is_owner()
-        AND (TG_OP = 'INSERT' OR NEW.round_id IS DISTINCT FROM OLD.round_id) AND NOT EXISTS (
-            SELECT 1 FROM public.contracts_round r WHERE r.id = NEW.round_id
-            AND (r.closes_at > coalesce(NEW.received_at, public.nmiss_now()) OR EXISTS (
-                SELECT 1 FROM public.contracts_recoverywindow w
-                WHERE w.round_id = r.id AND w.provider_id = NEW.provider_id
-                  AND w.agreed_at IS NOT NULL
-                  AND w.opens_at <= NEW.received_at AND NEW.received_at < w.closes_at
-            ))
-        ) THEN
-        RAISE EXCEPTION 'An application is of a round that closed after it was received.'
+    IF public.nmiss_is_owner() THEN
+        RETURN NEW;
+    END IF;
+    IF TG_OP = 'INSERT' THEN
+        IF num_nonnulls(NEW.round_id, NEW.received_at) > 0 THEN
+            RAISE EXCEPTION 'An application begins as a draft.' USING ERRCODE = 'check_violation';
+        END IF;
+        RETURN NEW;
+    END IF;
+    IF NEW.received_at IS DISTINCT FROM OLD.received_at THEN
+        IF NEW.received_at IS DISTINCT FROM (
+            SELECT received_at FROM public.contracts_submission
+            WHERE application_id = NEW.id ORDER BY number DESC LIMIT 1
+        ) OR NEW.round_id IS DISTINCT FROM
+            public.contracts_round_at(NEW.vehicle_id, NEW.provider_id, NEW.received_at) THEN
+            RAISE EXCEPTION 'An application is received when its newest version is.'
+                USING ERRCODE = 'check_violation';
+        END IF;
+        RETURN NEW;
+    END IF;
+    IF NEW.round_id IS DISTINCT FROM OLD.round_id AND (
+        EXISTS (SELECT 1 FROM public.contracts_round
+                WHERE id = OLD.round_id AND status <> 'planned')
+        OR NEW.status <> 'received' AND NEW.round_id IS NOT NULL
+        OR NEW.round_id IS NOT NULL AND NEW.round_id IS DISTINCT FROM (
+            SELECT id FROM public.contracts_round
+            WHERE vehicle_id = NEW.vehicle_id AND status <> 'closed'
+              AND closes_at > public.nmiss_now()
+            ORDER BY opens_at, id LIMIT 1)
+    ) THEN
+        RAISE EXCEPTION 'An application waits in the next round, and stays in one that has opened.'
             USING ERRCODE = 'check_violation';
     END IF;
     RETURN NEW;
@@ -585,7 +675,7 @@ CREATE TABLE public.accounts_user (
     CONSTRAINT accounts_user_email_in_lower_case CHECK (((email)::text = lower((email)::text))),
     CONSTRAINT accounts_user_language_is_a_code CHECK (((language)::text ~ '^[a-z]{2,3}$'::text)),
     CONSTRAINT accounts_user_name_is_of_somebody CHECK ((NOT ((name)::text ~ '[\u0001-\u001f\u007f-\u009f\u00ad\u061c\u115f\u1160\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\u2800\u3164\ufeff\uffa0\ufff9-\ufffb@]|://|[Ww][Ww][Ww][.]'::text))),
-    CONSTRAINT accounts_user_role_is_known CHECK (((role)::text = ANY ((ARRAY['officer'::character varying, 'manager'::character varying, 'placements'::character varying, 'finance'::character varying, 'auditor'::character varying, 'administrator'::character varying, 'provider'::character varying])::text[]))),
+    CONSTRAINT accounts_user_role_is_known CHECK (((role)::text = ANY (ARRAY[('officer'::character varying)::text, ('manager'::character varying)::text, ('placements'::character varying)::text, ('finance'::character varying)::text, ('auditor'::character varying)::text, ('administrator'::character varying)::text, ('provider'::character varying)::text]))),
     CONSTRAINT accounts_user_times_closed_check CHECK ((times_closed >= 0))
 );
 
@@ -1045,6 +1135,30 @@ CREATE FUNCTION public.pgtrigger_answered_in_time_56abc() RETURNS trigger
             $$;
 
 CREATE FUNCTION public.pgtrigger_answered_once_38e51() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    RAISE EXCEPTION 'pgtrigger: Cannot update rows from % table', TG_TABLE_NAME;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_answered_once_4e075() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    IF to_jsonb(NEW) - 'round_id' <> to_jsonb(OLD) - 'round_id' THEN
+                        RAISE EXCEPTION 'What is published is not changed: ask again.';
+                    END IF;
+                    RETURN NEW;
+                
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_answered_once_ee02f() RETURNS trigger
     LANGUAGE plpgsql
     SET search_path TO 'pg_catalog', 'public', 'pg_temp'
     AS $$
@@ -3751,6 +3865,13 @@ CREATE FUNCTION public.pgtrigger_checked_by_the_hub_f621c() RETURNS trigger
             IS DISTINCT FROM ROW(OLD.state, OLD.looked_at, OLD.checked_at, OLD.refusal,
                                  OLD.found, OLD.content_type) THEN
         RAISE EXCEPTION 'The hub itself says what a file is.';
+    END IF;
+    IF TG_OP = 'UPDATE' AND NEW.forgotten_at IS DISTINCT FROM OLD.forgotten_at THEN
+        RAISE EXCEPTION 'The hub itself removes the content of a file.';
+    END IF;
+    IF TG_OP = 'INSERT' AND NEW.kept_by_id IS NOT NULL
+        AND NEW.kept_by_id IS DISTINCT FROM public.nmiss_acting_person() THEN
+        RAISE EXCEPTION 'Whom this names does it in person.';
     END IF;
     RETURN NEW;
 
@@ -6997,9 +7118,30 @@ CREATE FUNCTION public.pgtrigger_done_in_person_d649a() RETURNS trigger
     AS $$
                 
                 BEGIN
-                    IF NEW.voided_by_id IS NOT NULL
+                    IF NEW.made_by_id IS NOT NULL
+        AND (TG_OP = 'INSERT' OR ROW(NEW.made_by_id) IS DISTINCT FROM ROW(OLD.made_by_id))
+        AND NEW.made_by_id IS DISTINCT FROM public.nmiss_acting_person() THEN
+        RAISE EXCEPTION 'Whom this names does it in person.';
+    END IF;
+
+    IF NEW.voided_by_id IS NOT NULL
         AND (TG_OP = 'INSERT' OR ROW(NEW.voided_by_id, NEW.voided_at) IS DISTINCT FROM ROW(OLD.voided_by_id, OLD.voided_at))
         AND NEW.voided_by_id IS DISTINCT FROM public.nmiss_acting_person() THEN
+        RAISE EXCEPTION 'Whom this names does it in person.';
+    END IF;
+RETURN NEW;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_done_in_person_d6cf8() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    IF NEW.asked_by_id IS NOT NULL
+        AND (TG_OP = 'INSERT' OR ROW(NEW.asked_by_id, NEW.listing) IS DISTINCT FROM ROW(OLD.asked_by_id, OLD.listing))
+        AND NEW.asked_by_id IS DISTINCT FROM public.nmiss_acting_person() THEN
         RAISE EXCEPTION 'Whom this names does it in person.';
     END IF;
 RETURN NEW;
@@ -9333,7 +9475,37 @@ CREATE FUNCTION public.pgtrigger_kept_for_good_00394() RETURNS trigger
                 END;
             $$;
 
+CREATE FUNCTION public.pgtrigger_kept_for_good_02027() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    RAISE EXCEPTION 'pgtrigger: Cannot delete rows from % table', TG_TABLE_NAME;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_kept_for_good_0fb27() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    RAISE EXCEPTION 'pgtrigger: Cannot delete rows from % table', TG_TABLE_NAME;
+                END;
+            $$;
+
 CREATE FUNCTION public.pgtrigger_kept_for_good_12589() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    RAISE EXCEPTION 'pgtrigger: Cannot delete rows from % table', TG_TABLE_NAME;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_kept_for_good_18ed3() RETURNS trigger
     LANGUAGE plpgsql
     SET search_path TO 'pg_catalog', 'public', 'pg_temp'
     AS $$
@@ -9373,7 +9545,27 @@ CREATE FUNCTION public.pgtrigger_kept_for_good_2f8a1() RETURNS trigger
                 END;
             $$;
 
+CREATE FUNCTION public.pgtrigger_kept_for_good_2fdf7() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    RAISE EXCEPTION 'pgtrigger: Cannot delete rows from % table', TG_TABLE_NAME;
+                END;
+            $$;
+
 CREATE FUNCTION public.pgtrigger_kept_for_good_3657f() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    RAISE EXCEPTION 'pgtrigger: Cannot delete rows from % table', TG_TABLE_NAME;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_kept_for_good_37205() RETURNS trigger
     LANGUAGE plpgsql
     SET search_path TO 'pg_catalog', 'public', 'pg_temp'
     AS $$
@@ -9423,6 +9615,16 @@ CREATE FUNCTION public.pgtrigger_kept_for_good_46dc5() RETURNS trigger
                 END;
             $$;
 
+CREATE FUNCTION public.pgtrigger_kept_for_good_49aad() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    RAISE EXCEPTION 'pgtrigger: Cannot delete rows from % table', TG_TABLE_NAME;
+                END;
+            $$;
+
 CREATE FUNCTION public.pgtrigger_kept_for_good_5a46c() RETURNS trigger
     LANGUAGE plpgsql
     SET search_path TO 'pg_catalog', 'public', 'pg_temp'
@@ -9434,6 +9636,16 @@ CREATE FUNCTION public.pgtrigger_kept_for_good_5a46c() RETURNS trigger
             $$;
 
 CREATE FUNCTION public.pgtrigger_kept_for_good_5fe40() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    RAISE EXCEPTION 'pgtrigger: Cannot delete rows from % table', TG_TABLE_NAME;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_kept_for_good_61030() RETURNS trigger
     LANGUAGE plpgsql
     SET search_path TO 'pg_catalog', 'public', 'pg_temp'
     AS $$
@@ -9473,6 +9685,16 @@ CREATE FUNCTION public.pgtrigger_kept_for_good_6b2a1() RETURNS trigger
                 END;
             $$;
 
+CREATE FUNCTION public.pgtrigger_kept_for_good_71eab() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    RAISE EXCEPTION 'pgtrigger: Cannot delete rows from % table', TG_TABLE_NAME;
+                END;
+            $$;
+
 CREATE FUNCTION public.pgtrigger_kept_for_good_7f877() RETURNS trigger
     LANGUAGE plpgsql
     SET search_path TO 'pg_catalog', 'public', 'pg_temp'
@@ -9484,6 +9706,26 @@ CREATE FUNCTION public.pgtrigger_kept_for_good_7f877() RETURNS trigger
             $$;
 
 CREATE FUNCTION public.pgtrigger_kept_for_good_84a2f() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    RAISE EXCEPTION 'pgtrigger: Cannot delete rows from % table', TG_TABLE_NAME;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_kept_for_good_96f33() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    RAISE EXCEPTION 'pgtrigger: Cannot delete rows from % table', TG_TABLE_NAME;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_kept_for_good_9b181() RETURNS trigger
     LANGUAGE plpgsql
     SET search_path TO 'pg_catalog', 'public', 'pg_temp'
     AS $$
@@ -9523,6 +9765,16 @@ CREATE FUNCTION public.pgtrigger_kept_for_good_b0f09() RETURNS trigger
                 END;
             $$;
 
+CREATE FUNCTION public.pgtrigger_kept_for_good_b6134() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    RAISE EXCEPTION 'pgtrigger: Cannot delete rows from % table', TG_TABLE_NAME;
+                END;
+            $$;
+
 CREATE FUNCTION public.pgtrigger_kept_for_good_c463b() RETURNS trigger
     LANGUAGE plpgsql
     SET search_path TO 'pg_catalog', 'public', 'pg_temp'
@@ -9544,6 +9796,26 @@ CREATE FUNCTION public.pgtrigger_kept_for_good_d1b4c() RETURNS trigger
     END IF;
     RETURN OLD;
 
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_kept_for_good_df1cd() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    RAISE EXCEPTION 'pgtrigger: Cannot delete rows from % table', TG_TABLE_NAME;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_kept_for_good_e5280() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    RAISE EXCEPTION 'pgtrigger: Cannot delete rows from % table', TG_TABLE_NAME;
                 END;
             $$;
 
@@ -10230,6 +10502,16 @@ CREATE FUNCTION public.pgtrigger_of_whom_it_was_d72fa() RETURNS trigger
                 END;
             $$;
 
+CREATE FUNCTION public.pgtrigger_of_whom_it_was_e7410() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    RAISE EXCEPTION 'pgtrigger: Cannot update rows from % table', TG_TABLE_NAME;
+                END;
+            $$;
+
 CREATE FUNCTION public.pgtrigger_only_accepted_6a2b8() RETURNS trigger
     LANGUAGE plpgsql
     SET search_path TO 'pg_catalog', 'public', 'pg_temp'
@@ -10563,6 +10845,26 @@ CREATE FUNCTION public.pgtrigger_stays_as_opened_81c60() RETURNS trigger
             $$;
 
 CREATE FUNCTION public.pgtrigger_stays_as_sent_253e5() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    RAISE EXCEPTION 'pgtrigger: Cannot update rows from % table', TG_TABLE_NAME;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_stays_as_sent_3447a() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    RAISE EXCEPTION 'pgtrigger: Cannot update rows from % table', TG_TABLE_NAME;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_stays_as_sent_95936() RETURNS trigger
     LANGUAGE plpgsql
     SET search_path TO 'pg_catalog', 'public', 'pg_temp'
     AS $$
@@ -12421,6 +12723,34 @@ CREATE FUNCTION public.pgtrigger_without_a_conflict_3fddb() RETURNS trigger
                 END;
             $$;
 
+CREATE FUNCTION public.pgtrigger_written_by_somebody_01593() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    IF TG_OP = 'DELETE' THEN 
+    IF public.nmiss_is_owner() OR false THEN
+        RETURN OLD;
+    END IF;
+    IF public.nmiss_acting_role() NOT IN ('officer', 'manager', 'placements') THEN
+        RAISE EXCEPTION 'Whoever writes this does it in person, and has a role that may.';
+    END IF;
+    
+    RETURN OLD;
+ END IF; 
+    IF public.nmiss_is_owner() OR false THEN
+        RETURN NEW;
+    END IF;
+    IF public.nmiss_acting_role() NOT IN ('officer', 'manager', 'placements') THEN
+        RAISE EXCEPTION 'Whoever writes this does it in person, and has a role that may.';
+    END IF;
+    
+    RETURN NEW;
+
+                END;
+            $$;
+
 CREATE FUNCTION public.pgtrigger_written_by_somebody_09dc2() RETURNS trigger
     LANGUAGE plpgsql
     SET search_path TO 'pg_catalog', 'public', 'pg_temp'
@@ -12449,6 +12779,56 @@ CREATE FUNCTION public.pgtrigger_written_by_somebody_09dc2() RETURNS trigger
         AND NEW.mode_approved_by_id IS DISTINCT FROM public.nmiss_acting_person() AND (false) IS NOT TRUE
         THEN
         RAISE EXCEPTION 'Whom this names does it in person.';
+    END IF;
+
+    RETURN NEW;
+
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_written_by_somebody_0aee9() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    IF TG_OP = 'DELETE' THEN 
+    IF public.nmiss_is_owner() OR false THEN
+        RETURN OLD;
+    END IF;
+    IF public.nmiss_acting_role() NOT IN ('officer', 'manager', 'provider') THEN
+        RAISE EXCEPTION 'Whoever writes this does it in person, and has a role that may.';
+    END IF;
+    
+    IF ((public.nmiss_acting_role() <> 'provider') = (TG_OP = 'UPDATE') AND (public.nmiss_acting_role() <> 'provider' OR EXISTS (SELECT FROM public.providers_providermember AS member WHERE member.provider_id = (SELECT provider_id FROM public.contracts_extensionletter WHERE id = OLD.letter_id) AND member.user_id = public.nmiss_acting_person() AND member.role IN ('owner', 'editor')))) IS NOT TRUE OR TG_OP = 'UPDATE' AND ((public.nmiss_acting_role() <> 'provider') = (TG_OP = 'UPDATE') AND (public.nmiss_acting_role() <> 'provider' OR EXISTS (SELECT FROM public.providers_providermember AS member WHERE member.provider_id = (SELECT provider_id FROM public.contracts_extensionletter WHERE id = OLD.letter_id) AND member.user_id = public.nmiss_acting_person() AND member.role IN ('owner', 'editor')))) IS NOT TRUE THEN
+        RAISE EXCEPTION 'A provider asks about its own letter, and the council answers.';
+    END IF;
+
+    RETURN OLD;
+ END IF; 
+    IF public.nmiss_is_owner() OR false THEN
+        RETURN NEW;
+    END IF;
+    IF public.nmiss_acting_role() NOT IN ('officer', 'manager', 'provider') THEN
+        RAISE EXCEPTION 'Whoever writes this does it in person, and has a role that may.';
+    END IF;
+    
+    IF NEW.asked_by_id IS NOT NULL
+        AND (TG_OP = 'INSERT' OR ROW(NEW.asked_by_id) IS DISTINCT FROM ROW(OLD.asked_by_id))
+        AND NEW.asked_by_id IS DISTINCT FROM public.nmiss_acting_person() AND (false) IS NOT TRUE
+        THEN
+        RAISE EXCEPTION 'Whom this names does it in person.';
+    END IF;
+
+    IF NEW.answered_by_id IS NOT NULL
+        AND (TG_OP = 'INSERT' OR ROW(NEW.answered_by_id, NEW.answer) IS DISTINCT FROM ROW(OLD.answered_by_id, OLD.answer))
+        AND NEW.answered_by_id IS DISTINCT FROM public.nmiss_acting_person() AND (false) IS NOT TRUE
+        THEN
+        RAISE EXCEPTION 'Whom this names does it in person.';
+    END IF;
+
+    IF ((public.nmiss_acting_role() <> 'provider') = (TG_OP = 'UPDATE') AND (public.nmiss_acting_role() <> 'provider' OR EXISTS (SELECT FROM public.providers_providermember AS member WHERE member.provider_id = (SELECT provider_id FROM public.contracts_extensionletter WHERE id = NEW.letter_id) AND member.user_id = public.nmiss_acting_person() AND member.role IN ('owner', 'editor')))) IS NOT TRUE OR TG_OP = 'UPDATE' AND ((public.nmiss_acting_role() <> 'provider') = (TG_OP = 'UPDATE') AND (public.nmiss_acting_role() <> 'provider' OR EXISTS (SELECT FROM public.providers_providermember AS member WHERE member.provider_id = (SELECT provider_id FROM public.contracts_extensionletter WHERE id = OLD.letter_id) AND member.user_id = public.nmiss_acting_person() AND member.role IN ('owner', 'editor')))) IS NOT TRUE THEN
+        RAISE EXCEPTION 'A provider asks about its own letter, and the council answers.';
     END IF;
 
     RETURN NEW;
@@ -12571,6 +12951,34 @@ CREATE FUNCTION public.pgtrigger_written_by_somebody_1ec49() RETURNS trigger
         RAISE EXCEPTION 'A school reports its own places.';
     END IF;
 
+    RETURN NEW;
+
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_written_by_somebody_1ed47() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    IF TG_OP = 'DELETE' THEN 
+    IF public.nmiss_is_owner() OR false THEN
+        RETURN OLD;
+    END IF;
+    IF public.nmiss_acting_role() NOT IN ('officer', 'manager') THEN
+        RAISE EXCEPTION 'Whoever writes this does it in person, and has a role that may.';
+    END IF;
+    
+    RETURN OLD;
+ END IF; 
+    IF public.nmiss_is_owner() OR false THEN
+        RETURN NEW;
+    END IF;
+    IF public.nmiss_acting_role() NOT IN ('officer', 'manager') THEN
+        RAISE EXCEPTION 'Whoever writes this does it in person, and has a role that may.';
+    END IF;
+    
     RETURN NEW;
 
                 END;
@@ -12795,6 +13203,34 @@ CREATE FUNCTION public.pgtrigger_written_by_somebody_2b24c() RETURNS trigger
                 END;
             $$;
 
+CREATE FUNCTION public.pgtrigger_written_by_somebody_38178() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    IF TG_OP = 'DELETE' THEN 
+    IF public.nmiss_is_owner() OR (TG_OP = 'UPDATE' AND ROW(NEW.vehicle_id, NEW.number, NEW.quarter, NEW.opens_at, NEW.closes_at, NEW.clarifications_close_at, NEW.evaluation_ends_on, NEW.notice_text) IS NOT DISTINCT FROM ROW(OLD.vehicle_id, OLD.number, OLD.quarter, OLD.opens_at, OLD.closes_at, OLD.clarifications_close_at, OLD.evaluation_ends_on, OLD.notice_text)) IS TRUE OR (public.nmiss_acts_as_hub()) IS TRUE THEN
+        RETURN OLD;
+    END IF;
+    IF public.nmiss_acting_role() NOT IN ('officer', 'manager') THEN
+        RAISE EXCEPTION 'Whoever writes this does it in person, and has a role that may.';
+    END IF;
+    
+    RETURN OLD;
+ END IF; 
+    IF public.nmiss_is_owner() OR (TG_OP = 'UPDATE' AND ROW(NEW.vehicle_id, NEW.number, NEW.quarter, NEW.opens_at, NEW.closes_at, NEW.clarifications_close_at, NEW.evaluation_ends_on, NEW.notice_text) IS NOT DISTINCT FROM ROW(OLD.vehicle_id, OLD.number, OLD.quarter, OLD.opens_at, OLD.closes_at, OLD.clarifications_close_at, OLD.evaluation_ends_on, OLD.notice_text)) IS TRUE OR (public.nmiss_acts_as_hub()) IS TRUE THEN
+        RETURN NEW;
+    END IF;
+    IF public.nmiss_acting_role() NOT IN ('officer', 'manager') THEN
+        RAISE EXCEPTION 'Whoever writes this does it in person, and has a role that may.';
+    END IF;
+    
+    RETURN NEW;
+
+                END;
+            $$;
+
 CREATE FUNCTION public.pgtrigger_written_by_somebody_3ab67() RETURNS trigger
     LANGUAGE plpgsql
     SET search_path TO 'pg_catalog', 'public', 'pg_temp'
@@ -12865,6 +13301,42 @@ CREATE FUNCTION public.pgtrigger_written_by_somebody_3d309() RETURNS trigger
                 END;
             $$;
 
+CREATE FUNCTION public.pgtrigger_written_by_somebody_3d408() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    IF TG_OP = 'DELETE' THEN 
+    IF public.nmiss_is_owner() OR (public.nmiss_acts_as_hub()) IS TRUE THEN
+        RETURN OLD;
+    END IF;
+    IF public.nmiss_acting_role() NOT IN ('officer', 'manager', 'provider') THEN
+        RAISE EXCEPTION 'Whoever writes this does it in person, and has a role that may.';
+    END IF;
+    
+    IF (public.nmiss_acting_role() <> 'provider' OR TG_OP = 'UPDATE' AND EXISTS (SELECT FROM public.providers_providermember AS member WHERE member.provider_id = OLD.provider_id AND member.user_id = public.nmiss_acting_person() AND member.role IN ('owner', 'editor'))) IS NOT TRUE OR TG_OP = 'UPDATE' AND (public.nmiss_acting_role() <> 'provider' OR TG_OP = 'UPDATE' AND EXISTS (SELECT FROM public.providers_providermember AS member WHERE member.provider_id = OLD.provider_id AND member.user_id = public.nmiss_acting_person() AND member.role IN ('owner', 'editor'))) IS NOT TRUE THEN
+        RAISE EXCEPTION 'A provider signs its own agreements.';
+    END IF;
+
+    RETURN OLD;
+ END IF; 
+    IF public.nmiss_is_owner() OR (public.nmiss_acts_as_hub()) IS TRUE THEN
+        RETURN NEW;
+    END IF;
+    IF public.nmiss_acting_role() NOT IN ('officer', 'manager', 'provider') THEN
+        RAISE EXCEPTION 'Whoever writes this does it in person, and has a role that may.';
+    END IF;
+    
+    IF (public.nmiss_acting_role() <> 'provider' OR TG_OP = 'UPDATE' AND EXISTS (SELECT FROM public.providers_providermember AS member WHERE member.provider_id = NEW.provider_id AND member.user_id = public.nmiss_acting_person() AND member.role IN ('owner', 'editor'))) IS NOT TRUE OR TG_OP = 'UPDATE' AND (public.nmiss_acting_role() <> 'provider' OR TG_OP = 'UPDATE' AND EXISTS (SELECT FROM public.providers_providermember AS member WHERE member.provider_id = OLD.provider_id AND member.user_id = public.nmiss_acting_person() AND member.role IN ('owner', 'editor'))) IS NOT TRUE THEN
+        RAISE EXCEPTION 'A provider signs its own agreements.';
+    END IF;
+
+    RETURN NEW;
+
+                END;
+            $$;
+
 CREATE FUNCTION public.pgtrigger_written_by_somebody_3f412() RETURNS trigger
     LANGUAGE plpgsql
     SET search_path TO 'pg_catalog', 'public', 'pg_temp'
@@ -12888,6 +13360,119 @@ CREATE FUNCTION public.pgtrigger_written_by_somebody_3f412() RETURNS trigger
         RAISE EXCEPTION 'Whoever writes this does it in person, and has a role that may.';
     END IF;
     
+    RETURN NEW;
+
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_written_by_somebody_43063() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    IF TG_OP = 'DELETE' THEN 
+    IF public.nmiss_is_owner() OR false THEN
+        RETURN OLD;
+    END IF;
+    IF public.nmiss_acting_role() NOT IN ('officer', 'manager', 'placements') THEN
+        RAISE EXCEPTION 'Whoever writes this does it in person, and has a role that may.';
+    END IF;
+    
+    RETURN OLD;
+ END IF; 
+    IF public.nmiss_is_owner() OR false THEN
+        RETURN NEW;
+    END IF;
+    IF public.nmiss_acting_role() NOT IN ('officer', 'manager', 'placements') THEN
+        RAISE EXCEPTION 'Whoever writes this does it in person, and has a role that may.';
+    END IF;
+    
+    IF NEW.opened_by_id IS NOT NULL
+        AND (TG_OP = 'INSERT' OR ROW(NEW.opened_by_id, NEW.child_id, NEW.opened_at) IS DISTINCT FROM ROW(OLD.opened_by_id, OLD.child_id, OLD.opened_at))
+        AND NEW.opened_by_id IS DISTINCT FROM public.nmiss_acting_person() AND (false) IS NOT TRUE
+        THEN
+        RAISE EXCEPTION 'Whom this names does it in person.';
+    END IF;
+
+    IF NEW.closed_by_id IS NOT NULL
+        AND (TG_OP = 'INSERT' OR ROW(NEW.closed_by_id, NEW.closed_on, NEW.close_reason) IS DISTINCT FROM ROW(OLD.closed_by_id, OLD.closed_on, OLD.close_reason))
+        AND NEW.closed_by_id IS DISTINCT FROM public.nmiss_acting_person() AND (false) IS NOT TRUE
+        THEN
+        RAISE EXCEPTION 'Whom this names does it in person.';
+    END IF;
+
+    RETURN NEW;
+
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_written_by_somebody_46ddb() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    IF TG_OP = 'DELETE' THEN 
+    IF public.nmiss_is_owner() OR false THEN
+        RETURN OLD;
+    END IF;
+    IF public.nmiss_acting_role() NOT IN ('officer', 'manager', 'placements') THEN
+        RAISE EXCEPTION 'Whoever writes this does it in person, and has a role that may.';
+    END IF;
+    
+    RETURN OLD;
+ END IF; 
+    IF public.nmiss_is_owner() OR false THEN
+        RETURN NEW;
+    END IF;
+    IF public.nmiss_acting_role() NOT IN ('officer', 'manager', 'placements') THEN
+        RAISE EXCEPTION 'Whoever writes this does it in person, and has a role that may.';
+    END IF;
+    
+    RETURN NEW;
+
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_written_by_somebody_4ff70() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    IF TG_OP = 'DELETE' THEN 
+    IF public.nmiss_is_owner() OR false THEN
+        RETURN OLD;
+    END IF;
+    IF public.nmiss_acting_role() NOT IN ('provider') THEN
+        RAISE EXCEPTION 'Whoever writes this does it in person, and has a role that may.';
+    END IF;
+    
+    IF (EXISTS (SELECT FROM public.providers_providermember AS member WHERE member.provider_id = (SELECT provider_id FROM public.contracts_application WHERE id = OLD.application_id) AND member.user_id = public.nmiss_acting_person() AND member.role IN ('owner', 'editor'))) IS NOT TRUE OR TG_OP = 'UPDATE' AND (EXISTS (SELECT FROM public.providers_providermember AS member WHERE member.provider_id = (SELECT provider_id FROM public.contracts_application WHERE id = OLD.application_id) AND member.user_id = public.nmiss_acting_person() AND member.role IN ('owner', 'editor'))) IS NOT TRUE THEN
+        RAISE EXCEPTION 'An applicant adds its documents, in person.';
+    END IF;
+
+    RETURN OLD;
+ END IF; 
+    IF public.nmiss_is_owner() OR false THEN
+        RETURN NEW;
+    END IF;
+    IF public.nmiss_acting_role() NOT IN ('provider') THEN
+        RAISE EXCEPTION 'Whoever writes this does it in person, and has a role that may.';
+    END IF;
+    
+    IF NEW.added_by_id IS NOT NULL
+        AND (TG_OP = 'INSERT' OR ROW(NEW.added_by_id) IS DISTINCT FROM ROW(OLD.added_by_id))
+        AND NEW.added_by_id IS DISTINCT FROM public.nmiss_acting_person() AND (false) IS NOT TRUE
+        THEN
+        RAISE EXCEPTION 'Whom this names does it in person.';
+    END IF;
+
+    IF (EXISTS (SELECT FROM public.providers_providermember AS member WHERE member.provider_id = (SELECT provider_id FROM public.contracts_application WHERE id = NEW.application_id) AND member.user_id = public.nmiss_acting_person() AND member.role IN ('owner', 'editor'))) IS NOT TRUE OR TG_OP = 'UPDATE' AND (EXISTS (SELECT FROM public.providers_providermember AS member WHERE member.provider_id = (SELECT provider_id FROM public.contracts_application WHERE id = OLD.application_id) AND member.user_id = public.nmiss_acting_person() AND member.role IN ('owner', 'editor'))) IS NOT TRUE THEN
+        RAISE EXCEPTION 'An applicant adds its documents, in person.';
+    END IF;
+
     RETURN NEW;
 
                 END;
@@ -13070,6 +13655,49 @@ CREATE FUNCTION public.pgtrigger_written_by_somebody_60031() RETURNS trigger
                 END;
             $$;
 
+CREATE FUNCTION public.pgtrigger_written_by_somebody_61a55() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    IF TG_OP = 'DELETE' THEN 
+    IF public.nmiss_is_owner() OR false THEN
+        RETURN OLD;
+    END IF;
+    IF public.nmiss_acting_role() NOT IN ('provider') THEN
+        RAISE EXCEPTION 'Whoever writes this does it in person, and has a role that may.';
+    END IF;
+    
+    IF (EXISTS (SELECT FROM public.providers_providermember AS member WHERE member.provider_id = (SELECT provider_id FROM public.contracts_application WHERE id = OLD.application_id) AND member.user_id = public.nmiss_acting_person() AND member.role IN ('owner', 'editor'))) IS NOT TRUE OR TG_OP = 'UPDATE' AND (EXISTS (SELECT FROM public.providers_providermember AS member WHERE member.provider_id = (SELECT provider_id FROM public.contracts_application WHERE id = OLD.application_id) AND member.user_id = public.nmiss_acting_person() AND member.role IN ('owner', 'editor'))) IS NOT TRUE THEN
+        RAISE EXCEPTION 'An applicant writes its own.';
+    END IF;
+
+    RETURN OLD;
+ END IF; 
+    IF public.nmiss_is_owner() OR false THEN
+        RETURN NEW;
+    END IF;
+    IF public.nmiss_acting_role() NOT IN ('provider') THEN
+        RAISE EXCEPTION 'Whoever writes this does it in person, and has a role that may.';
+    END IF;
+    
+    IF NEW.saved_by_id IS NOT NULL
+        AND (TG_OP = 'INSERT' OR ROW(NEW.saved_by_id, NEW.answers, NEW.answered, NEW.to_confirm, NEW.revision, NEW.saved_at) IS DISTINCT FROM ROW(OLD.saved_by_id, OLD.answers, OLD.answered, OLD.to_confirm, OLD.revision, OLD.saved_at))
+        AND NEW.saved_by_id IS DISTINCT FROM public.nmiss_acting_person() AND (false) IS NOT TRUE
+        THEN
+        RAISE EXCEPTION 'Whom this names does it in person.';
+    END IF;
+
+    IF (EXISTS (SELECT FROM public.providers_providermember AS member WHERE member.provider_id = (SELECT provider_id FROM public.contracts_application WHERE id = NEW.application_id) AND member.user_id = public.nmiss_acting_person() AND member.role IN ('owner', 'editor'))) IS NOT TRUE OR TG_OP = 'UPDATE' AND (EXISTS (SELECT FROM public.providers_providermember AS member WHERE member.provider_id = (SELECT provider_id FROM public.contracts_application WHERE id = OLD.application_id) AND member.user_id = public.nmiss_acting_person() AND member.role IN ('owner', 'editor'))) IS NOT TRUE THEN
+        RAISE EXCEPTION 'An applicant writes its own.';
+    END IF;
+
+    RETURN NEW;
+
+                END;
+            $$;
+
 CREATE FUNCTION public.pgtrigger_written_by_somebody_6270d() RETURNS trigger
     LANGUAGE plpgsql
     SET search_path TO 'pg_catalog', 'public', 'pg_temp'
@@ -13105,6 +13733,167 @@ CREATE FUNCTION public.pgtrigger_written_by_somebody_6270d() RETURNS trigger
                 END;
             $$;
 
+CREATE FUNCTION public.pgtrigger_written_by_somebody_63a16() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    IF TG_OP = 'DELETE' THEN 
+    IF public.nmiss_is_owner() OR false THEN
+        RETURN OLD;
+    END IF;
+    IF public.nmiss_acting_role() NOT IN ('officer', 'manager', 'placements') THEN
+        RAISE EXCEPTION 'Whoever writes this does it in person, and has a role that may.';
+    END IF;
+    
+    RETURN OLD;
+ END IF; 
+    IF public.nmiss_is_owner() OR false THEN
+        RETURN NEW;
+    END IF;
+    IF public.nmiss_acting_role() NOT IN ('officer', 'manager', 'placements') THEN
+        RAISE EXCEPTION 'Whoever writes this does it in person, and has a role that may.';
+    END IF;
+    
+    IF NEW.made_by_id IS NOT NULL
+        AND (TG_OP = 'INSERT' OR ROW(NEW.made_by_id) IS DISTINCT FROM ROW(OLD.made_by_id))
+        AND NEW.made_by_id IS DISTINCT FROM public.nmiss_acting_person() AND (false) IS NOT TRUE
+        THEN
+        RAISE EXCEPTION 'Whom this names does it in person.';
+    END IF;
+
+    RETURN NEW;
+
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_written_by_somebody_64ac4() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    IF TG_OP = 'DELETE' THEN 
+    IF public.nmiss_is_owner() OR false THEN
+        RETURN OLD;
+    END IF;
+    IF public.nmiss_acting_role() NOT IN ('officer', 'manager') THEN
+        RAISE EXCEPTION 'Whoever writes this does it in person, and has a role that may.';
+    END IF;
+    
+    RETURN OLD;
+ END IF; 
+    IF public.nmiss_is_owner() OR false THEN
+        RETURN NEW;
+    END IF;
+    IF public.nmiss_acting_role() NOT IN ('officer', 'manager') THEN
+        RAISE EXCEPTION 'Whoever writes this does it in person, and has a role that may.';
+    END IF;
+    
+    IF NEW.kept_by_id IS NOT NULL
+        AND (TG_OP = 'INSERT' OR ROW(NEW.kept_by_id) IS DISTINCT FROM ROW(OLD.kept_by_id))
+        AND NEW.kept_by_id IS DISTINCT FROM public.nmiss_acting_person() AND (false) IS NOT TRUE
+        THEN
+        RAISE EXCEPTION 'Whom this names does it in person.';
+    END IF;
+
+    RETURN NEW;
+
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_written_by_somebody_6573e() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    IF TG_OP = 'DELETE' THEN 
+    IF public.nmiss_is_owner() OR (public.nmiss_acts_as_hub()) IS TRUE THEN
+        RETURN OLD;
+    END IF;
+    IF public.nmiss_acting_role() NOT IN ('officer', 'manager') THEN
+        RAISE EXCEPTION 'Whoever writes this does it in person, and has a role that may.';
+    END IF;
+    
+    RETURN OLD;
+ END IF; 
+    IF public.nmiss_is_owner() OR (public.nmiss_acts_as_hub()) IS TRUE THEN
+        RETURN NEW;
+    END IF;
+    IF public.nmiss_acting_role() NOT IN ('officer', 'manager') THEN
+        RAISE EXCEPTION 'Whoever writes this does it in person, and has a role that may.';
+    END IF;
+    
+    IF NEW.written_by_id IS NOT NULL
+        AND (TG_OP = 'INSERT' OR ROW(NEW.written_by_id) IS DISTINCT FROM ROW(OLD.written_by_id))
+        AND NEW.written_by_id IS DISTINCT FROM public.nmiss_acting_person() AND (false) IS NOT TRUE
+        THEN
+        RAISE EXCEPTION 'Whom this names does it in person.';
+    END IF;
+
+    RETURN NEW;
+
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_written_by_somebody_68c61() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    IF TG_OP = 'DELETE' THEN 
+    IF public.nmiss_is_owner() OR false THEN
+        RETURN OLD;
+    END IF;
+    IF public.nmiss_acting_role() NOT IN ('officer', 'manager', 'placements') THEN
+        RAISE EXCEPTION 'Whoever writes this does it in person, and has a role that may.';
+    END IF;
+    
+    RETURN OLD;
+ END IF; 
+    IF public.nmiss_is_owner() OR false THEN
+        RETURN NEW;
+    END IF;
+    IF public.nmiss_acting_role() NOT IN ('officer', 'manager', 'placements') THEN
+        RAISE EXCEPTION 'Whoever writes this does it in person, and has a role that may.';
+    END IF;
+    
+    RETURN NEW;
+
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_written_by_somebody_6ba79() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    IF TG_OP = 'DELETE' THEN 
+    IF public.nmiss_is_owner() OR (public.nmiss_acts_as_hub()) IS TRUE THEN
+        RETURN OLD;
+    END IF;
+    IF public.nmiss_acting_role() NOT IN ('officer', 'manager') THEN
+        RAISE EXCEPTION 'Whoever writes this does it in person, and has a role that may.';
+    END IF;
+    
+    RETURN OLD;
+ END IF; 
+    IF public.nmiss_is_owner() OR (public.nmiss_acts_as_hub()) IS TRUE THEN
+        RETURN NEW;
+    END IF;
+    IF public.nmiss_acting_role() NOT IN ('officer', 'manager') THEN
+        RAISE EXCEPTION 'Whoever writes this does it in person, and has a role that may.';
+    END IF;
+    
+    RETURN NEW;
+
+                END;
+            $$;
+
 CREATE FUNCTION public.pgtrigger_written_by_somebody_6bfaf() RETURNS trigger
     LANGUAGE plpgsql
     SET search_path TO 'pg_catalog', 'public', 'pg_temp'
@@ -13133,6 +13922,49 @@ CREATE FUNCTION public.pgtrigger_written_by_somebody_6bfaf() RETURNS trigger
         AND NEW.added_by_id IS DISTINCT FROM public.nmiss_acting_person() AND (false) IS NOT TRUE
         THEN
         RAISE EXCEPTION 'Whom this names does it in person.';
+    END IF;
+
+    RETURN NEW;
+
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_written_by_somebody_6d6b0() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    IF TG_OP = 'DELETE' THEN 
+    IF public.nmiss_is_owner() OR (public.nmiss_acts_as_hub()) IS TRUE THEN
+        RETURN OLD;
+    END IF;
+    IF public.nmiss_acting_role() NOT IN ('officer', 'manager', 'provider') THEN
+        RAISE EXCEPTION 'Whoever writes this does it in person, and has a role that may.';
+    END IF;
+    
+    IF (public.nmiss_acting_role() <> 'provider' OR TG_OP = 'UPDATE' AND EXISTS (SELECT FROM public.providers_providermember AS member WHERE member.provider_id = OLD.provider_id AND member.user_id = public.nmiss_acting_person() AND member.role IN ('owner'))) IS NOT TRUE OR TG_OP = 'UPDATE' AND (public.nmiss_acting_role() <> 'provider' OR TG_OP = 'UPDATE' AND EXISTS (SELECT FROM public.providers_providermember AS member WHERE member.provider_id = OLD.provider_id AND member.user_id = public.nmiss_acting_person() AND member.role IN ('owner'))) IS NOT TRUE THEN
+        RAISE EXCEPTION 'An owner replies for its own provider.';
+    END IF;
+
+    RETURN OLD;
+ END IF; 
+    IF public.nmiss_is_owner() OR (public.nmiss_acts_as_hub()) IS TRUE THEN
+        RETURN NEW;
+    END IF;
+    IF public.nmiss_acting_role() NOT IN ('officer', 'manager', 'provider') THEN
+        RAISE EXCEPTION 'Whoever writes this does it in person, and has a role that may.';
+    END IF;
+    
+    IF NEW.answered_by_id IS NOT NULL
+        AND (TG_OP = 'INSERT' OR ROW(NEW.answered_by_id, NEW.status, NEW.reason, NEW.source) IS DISTINCT FROM ROW(OLD.answered_by_id, OLD.status, OLD.reason, OLD.source))
+        AND NEW.answered_by_id IS DISTINCT FROM public.nmiss_acting_person() AND (false) IS NOT TRUE
+        THEN
+        RAISE EXCEPTION 'Whom this names does it in person.';
+    END IF;
+
+    IF (public.nmiss_acting_role() <> 'provider' OR TG_OP = 'UPDATE' AND EXISTS (SELECT FROM public.providers_providermember AS member WHERE member.provider_id = NEW.provider_id AND member.user_id = public.nmiss_acting_person() AND member.role IN ('owner'))) IS NOT TRUE OR TG_OP = 'UPDATE' AND (public.nmiss_acting_role() <> 'provider' OR TG_OP = 'UPDATE' AND EXISTS (SELECT FROM public.providers_providermember AS member WHERE member.provider_id = OLD.provider_id AND member.user_id = public.nmiss_acting_person() AND member.role IN ('owner'))) IS NOT TRUE THEN
+        RAISE EXCEPTION 'An owner replies for its own provider.';
     END IF;
 
     RETURN NEW;
@@ -13320,6 +14152,34 @@ CREATE FUNCTION public.pgtrigger_written_by_somebody_812f1() RETURNS trigger
                 END;
             $$;
 
+CREATE FUNCTION public.pgtrigger_written_by_somebody_879c3() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    IF TG_OP = 'DELETE' THEN 
+    IF public.nmiss_is_owner() OR false THEN
+        RETURN OLD;
+    END IF;
+    IF public.nmiss_acting_role() NOT IN ('officer', 'manager', 'placements') THEN
+        RAISE EXCEPTION 'Whoever writes this does it in person, and has a role that may.';
+    END IF;
+    
+    RETURN OLD;
+ END IF; 
+    IF public.nmiss_is_owner() OR false THEN
+        RETURN NEW;
+    END IF;
+    IF public.nmiss_acting_role() NOT IN ('officer', 'manager', 'placements') THEN
+        RAISE EXCEPTION 'Whoever writes this does it in person, and has a role that may.';
+    END IF;
+    
+    RETURN NEW;
+
+                END;
+            $$;
+
 CREATE FUNCTION public.pgtrigger_written_by_somebody_886a7() RETURNS trigger
     LANGUAGE plpgsql
     SET search_path TO 'pg_catalog', 'public', 'pg_temp'
@@ -13371,6 +14231,112 @@ CREATE FUNCTION public.pgtrigger_written_by_somebody_89668() RETURNS trigger
         RAISE EXCEPTION 'Whoever writes this does it in person, and has a role that may.';
     END IF;
     
+    RETURN NEW;
+
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_written_by_somebody_8b478() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    IF TG_OP = 'DELETE' THEN 
+    IF public.nmiss_is_owner() OR false THEN
+        RETURN OLD;
+    END IF;
+    IF public.nmiss_acting_role() NOT IN ('officer', 'manager') THEN
+        RAISE EXCEPTION 'Whoever writes this does it in person, and has a role that may.';
+    END IF;
+    
+    RETURN OLD;
+ END IF; 
+    IF public.nmiss_is_owner() OR false THEN
+        RETURN NEW;
+    END IF;
+    IF public.nmiss_acting_role() NOT IN ('officer', 'manager') THEN
+        RAISE EXCEPTION 'Whoever writes this does it in person, and has a role that may.';
+    END IF;
+    
+    RETURN NEW;
+
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_written_by_somebody_8b5d7() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    IF TG_OP = 'DELETE' THEN 
+    IF public.nmiss_is_owner() OR false THEN
+        RETURN OLD;
+    END IF;
+    IF public.nmiss_acting_role() NOT IN ('officer', 'manager', 'placements', 'provider') THEN
+        RAISE EXCEPTION 'Whoever writes this does it in person, and has a role that may.';
+    END IF;
+    
+    IF (public.nmiss_acting_role() <> 'provider' OR TG_OP = 'UPDATE' AND EXISTS (SELECT FROM public.providers_providermember AS member WHERE member.provider_id = (SELECT provider_id FROM public.providers_school WHERE id = OLD.school_id) AND member.user_id = public.nmiss_acting_person() AND member.role IN ('owner', 'editor'))) IS NOT TRUE OR TG_OP = 'UPDATE' AND (public.nmiss_acting_role() <> 'provider' OR TG_OP = 'UPDATE' AND EXISTS (SELECT FROM public.providers_providermember AS member WHERE member.provider_id = (SELECT provider_id FROM public.providers_school WHERE id = OLD.school_id) AND member.user_id = public.nmiss_acting_person() AND member.role IN ('owner', 'editor'))) IS NOT TRUE THEN
+        RAISE EXCEPTION 'A school ends places of its own.';
+    END IF;
+
+    RETURN OLD;
+ END IF; 
+    IF public.nmiss_is_owner() OR false THEN
+        RETURN NEW;
+    END IF;
+    IF public.nmiss_acting_role() NOT IN ('officer', 'manager', 'placements', 'provider') THEN
+        RAISE EXCEPTION 'Whoever writes this does it in person, and has a role that may.';
+    END IF;
+    
+    IF (public.nmiss_acting_role() <> 'provider' OR TG_OP = 'UPDATE' AND EXISTS (SELECT FROM public.providers_providermember AS member WHERE member.provider_id = (SELECT provider_id FROM public.providers_school WHERE id = NEW.school_id) AND member.user_id = public.nmiss_acting_person() AND member.role IN ('owner', 'editor'))) IS NOT TRUE OR TG_OP = 'UPDATE' AND (public.nmiss_acting_role() <> 'provider' OR TG_OP = 'UPDATE' AND EXISTS (SELECT FROM public.providers_providermember AS member WHERE member.provider_id = (SELECT provider_id FROM public.providers_school WHERE id = OLD.school_id) AND member.user_id = public.nmiss_acting_person() AND member.role IN ('owner', 'editor'))) IS NOT TRUE THEN
+        RAISE EXCEPTION 'A school ends places of its own.';
+    END IF;
+
+    RETURN NEW;
+
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_written_by_somebody_8cf85() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    IF TG_OP = 'DELETE' THEN 
+    IF public.nmiss_is_owner() OR (public.nmiss_acts_as_hub()) IS TRUE THEN
+        RETURN OLD;
+    END IF;
+    IF public.nmiss_acting_role() NOT IN ('officer', 'manager') THEN
+        RAISE EXCEPTION 'Whoever writes this does it in person, and has a role that may.';
+    END IF;
+    
+    RETURN OLD;
+ END IF; 
+    IF public.nmiss_is_owner() OR (public.nmiss_acts_as_hub()) IS TRUE THEN
+        RETURN NEW;
+    END IF;
+    IF public.nmiss_acting_role() NOT IN ('officer', 'manager') THEN
+        RAISE EXCEPTION 'Whoever writes this does it in person, and has a role that may.';
+    END IF;
+    
+    IF NEW.suspended_by_id IS NOT NULL
+        AND (TG_OP = 'INSERT' OR ROW(NEW.suspended_by_id, NEW.membership_id, NEW.starts_on, NEW.reason, NEW.notice_on, NEW.suspended_at) IS DISTINCT FROM ROW(OLD.suspended_by_id, OLD.membership_id, OLD.starts_on, OLD.reason, OLD.notice_on, OLD.suspended_at))
+        AND NEW.suspended_by_id IS DISTINCT FROM public.nmiss_acting_person() AND (EXISTS (
+    SELECT FROM public.contracts_suspension AS earlier
+    JOIN public.contracts_membership AS before ON before.id = earlier.membership_id
+    JOIN public.contracts_membership AS after ON after.id = NEW.membership_id
+    WHERE ROW(earlier.suspended_by_id, earlier.starts_on, earlier.reason, earlier.suspended_at)
+        = ROW(NEW.suspended_by_id, NEW.starts_on, NEW.reason, NEW.suspended_at)
+      AND before.lot_id = after.lot_id AND before.provider_id = after.provider_id
+)) IS NOT TRUE
+        THEN
+        RAISE EXCEPTION 'Whom this names does it in person.';
+    END IF;
+
     RETURN NEW;
 
                 END;
@@ -13496,6 +14462,34 @@ CREATE FUNCTION public.pgtrigger_written_by_somebody_8e232() RETURNS trigger
                 END;
             $$;
 
+CREATE FUNCTION public.pgtrigger_written_by_somebody_9378e() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    IF TG_OP = 'DELETE' THEN 
+    IF public.nmiss_is_owner() OR false THEN
+        RETURN OLD;
+    END IF;
+    IF public.nmiss_acting_role() NOT IN ('officer', 'manager') THEN
+        RAISE EXCEPTION 'Whoever writes this does it in person, and has a role that may.';
+    END IF;
+    
+    RETURN OLD;
+ END IF; 
+    IF public.nmiss_is_owner() OR false THEN
+        RETURN NEW;
+    END IF;
+    IF public.nmiss_acting_role() NOT IN ('officer', 'manager') THEN
+        RAISE EXCEPTION 'Whoever writes this does it in person, and has a role that may.';
+    END IF;
+    
+    RETURN NEW;
+
+                END;
+            $$;
+
 CREATE FUNCTION public.pgtrigger_written_by_somebody_96d55() RETURNS trigger
     LANGUAGE plpgsql
     SET search_path TO 'pg_catalog', 'public', 'pg_temp'
@@ -13522,6 +14516,77 @@ CREATE FUNCTION public.pgtrigger_written_by_somebody_96d55() RETURNS trigger
     IF NEW.recorded_by_id IS NOT NULL
         AND (TG_OP = 'INSERT' OR ROW(NEW.recorded_by_id) IS DISTINCT FROM ROW(OLD.recorded_by_id))
         AND NEW.recorded_by_id IS DISTINCT FROM public.nmiss_acting_person() AND (false) IS NOT TRUE
+        THEN
+        RAISE EXCEPTION 'Whom this names does it in person.';
+    END IF;
+
+    RETURN NEW;
+
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_written_by_somebody_9c831() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    IF TG_OP = 'DELETE' THEN 
+    IF public.nmiss_is_owner() OR (public.nmiss_acts_as_hub()) IS TRUE THEN
+        RETURN OLD;
+    END IF;
+    IF public.nmiss_acting_role() NOT IN ('officer', 'manager', 'provider') THEN
+        RAISE EXCEPTION 'Whoever writes this does it in person, and has a role that may.';
+    END IF;
+    
+    IF (public.nmiss_acting_role() <> 'provider' OR TG_OP = 'UPDATE' AND EXISTS (SELECT FROM public.providers_providermember AS member WHERE member.provider_id = OLD.provider_id AND member.user_id = public.nmiss_acting_person() AND member.role IN ('owner', 'editor'))) IS NOT TRUE OR TG_OP = 'UPDATE' AND (public.nmiss_acting_role() <> 'provider' OR TG_OP = 'UPDATE' AND EXISTS (SELECT FROM public.providers_providermember AS member WHERE member.provider_id = OLD.provider_id AND member.user_id = public.nmiss_acting_person() AND member.role IN ('owner', 'editor'))) IS NOT TRUE THEN
+        RAISE EXCEPTION 'A provider takes out its own schools.';
+    END IF;
+
+    RETURN OLD;
+ END IF; 
+    IF public.nmiss_is_owner() OR (public.nmiss_acts_as_hub()) IS TRUE THEN
+        RETURN NEW;
+    END IF;
+    IF public.nmiss_acting_role() NOT IN ('officer', 'manager', 'provider') THEN
+        RAISE EXCEPTION 'Whoever writes this does it in person, and has a role that may.';
+    END IF;
+    
+    IF (public.nmiss_acting_role() <> 'provider' OR TG_OP = 'UPDATE' AND EXISTS (SELECT FROM public.providers_providermember AS member WHERE member.provider_id = NEW.provider_id AND member.user_id = public.nmiss_acting_person() AND member.role IN ('owner', 'editor'))) IS NOT TRUE OR TG_OP = 'UPDATE' AND (public.nmiss_acting_role() <> 'provider' OR TG_OP = 'UPDATE' AND EXISTS (SELECT FROM public.providers_providermember AS member WHERE member.provider_id = OLD.provider_id AND member.user_id = public.nmiss_acting_person() AND member.role IN ('owner', 'editor'))) IS NOT TRUE THEN
+        RAISE EXCEPTION 'A provider takes out its own schools.';
+    END IF;
+
+    RETURN NEW;
+
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_written_by_somebody_9db55() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    IF TG_OP = 'DELETE' THEN 
+    IF public.nmiss_is_owner() OR (public.nmiss_acts_as_hub()) IS TRUE THEN
+        RETURN OLD;
+    END IF;
+    IF public.nmiss_acting_role() NOT IN ('officer', 'manager') THEN
+        RAISE EXCEPTION 'Whoever writes this does it in person, and has a role that may.';
+    END IF;
+    
+    RETURN OLD;
+ END IF; 
+    IF public.nmiss_is_owner() OR (public.nmiss_acts_as_hub()) IS TRUE THEN
+        RETURN NEW;
+    END IF;
+    IF public.nmiss_acting_role() NOT IN ('officer', 'manager') THEN
+        RAISE EXCEPTION 'Whoever writes this does it in person, and has a role that may.';
+    END IF;
+    
+    IF NEW.planned_by_id IS NOT NULL
+        AND (TG_OP = 'INSERT' OR ROW(NEW.planned_by_id, NEW.vehicle_id, NEW.successor_id, NEW.starts_on, NEW.planned_at) IS DISTINCT FROM ROW(OLD.planned_by_id, OLD.vehicle_id, OLD.successor_id, OLD.starts_on, OLD.planned_at))
+        AND NEW.planned_by_id IS DISTINCT FROM public.nmiss_acting_person() AND (false) IS NOT TRUE
         THEN
         RAISE EXCEPTION 'Whom this names does it in person.';
     END IF;
@@ -13559,6 +14624,56 @@ CREATE FUNCTION public.pgtrigger_written_by_somebody_a08dd() RETURNS trigger
                 END;
             $$;
 
+CREATE FUNCTION public.pgtrigger_written_by_somebody_a818f() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    IF TG_OP = 'DELETE' THEN 
+    IF public.nmiss_is_owner() OR (public.nmiss_acts_as_hub()) IS TRUE THEN
+        RETURN OLD;
+    END IF;
+    IF public.nmiss_acting_role() NOT IN ('officer', 'manager', 'provider') THEN
+        RAISE EXCEPTION 'Whoever writes this does it in person, and has a role that may.';
+    END IF;
+    
+    IF ((public.nmiss_acting_role() <> 'provider') = (TG_OP = 'UPDATE') AND (public.nmiss_acting_role() <> 'provider' OR EXISTS (SELECT FROM public.providers_providermember AS member WHERE member.provider_id = OLD.provider_id AND member.user_id = public.nmiss_acting_person() AND member.role IN ('owner', 'editor')))) IS NOT TRUE OR TG_OP = 'UPDATE' AND ((public.nmiss_acting_role() <> 'provider') = (TG_OP = 'UPDATE') AND (public.nmiss_acting_role() <> 'provider' OR EXISTS (SELECT FROM public.providers_providermember AS member WHERE member.provider_id = OLD.provider_id AND member.user_id = public.nmiss_acting_person() AND member.role IN ('owner', 'editor')))) IS NOT TRUE THEN
+        RAISE EXCEPTION 'A provider asks for itself, and the council answers.';
+    END IF;
+
+    RETURN OLD;
+ END IF; 
+    IF public.nmiss_is_owner() OR (public.nmiss_acts_as_hub()) IS TRUE THEN
+        RETURN NEW;
+    END IF;
+    IF public.nmiss_acting_role() NOT IN ('officer', 'manager', 'provider') THEN
+        RAISE EXCEPTION 'Whoever writes this does it in person, and has a role that may.';
+    END IF;
+    
+    IF NEW.asked_by_id IS NOT NULL
+        AND (TG_OP = 'INSERT' OR ROW(NEW.asked_by_id, NEW.vehicle_id, NEW.provider_id, NEW.asked_at, NEW.question) IS DISTINCT FROM ROW(OLD.asked_by_id, OLD.vehicle_id, OLD.provider_id, OLD.asked_at, OLD.question))
+        AND NEW.asked_by_id IS DISTINCT FROM public.nmiss_acting_person() AND (false) IS NOT TRUE
+        THEN
+        RAISE EXCEPTION 'Whom this names does it in person.';
+    END IF;
+
+    IF NEW.answered_by_id IS NOT NULL
+        AND (TG_OP = 'INSERT' OR ROW(NEW.answered_by_id, NEW.published_question, NEW.answer, NEW.answered_at) IS DISTINCT FROM ROW(OLD.answered_by_id, OLD.published_question, OLD.answer, OLD.answered_at))
+        AND NEW.answered_by_id IS DISTINCT FROM public.nmiss_acting_person() AND (false) IS NOT TRUE
+        THEN
+        RAISE EXCEPTION 'Whom this names does it in person.';
+    END IF;
+
+    IF ((public.nmiss_acting_role() <> 'provider') = (TG_OP = 'UPDATE') AND (public.nmiss_acting_role() <> 'provider' OR EXISTS (SELECT FROM public.providers_providermember AS member WHERE member.provider_id = NEW.provider_id AND member.user_id = public.nmiss_acting_person() AND member.role IN ('owner', 'editor')))) IS NOT TRUE OR TG_OP = 'UPDATE' AND ((public.nmiss_acting_role() <> 'provider') = (TG_OP = 'UPDATE') AND (public.nmiss_acting_role() <> 'provider' OR EXISTS (SELECT FROM public.providers_providermember AS member WHERE member.provider_id = OLD.provider_id AND member.user_id = public.nmiss_acting_person() AND member.role IN ('owner', 'editor')))) IS NOT TRUE THEN
+        RAISE EXCEPTION 'A provider asks for itself, and the council answers.';
+    END IF;
+
+    RETURN NEW;
+
+                END;
+            $$;
+
 CREATE FUNCTION public.pgtrigger_written_by_somebody_a9fc4() RETURNS trigger
     LANGUAGE plpgsql
     SET search_path TO 'pg_catalog', 'public', 'pg_temp'
@@ -13582,6 +14697,42 @@ CREATE FUNCTION public.pgtrigger_written_by_somebody_a9fc4() RETURNS trigger
         RAISE EXCEPTION 'Whoever writes this does it in person, and has a role that may.';
     END IF;
     
+    RETURN NEW;
+
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_written_by_somebody_ad673() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    IF TG_OP = 'DELETE' THEN 
+    IF public.nmiss_is_owner() OR false THEN
+        RETURN OLD;
+    END IF;
+    IF public.nmiss_acting_role() NOT IN ('provider') THEN
+        RAISE EXCEPTION 'Whoever writes this does it in person, and has a role that may.';
+    END IF;
+    
+    IF (EXISTS (SELECT FROM public.providers_providermember AS member WHERE member.provider_id = (SELECT provider_id FROM public.contracts_application WHERE id = OLD.application_id) AND member.user_id = public.nmiss_acting_person() AND member.role IN ('owner', 'editor'))) IS NOT TRUE OR TG_OP = 'UPDATE' AND (EXISTS (SELECT FROM public.providers_providermember AS member WHERE member.provider_id = (SELECT provider_id FROM public.contracts_application WHERE id = OLD.application_id) AND member.user_id = public.nmiss_acting_person() AND member.role IN ('owner', 'editor'))) IS NOT TRUE THEN
+        RAISE EXCEPTION 'A provider sends its own.';
+    END IF;
+
+    RETURN OLD;
+ END IF; 
+    IF public.nmiss_is_owner() OR false THEN
+        RETURN NEW;
+    END IF;
+    IF public.nmiss_acting_role() NOT IN ('provider') THEN
+        RAISE EXCEPTION 'Whoever writes this does it in person, and has a role that may.';
+    END IF;
+    
+    IF (EXISTS (SELECT FROM public.providers_providermember AS member WHERE member.provider_id = (SELECT provider_id FROM public.contracts_application WHERE id = NEW.application_id) AND member.user_id = public.nmiss_acting_person() AND member.role IN ('owner', 'editor'))) IS NOT TRUE OR TG_OP = 'UPDATE' AND (EXISTS (SELECT FROM public.providers_providermember AS member WHERE member.provider_id = (SELECT provider_id FROM public.contracts_application WHERE id = OLD.application_id) AND member.user_id = public.nmiss_acting_person() AND member.role IN ('owner', 'editor'))) IS NOT TRUE THEN
+        RAISE EXCEPTION 'A provider sends its own.';
+    END IF;
+
     RETURN NEW;
 
                 END;
@@ -13692,6 +14843,49 @@ CREATE FUNCTION public.pgtrigger_written_by_somebody_b3cfa() RETURNS trigger
                 END;
             $$;
 
+CREATE FUNCTION public.pgtrigger_written_by_somebody_b474f() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    IF TG_OP = 'DELETE' THEN 
+    IF public.nmiss_is_owner() OR (TG_OP = 'UPDATE') IS TRUE THEN
+        RETURN OLD;
+    END IF;
+    IF public.nmiss_acting_role() NOT IN ('provider') THEN
+        RAISE EXCEPTION 'Whoever writes this does it in person, and has a role that may.';
+    END IF;
+    
+    IF (EXISTS (SELECT FROM public.providers_providermember AS member WHERE member.provider_id = OLD.provider_id AND member.user_id = public.nmiss_acting_person() AND member.role IN ('owner', 'editor'))) IS NOT TRUE OR TG_OP = 'UPDATE' AND (EXISTS (SELECT FROM public.providers_providermember AS member WHERE member.provider_id = OLD.provider_id AND member.user_id = public.nmiss_acting_person() AND member.role IN ('owner', 'editor'))) IS NOT TRUE THEN
+        RAISE EXCEPTION 'Somebody who writes for the provider begins its application.';
+    END IF;
+
+    RETURN OLD;
+ END IF; 
+    IF public.nmiss_is_owner() OR (TG_OP = 'UPDATE') IS TRUE THEN
+        RETURN NEW;
+    END IF;
+    IF public.nmiss_acting_role() NOT IN ('provider') THEN
+        RAISE EXCEPTION 'Whoever writes this does it in person, and has a role that may.';
+    END IF;
+    
+    IF NEW.started_by_id IS NOT NULL
+        AND (TG_OP = 'INSERT' OR ROW(NEW.started_by_id) IS DISTINCT FROM ROW(OLD.started_by_id))
+        AND NEW.started_by_id IS DISTINCT FROM public.nmiss_acting_person() AND (false) IS NOT TRUE
+        THEN
+        RAISE EXCEPTION 'Whom this names does it in person.';
+    END IF;
+
+    IF (EXISTS (SELECT FROM public.providers_providermember AS member WHERE member.provider_id = NEW.provider_id AND member.user_id = public.nmiss_acting_person() AND member.role IN ('owner', 'editor'))) IS NOT TRUE OR TG_OP = 'UPDATE' AND (EXISTS (SELECT FROM public.providers_providermember AS member WHERE member.provider_id = OLD.provider_id AND member.user_id = public.nmiss_acting_person() AND member.role IN ('owner', 'editor'))) IS NOT TRUE THEN
+        RAISE EXCEPTION 'Somebody who writes for the provider begins its application.';
+    END IF;
+
+    RETURN NEW;
+
+                END;
+            $$;
+
 CREATE FUNCTION public.pgtrigger_written_by_somebody_b53b6() RETURNS trigger
     LANGUAGE plpgsql
     SET search_path TO 'pg_catalog', 'public', 'pg_temp'
@@ -13715,6 +14909,113 @@ CREATE FUNCTION public.pgtrigger_written_by_somebody_b53b6() RETURNS trigger
         RAISE EXCEPTION 'Whoever writes this does it in person, and has a role that may.';
     END IF;
     
+    RETURN NEW;
+
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_written_by_somebody_b5aef() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    IF TG_OP = 'DELETE' THEN 
+    IF public.nmiss_is_owner() OR false THEN
+        RETURN OLD;
+    END IF;
+    IF public.nmiss_acting_role() NOT IN ('officer', 'manager') THEN
+        RAISE EXCEPTION 'Whoever writes this does it in person, and has a role that may.';
+    END IF;
+    
+    RETURN OLD;
+ END IF; 
+    IF public.nmiss_is_owner() OR false THEN
+        RETURN NEW;
+    END IF;
+    IF public.nmiss_acting_role() NOT IN ('officer', 'manager') THEN
+        RAISE EXCEPTION 'Whoever writes this does it in person, and has a role that may.';
+    END IF;
+    
+    RETURN NEW;
+
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_written_by_somebody_b5bd6() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    IF TG_OP = 'DELETE' THEN 
+    IF public.nmiss_is_owner() OR false THEN
+        RETURN OLD;
+    END IF;
+    IF public.nmiss_acting_role() NOT IN ('officer', 'manager', 'provider') THEN
+        RAISE EXCEPTION 'Whoever writes this does it in person, and has a role that may.';
+    END IF;
+    
+    IF (public.nmiss_acting_role() <> 'provider' OR EXISTS (SELECT FROM public.providers_providermember AS member WHERE member.provider_id = OLD.provider_id AND member.user_id = public.nmiss_acting_person() AND member.role IN ('owner', 'editor'))) IS NOT TRUE OR TG_OP = 'UPDATE' AND (public.nmiss_acting_role() <> 'provider' OR EXISTS (SELECT FROM public.providers_providermember AS member WHERE member.provider_id = OLD.provider_id AND member.user_id = public.nmiss_acting_person() AND member.role IN ('owner', 'editor'))) IS NOT TRUE THEN
+        RAISE EXCEPTION 'A provider keeps up its own documents.';
+    END IF;
+
+    RETURN OLD;
+ END IF; 
+    IF public.nmiss_is_owner() OR false THEN
+        RETURN NEW;
+    END IF;
+    IF public.nmiss_acting_role() NOT IN ('officer', 'manager', 'provider') THEN
+        RAISE EXCEPTION 'Whoever writes this does it in person, and has a role that may.';
+    END IF;
+    
+    IF NEW.added_by_id IS NOT NULL
+        AND (TG_OP = 'INSERT' OR ROW(NEW.added_by_id) IS DISTINCT FROM ROW(OLD.added_by_id))
+        AND NEW.added_by_id IS DISTINCT FROM public.nmiss_acting_person() AND (false) IS NOT TRUE
+        THEN
+        RAISE EXCEPTION 'Whom this names does it in person.';
+    END IF;
+
+    IF (public.nmiss_acting_role() <> 'provider' OR EXISTS (SELECT FROM public.providers_providermember AS member WHERE member.provider_id = NEW.provider_id AND member.user_id = public.nmiss_acting_person() AND member.role IN ('owner', 'editor'))) IS NOT TRUE OR TG_OP = 'UPDATE' AND (public.nmiss_acting_role() <> 'provider' OR EXISTS (SELECT FROM public.providers_providermember AS member WHERE member.provider_id = OLD.provider_id AND member.user_id = public.nmiss_acting_person() AND member.role IN ('owner', 'editor'))) IS NOT TRUE THEN
+        RAISE EXCEPTION 'A provider keeps up its own documents.';
+    END IF;
+
+    RETURN NEW;
+
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_written_by_somebody_b7585() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    IF TG_OP = 'DELETE' THEN 
+    IF public.nmiss_is_owner() OR (public.nmiss_acts_as_hub()) IS TRUE THEN
+        RETURN OLD;
+    END IF;
+    IF public.nmiss_acting_role() NOT IN ('officer', 'manager') THEN
+        RAISE EXCEPTION 'Whoever writes this does it in person, and has a role that may.';
+    END IF;
+    
+    IF (NOT OLD.counted AND OLD.became_id IS NULL AND 'draft' = (SELECT status FROM public.contracts_takeover WHERE id = OLD.takeover_id)) IS NOT TRUE OR TG_OP = 'UPDATE' AND (NOT OLD.counted AND OLD.became_id IS NULL AND 'draft' = (SELECT status FROM public.contracts_takeover WHERE id = OLD.takeover_id)) IS NOT TRUE THEN
+        RAISE EXCEPTION 'Two agreed to this, and it is not changed.';
+    END IF;
+
+    RETURN OLD;
+ END IF; 
+    IF public.nmiss_is_owner() OR (public.nmiss_acts_as_hub()) IS TRUE THEN
+        RETURN NEW;
+    END IF;
+    IF public.nmiss_acting_role() NOT IN ('officer', 'manager') THEN
+        RAISE EXCEPTION 'Whoever writes this does it in person, and has a role that may.';
+    END IF;
+    
+    IF (NOT NEW.counted AND NEW.became_id IS NULL AND 'draft' = (SELECT status FROM public.contracts_takeover WHERE id = NEW.takeover_id)) IS NOT TRUE OR TG_OP = 'UPDATE' AND (NOT OLD.counted AND OLD.became_id IS NULL AND 'draft' = (SELECT status FROM public.contracts_takeover WHERE id = OLD.takeover_id)) IS NOT TRUE THEN
+        RAISE EXCEPTION 'Two agreed to this, and it is not changed.';
+    END IF;
+
     RETURN NEW;
 
                 END;
@@ -13786,6 +15087,55 @@ CREATE FUNCTION public.pgtrigger_written_by_somebody_c58a9() RETURNS trigger
         RAISE EXCEPTION 'Whoever writes this does it in person, and has a role that may.';
     END IF;
     
+    RETURN NEW;
+
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_written_by_somebody_c8497() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    IF TG_OP = 'DELETE' THEN 
+    IF public.nmiss_is_owner() OR false THEN
+        RETURN OLD;
+    END IF;
+    IF public.nmiss_acting_role() NOT IN ('officer', 'manager') THEN
+        RAISE EXCEPTION 'Whoever writes this does it in person, and has a role that may.';
+    END IF;
+    
+    IF (TG_OP <> 'DELETE') IS NOT TRUE OR TG_OP = 'UPDATE' AND (TG_OP <> 'DELETE') IS NOT TRUE THEN
+        RAISE EXCEPTION 'A check stays.';
+    END IF;
+
+    RETURN OLD;
+ END IF; 
+    IF public.nmiss_is_owner() OR false THEN
+        RETURN NEW;
+    END IF;
+    IF public.nmiss_acting_role() NOT IN ('officer', 'manager') THEN
+        RAISE EXCEPTION 'Whoever writes this does it in person, and has a role that may.';
+    END IF;
+    
+    IF NEW.checked_by_id IS NOT NULL
+        AND (TG_OP = 'INSERT' OR ROW(NEW.checked_by_id, NEW.provider_id, NEW.list_on, NEW.result, NEW.details, NEW.checked_on) IS DISTINCT FROM ROW(OLD.checked_by_id, OLD.provider_id, OLD.list_on, OLD.result, OLD.details, OLD.checked_on))
+        AND NEW.checked_by_id IS DISTINCT FROM public.nmiss_acting_person() AND (EXISTS (
+    SELECT FROM public.contracts_finding AS finding
+    JOIN public.contracts_application AS application ON application.id = finding.application_id
+    WHERE application.provider_id = NEW.provider_id AND finding.kind = 'debarment'
+      AND finding.passed AND finding.found_by_id = NEW.checked_by_id
+      AND finding.reason = NEW.details AND NEW.result = 'clear'
+)) IS NOT TRUE
+        THEN
+        RAISE EXCEPTION 'Whom this names does it in person.';
+    END IF;
+
+    IF (TG_OP <> 'DELETE') IS NOT TRUE OR TG_OP = 'UPDATE' AND (TG_OP <> 'DELETE') IS NOT TRUE THEN
+        RAISE EXCEPTION 'A check stays.';
+    END IF;
+
     RETURN NEW;
 
                 END;
@@ -13870,7 +15220,7 @@ CREATE FUNCTION public.pgtrigger_written_by_somebody_cba0c() RETURNS trigger
                 
                 BEGIN
                     IF TG_OP = 'DELETE' THEN 
-    IF public.nmiss_is_owner() OR (TG_OP = 'UPDATE' AND ROW(NEW.file_id, NEW.uploaded_by_id, NEW.uploaded_at, NEW.taken_by_id) IS NOT DISTINCT FROM ROW(OLD.file_id, OLD.uploaded_by_id, OLD.uploaded_at, OLD.taken_by_id)) IS TRUE THEN
+    IF public.nmiss_is_owner() OR (TG_OP = 'UPDATE' AND ROW(NEW.file_id, NEW.status, NEW.entries, NEW.refusals, NEW.uploaded_by_id, NEW.uploaded_at, NEW.taken_by_id, NEW.taken_at) IS NOT DISTINCT FROM ROW(OLD.file_id, OLD.status, OLD.entries, OLD.refusals, OLD.uploaded_by_id, OLD.uploaded_at, OLD.taken_by_id, OLD.taken_at)) IS TRUE OR (public.nmiss_acts_as_hub()) IS TRUE THEN
         RETURN OLD;
     END IF;
     IF public.nmiss_acting_role() NOT IN ('officer', 'manager', 'provider') THEN
@@ -13879,7 +15229,7 @@ CREATE FUNCTION public.pgtrigger_written_by_somebody_cba0c() RETURNS trigger
     
     RETURN OLD;
  END IF; 
-    IF public.nmiss_is_owner() OR (TG_OP = 'UPDATE' AND ROW(NEW.file_id, NEW.uploaded_by_id, NEW.uploaded_at, NEW.taken_by_id) IS NOT DISTINCT FROM ROW(OLD.file_id, OLD.uploaded_by_id, OLD.uploaded_at, OLD.taken_by_id)) IS TRUE THEN
+    IF public.nmiss_is_owner() OR (TG_OP = 'UPDATE' AND ROW(NEW.file_id, NEW.status, NEW.entries, NEW.refusals, NEW.uploaded_by_id, NEW.uploaded_at, NEW.taken_by_id, NEW.taken_at) IS NOT DISTINCT FROM ROW(OLD.file_id, OLD.status, OLD.entries, OLD.refusals, OLD.uploaded_by_id, OLD.uploaded_at, OLD.taken_by_id, OLD.taken_at)) IS TRUE OR (public.nmiss_acts_as_hub()) IS TRUE THEN
         RETURN NEW;
     END IF;
     IF public.nmiss_acting_role() NOT IN ('officer', 'manager', 'provider') THEN
@@ -13934,6 +15284,34 @@ CREATE FUNCTION public.pgtrigger_written_by_somebody_cc5b2() RETURNS trigger
                 END;
             $$;
 
+CREATE FUNCTION public.pgtrigger_written_by_somebody_ccbee() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    IF TG_OP = 'DELETE' THEN 
+    IF public.nmiss_is_owner() OR false THEN
+        RETURN OLD;
+    END IF;
+    IF public.nmiss_acting_role() NOT IN ('officer', 'manager') THEN
+        RAISE EXCEPTION 'Whoever writes this does it in person, and has a role that may.';
+    END IF;
+    
+    RETURN OLD;
+ END IF; 
+    IF public.nmiss_is_owner() OR false THEN
+        RETURN NEW;
+    END IF;
+    IF public.nmiss_acting_role() NOT IN ('officer', 'manager') THEN
+        RAISE EXCEPTION 'Whoever writes this does it in person, and has a role that may.';
+    END IF;
+    
+    RETURN NEW;
+
+                END;
+            $$;
+
 CREATE FUNCTION public.pgtrigger_written_by_somebody_d0a0c() RETURNS trigger
     LANGUAGE plpgsql
     SET search_path TO 'pg_catalog', 'public', 'pg_temp'
@@ -13971,6 +15349,125 @@ CREATE FUNCTION public.pgtrigger_written_by_somebody_d0a0c() RETURNS trigger
         RAISE EXCEPTION 'Whom this names does it in person.';
     END IF;
 
+    RETURN NEW;
+
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_written_by_somebody_db98b() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    IF TG_OP = 'DELETE' THEN 
+    IF public.nmiss_is_owner() OR false THEN
+        RETURN OLD;
+    END IF;
+    IF public.nmiss_acting_role() NOT IN ('officer', 'manager', 'placements') THEN
+        RAISE EXCEPTION 'Whoever writes this does it in person, and has a role that may.';
+    END IF;
+    
+    RETURN OLD;
+ END IF; 
+    IF public.nmiss_is_owner() OR false THEN
+        RETURN NEW;
+    END IF;
+    IF public.nmiss_acting_role() NOT IN ('officer', 'manager', 'placements') THEN
+        RAISE EXCEPTION 'Whoever writes this does it in person, and has a role that may.';
+    END IF;
+    
+    IF NEW.recorded_by_id IS NOT NULL
+        AND (TG_OP = 'INSERT' OR ROW(NEW.recorded_by_id, NEW.child_id, NEW.district_id, NEW.by_postcode) IS DISTINCT FROM ROW(OLD.recorded_by_id, OLD.child_id, OLD.district_id, OLD.by_postcode))
+        AND NEW.recorded_by_id IS DISTINCT FROM public.nmiss_acting_person() AND (false) IS NOT TRUE
+        THEN
+        RAISE EXCEPTION 'Whom this names does it in person.';
+    END IF;
+
+    RETURN NEW;
+
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_written_by_somebody_dc135() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    IF TG_OP = 'DELETE' THEN 
+    IF public.nmiss_is_owner() OR false THEN
+        RETURN OLD;
+    END IF;
+    IF public.nmiss_acting_role() NOT IN ('officer', 'manager', 'placements') THEN
+        RAISE EXCEPTION 'Whoever writes this does it in person, and has a role that may.';
+    END IF;
+    
+    RETURN OLD;
+ END IF; 
+    IF public.nmiss_is_owner() OR false THEN
+        RETURN NEW;
+    END IF;
+    IF public.nmiss_acting_role() NOT IN ('officer', 'manager', 'placements') THEN
+        RAISE EXCEPTION 'Whoever writes this does it in person, and has a role that may.';
+    END IF;
+    
+    RETURN NEW;
+
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_written_by_somebody_ddac1() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    IF TG_OP = 'DELETE' THEN 
+    IF public.nmiss_is_owner() OR false THEN
+        RETURN OLD;
+    END IF;
+    IF public.nmiss_acting_role() NOT IN ('officer', 'manager', 'placements') THEN
+        RAISE EXCEPTION 'Whoever writes this does it in person, and has a role that may.';
+    END IF;
+    
+    RETURN OLD;
+ END IF; 
+    IF public.nmiss_is_owner() OR false THEN
+        RETURN NEW;
+    END IF;
+    IF public.nmiss_acting_role() NOT IN ('officer', 'manager', 'placements') THEN
+        RAISE EXCEPTION 'Whoever writes this does it in person, and has a role that may.';
+    END IF;
+    
+    RETURN NEW;
+
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_written_by_somebody_de9b4() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    IF TG_OP = 'DELETE' THEN 
+    IF public.nmiss_is_owner() OR (public.nmiss_acts_as_hub()) IS TRUE THEN
+        RETURN OLD;
+    END IF;
+    IF public.nmiss_acting_role() NOT IN ('officer', 'manager') THEN
+        RAISE EXCEPTION 'Whoever writes this does it in person, and has a role that may.';
+    END IF;
+    
+    RETURN OLD;
+ END IF; 
+    IF public.nmiss_is_owner() OR (public.nmiss_acts_as_hub()) IS TRUE THEN
+        RETURN NEW;
+    END IF;
+    IF public.nmiss_acting_role() NOT IN ('officer', 'manager') THEN
+        RAISE EXCEPTION 'Whoever writes this does it in person, and has a role that may.';
+    END IF;
+    
     RETURN NEW;
 
                 END;
@@ -14047,7 +15544,7 @@ CREATE FUNCTION public.pgtrigger_written_by_somebody_e17d7() RETURNS trigger
                 
                 BEGIN
                     IF TG_OP = 'DELETE' THEN 
-    IF public.nmiss_is_owner() OR (TG_OP = 'UPDATE' AND ROW(NEW.file_id, NEW.uploaded_by_id, NEW.uploaded_at, NEW.taken_by_id) IS NOT DISTINCT FROM ROW(OLD.file_id, OLD.uploaded_by_id, OLD.uploaded_at, OLD.taken_by_id)) IS TRUE THEN
+    IF public.nmiss_is_owner() OR (TG_OP = 'UPDATE' AND ROW(NEW.file_id, NEW.status, NEW.entries, NEW.refusals, NEW.uploaded_by_id, NEW.uploaded_at, NEW.taken_by_id, NEW.taken_at) IS NOT DISTINCT FROM ROW(OLD.file_id, OLD.status, OLD.entries, OLD.refusals, OLD.uploaded_by_id, OLD.uploaded_at, OLD.taken_by_id, OLD.taken_at)) IS TRUE OR (public.nmiss_acts_as_hub()) IS TRUE THEN
         RETURN OLD;
     END IF;
     IF public.nmiss_acting_role() NOT IN ('officer', 'manager', 'provider') THEN
@@ -14056,7 +15553,7 @@ CREATE FUNCTION public.pgtrigger_written_by_somebody_e17d7() RETURNS trigger
     
     RETURN OLD;
  END IF; 
-    IF public.nmiss_is_owner() OR (TG_OP = 'UPDATE' AND ROW(NEW.file_id, NEW.uploaded_by_id, NEW.uploaded_at, NEW.taken_by_id) IS NOT DISTINCT FROM ROW(OLD.file_id, OLD.uploaded_by_id, OLD.uploaded_at, OLD.taken_by_id)) IS TRUE THEN
+    IF public.nmiss_is_owner() OR (TG_OP = 'UPDATE' AND ROW(NEW.file_id, NEW.status, NEW.entries, NEW.refusals, NEW.uploaded_by_id, NEW.uploaded_at, NEW.taken_by_id, NEW.taken_at) IS NOT DISTINCT FROM ROW(OLD.file_id, OLD.status, OLD.entries, OLD.refusals, OLD.uploaded_by_id, OLD.uploaded_at, OLD.taken_by_id, OLD.taken_at)) IS TRUE OR (public.nmiss_acts_as_hub()) IS TRUE THEN
         RETURN NEW;
     END IF;
     IF public.nmiss_acting_role() NOT IN ('officer', 'manager', 'provider') THEN
@@ -14066,6 +15563,41 @@ CREATE FUNCTION public.pgtrigger_written_by_somebody_e17d7() RETURNS trigger
     IF NEW.uploaded_by_id IS NOT NULL
         AND (TG_OP = 'INSERT' OR ROW(NEW.uploaded_by_id, NEW.file_id, NEW.uploaded_at) IS DISTINCT FROM ROW(OLD.uploaded_by_id, OLD.file_id, OLD.uploaded_at))
         AND NEW.uploaded_by_id IS DISTINCT FROM public.nmiss_acting_person() AND (false) IS NOT TRUE
+        THEN
+        RAISE EXCEPTION 'Whom this names does it in person.';
+    END IF;
+
+    RETURN NEW;
+
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_written_by_somebody_e2a85() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    IF TG_OP = 'DELETE' THEN 
+    IF public.nmiss_is_owner() OR (public.nmiss_acts_as_hub()) IS TRUE THEN
+        RETURN OLD;
+    END IF;
+    IF public.nmiss_acting_role() NOT IN ('officer', 'manager') THEN
+        RAISE EXCEPTION 'Whoever writes this does it in person, and has a role that may.';
+    END IF;
+    
+    RETURN OLD;
+ END IF; 
+    IF public.nmiss_is_owner() OR (public.nmiss_acts_as_hub()) IS TRUE THEN
+        RETURN NEW;
+    END IF;
+    IF public.nmiss_acting_role() NOT IN ('officer', 'manager') THEN
+        RAISE EXCEPTION 'Whoever writes this does it in person, and has a role that may.';
+    END IF;
+    
+    IF NEW.planned_by_id IS NOT NULL
+        AND (TG_OP = 'INSERT' OR ROW(NEW.planned_by_id, NEW.old_id, NEW.lead_id, NEW.starts_on, NEW.planned_at) IS DISTINCT FROM ROW(OLD.planned_by_id, OLD.old_id, OLD.lead_id, OLD.starts_on, OLD.planned_at))
+        AND NEW.planned_by_id IS DISTINCT FROM public.nmiss_acting_person() AND (false) IS NOT TRUE
         THEN
         RAISE EXCEPTION 'Whom this names does it in person.';
     END IF;
@@ -14213,6 +15745,134 @@ CREATE FUNCTION public.pgtrigger_written_by_somebody_e7af9() RETURNS trigger
                 END;
             $$;
 
+CREATE FUNCTION public.pgtrigger_written_by_somebody_e8c56() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    IF TG_OP = 'DELETE' THEN 
+    IF public.nmiss_is_owner() OR false THEN
+        RETURN OLD;
+    END IF;
+    IF public.nmiss_acting_role() NOT IN ('officer', 'manager') THEN
+        RAISE EXCEPTION 'Whoever writes this does it in person, and has a role that may.';
+    END IF;
+    
+    RETURN OLD;
+ END IF; 
+    IF public.nmiss_is_owner() OR false THEN
+        RETURN NEW;
+    END IF;
+    IF public.nmiss_acting_role() NOT IN ('officer', 'manager') THEN
+        RAISE EXCEPTION 'Whoever writes this does it in person, and has a role that may.';
+    END IF;
+    
+    RETURN NEW;
+
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_written_by_somebody_eb182() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    IF TG_OP = 'DELETE' THEN 
+    IF public.nmiss_is_owner() OR false THEN
+        RETURN OLD;
+    END IF;
+    IF public.nmiss_acting_role() NOT IN ('officer', 'manager', 'provider') THEN
+        RAISE EXCEPTION 'Whoever writes this does it in person, and has a role that may.';
+    END IF;
+    
+    IF ((public.nmiss_acting_role() <> 'provider' OR TG_OP = 'UPDATE' AND EXISTS (SELECT FROM public.providers_providermember AS member WHERE member.provider_id = OLD.provider_id AND member.user_id = public.nmiss_acting_person() AND member.role IN ('owner'))) AND (OLD.renewed_by_id IS NULL OR EXISTS (SELECT FROM public.accounts_user WHERE id = OLD.renewed_by_id AND role = 'provider'))) IS NOT TRUE OR TG_OP = 'UPDATE' AND ((public.nmiss_acting_role() <> 'provider' OR TG_OP = 'UPDATE' AND EXISTS (SELECT FROM public.providers_providermember AS member WHERE member.provider_id = OLD.provider_id AND member.user_id = public.nmiss_acting_person() AND member.role IN ('owner'))) AND (OLD.renewed_by_id IS NULL OR EXISTS (SELECT FROM public.accounts_user WHERE id = OLD.renewed_by_id AND role = 'provider'))) IS NOT TRUE THEN
+        RAISE EXCEPTION 'An owner renews the declaration of its own provider.';
+    END IF;
+
+    RETURN OLD;
+ END IF; 
+    IF public.nmiss_is_owner() OR false THEN
+        RETURN NEW;
+    END IF;
+    IF public.nmiss_acting_role() NOT IN ('officer', 'manager', 'provider') THEN
+        RAISE EXCEPTION 'Whoever writes this does it in person, and has a role that may.';
+    END IF;
+    
+    IF NEW.asked_by_id IS NOT NULL
+        AND (TG_OP = 'INSERT' OR ROW(NEW.asked_by_id, NEW.provider_id, NEW.vehicle_id, NEW.asked_at, NEW.due_on) IS DISTINCT FROM ROW(OLD.asked_by_id, OLD.provider_id, OLD.vehicle_id, OLD.asked_at, OLD.due_on))
+        AND NEW.asked_by_id IS DISTINCT FROM public.nmiss_acting_person() AND (false) IS NOT TRUE
+        THEN
+        RAISE EXCEPTION 'Whom this names does it in person.';
+    END IF;
+
+    IF NEW.renewed_by_id IS NOT NULL
+        AND (TG_OP = 'INSERT' OR ROW(NEW.renewed_by_id, NEW.renewed_at, NEW.has_changed, NEW.changes) IS DISTINCT FROM ROW(OLD.renewed_by_id, OLD.renewed_at, OLD.has_changed, OLD.changes))
+        AND NEW.renewed_by_id IS DISTINCT FROM public.nmiss_acting_person() AND (false) IS NOT TRUE
+        THEN
+        RAISE EXCEPTION 'Whom this names does it in person.';
+    END IF;
+
+    IF NEW.read_by_id IS NOT NULL
+        AND (TG_OP = 'INSERT' OR ROW(NEW.read_by_id, NEW.read_at) IS DISTINCT FROM ROW(OLD.read_by_id, OLD.read_at))
+        AND NEW.read_by_id IS DISTINCT FROM public.nmiss_acting_person() AND (false) IS NOT TRUE
+        THEN
+        RAISE EXCEPTION 'Whom this names does it in person.';
+    END IF;
+
+    IF ((public.nmiss_acting_role() <> 'provider' OR TG_OP = 'UPDATE' AND EXISTS (SELECT FROM public.providers_providermember AS member WHERE member.provider_id = NEW.provider_id AND member.user_id = public.nmiss_acting_person() AND member.role IN ('owner'))) AND (NEW.renewed_by_id IS NULL OR EXISTS (SELECT FROM public.accounts_user WHERE id = NEW.renewed_by_id AND role = 'provider'))) IS NOT TRUE OR TG_OP = 'UPDATE' AND ((public.nmiss_acting_role() <> 'provider' OR TG_OP = 'UPDATE' AND EXISTS (SELECT FROM public.providers_providermember AS member WHERE member.provider_id = OLD.provider_id AND member.user_id = public.nmiss_acting_person() AND member.role IN ('owner'))) AND (OLD.renewed_by_id IS NULL OR EXISTS (SELECT FROM public.accounts_user WHERE id = OLD.renewed_by_id AND role = 'provider'))) IS NOT TRUE THEN
+        RAISE EXCEPTION 'An owner renews the declaration of its own provider.';
+    END IF;
+
+    RETURN NEW;
+
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_written_by_somebody_f3e00() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    IF TG_OP = 'DELETE' THEN 
+    IF public.nmiss_is_owner() OR false THEN
+        RETURN OLD;
+    END IF;
+    IF public.nmiss_acting_role() NOT IN ('provider') THEN
+        RAISE EXCEPTION 'Whoever writes this does it in person, and has a role that may.';
+    END IF;
+    
+    IF (OLD.user_id = public.nmiss_acting_person()) IS NOT TRUE OR TG_OP = 'UPDATE' AND (OLD.user_id = public.nmiss_acting_person()) IS NOT TRUE THEN
+        RAISE EXCEPTION 'Whoever is told asks for it.';
+    END IF;
+
+    RETURN OLD;
+ END IF; 
+    IF public.nmiss_is_owner() OR false THEN
+        RETURN NEW;
+    END IF;
+    IF public.nmiss_acting_role() NOT IN ('provider') THEN
+        RAISE EXCEPTION 'Whoever writes this does it in person, and has a role that may.';
+    END IF;
+    
+    IF NEW.user_id IS NOT NULL
+        AND (TG_OP = 'INSERT' OR ROW(NEW.user_id) IS DISTINCT FROM ROW(OLD.user_id))
+        AND NEW.user_id IS DISTINCT FROM public.nmiss_acting_person() AND (false) IS NOT TRUE
+        THEN
+        RAISE EXCEPTION 'Whom this names does it in person.';
+    END IF;
+
+    IF (NEW.user_id = public.nmiss_acting_person()) IS NOT TRUE OR TG_OP = 'UPDATE' AND (OLD.user_id = public.nmiss_acting_person()) IS NOT TRUE THEN
+        RAISE EXCEPTION 'Whoever is told asks for it.';
+    END IF;
+
+    RETURN NEW;
+
+                END;
+            $$;
+
 CREATE FUNCTION public.pgtrigger_written_by_somebody_f47a1() RETURNS trigger
     LANGUAGE plpgsql
     SET search_path TO 'pg_catalog', 'public', 'pg_temp'
@@ -14248,6 +15908,91 @@ CREATE FUNCTION public.pgtrigger_written_by_somebody_f47a1() RETURNS trigger
         AND NEW.closed_by_id IS DISTINCT FROM public.nmiss_acting_person() AND (false) IS NOT TRUE
         THEN
         RAISE EXCEPTION 'Whom this names does it in person.';
+    END IF;
+
+    RETURN NEW;
+
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_written_by_somebody_f67e9() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    IF TG_OP = 'DELETE' THEN 
+    IF public.nmiss_is_owner() OR false THEN
+        RETURN OLD;
+    END IF;
+    IF public.nmiss_acting_role() NOT IN ('officer', 'manager') THEN
+        RAISE EXCEPTION 'Whoever writes this does it in person, and has a role that may.';
+    END IF;
+    
+    RETURN OLD;
+ END IF; 
+    IF public.nmiss_is_owner() OR false THEN
+        RETURN NEW;
+    END IF;
+    IF public.nmiss_acting_role() NOT IN ('officer', 'manager') THEN
+        RAISE EXCEPTION 'Whoever writes this does it in person, and has a role that may.';
+    END IF;
+    
+    IF NEW.published_by_id IS NOT NULL
+        AND (TG_OP = 'INSERT' OR ROW(NEW.published_by_id, NEW.published_at) IS DISTINCT FROM ROW(OLD.published_by_id, OLD.published_at))
+        AND NEW.published_by_id IS DISTINCT FROM public.nmiss_acting_person() AND (false) IS NOT TRUE
+        THEN
+        RAISE EXCEPTION 'Whom this names does it in person.';
+    END IF;
+
+    RETURN NEW;
+
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_written_by_somebody_f9f3e() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    IF TG_OP = 'DELETE' THEN 
+    IF public.nmiss_is_owner() OR false THEN
+        RETURN OLD;
+    END IF;
+    IF public.nmiss_acting_role() NOT IN ('officer', 'manager', 'provider') THEN
+        RAISE EXCEPTION 'Whoever writes this does it in person, and has a role that may.';
+    END IF;
+    
+    IF ((public.nmiss_acting_role() = 'provider') = (TG_OP = 'UPDATE') AND (public.nmiss_acting_role() <> 'provider' OR EXISTS (SELECT FROM public.providers_providermember AS member WHERE member.provider_id = (SELECT provider_id FROM public.contracts_application WHERE id = OLD.application_id) AND member.user_id = public.nmiss_acting_person() AND member.role IN ('owner', 'editor')))) IS NOT TRUE OR TG_OP = 'UPDATE' AND ((public.nmiss_acting_role() = 'provider') = (TG_OP = 'UPDATE') AND (public.nmiss_acting_role() <> 'provider' OR EXISTS (SELECT FROM public.providers_providermember AS member WHERE member.provider_id = (SELECT provider_id FROM public.contracts_application WHERE id = OLD.application_id) AND member.user_id = public.nmiss_acting_person() AND member.role IN ('owner', 'editor')))) IS NOT TRUE THEN
+        RAISE EXCEPTION 'The council asks for evidence, and the applicant answers.';
+    END IF;
+
+    RETURN OLD;
+ END IF; 
+    IF public.nmiss_is_owner() OR false THEN
+        RETURN NEW;
+    END IF;
+    IF public.nmiss_acting_role() NOT IN ('officer', 'manager', 'provider') THEN
+        RAISE EXCEPTION 'Whoever writes this does it in person, and has a role that may.';
+    END IF;
+    
+    IF NEW.asked_by_id IS NOT NULL
+        AND (TG_OP = 'INSERT' OR ROW(NEW.asked_by_id, NEW.application_id, NEW.question, NEW.due_on, NEW.asked_at) IS DISTINCT FROM ROW(OLD.asked_by_id, OLD.application_id, OLD.question, OLD.due_on, OLD.asked_at))
+        AND NEW.asked_by_id IS DISTINCT FROM public.nmiss_acting_person() AND (false) IS NOT TRUE
+        THEN
+        RAISE EXCEPTION 'Whom this names does it in person.';
+    END IF;
+
+    IF NEW.answered_by_id IS NOT NULL
+        AND (TG_OP = 'INSERT' OR ROW(NEW.answered_by_id, NEW.answer, NEW.answered_at) IS DISTINCT FROM ROW(OLD.answered_by_id, OLD.answer, OLD.answered_at))
+        AND NEW.answered_by_id IS DISTINCT FROM public.nmiss_acting_person() AND (false) IS NOT TRUE
+        THEN
+        RAISE EXCEPTION 'Whom this names does it in person.';
+    END IF;
+
+    IF ((public.nmiss_acting_role() = 'provider') = (TG_OP = 'UPDATE') AND (public.nmiss_acting_role() <> 'provider' OR EXISTS (SELECT FROM public.providers_providermember AS member WHERE member.provider_id = (SELECT provider_id FROM public.contracts_application WHERE id = NEW.application_id) AND member.user_id = public.nmiss_acting_person() AND member.role IN ('owner', 'editor')))) IS NOT TRUE OR TG_OP = 'UPDATE' AND ((public.nmiss_acting_role() = 'provider') = (TG_OP = 'UPDATE') AND (public.nmiss_acting_role() <> 'provider' OR EXISTS (SELECT FROM public.providers_providermember AS member WHERE member.provider_id = (SELECT provider_id FROM public.contracts_application WHERE id = OLD.application_id) AND member.user_id = public.nmiss_acting_person() AND member.role IN ('owner', 'editor')))) IS NOT TRUE THEN
+        RAISE EXCEPTION 'The council asks for evidence, and the applicant answers.';
     END IF;
 
     RETURN NEW;
@@ -14396,6 +16141,42 @@ CREATE FUNCTION public.pgtrigger_written_by_somebody_fb652() RETURNS trigger
                 END;
             $$;
 
+CREATE FUNCTION public.pgtrigger_written_by_somebody_fcc83() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    IF TG_OP = 'DELETE' THEN 
+    IF public.nmiss_is_owner() OR (public.nmiss_acts_as_hub()) IS TRUE THEN
+        RETURN OLD;
+    END IF;
+    IF public.nmiss_acting_role() NOT IN ('provider') THEN
+        RAISE EXCEPTION 'Whoever writes this does it in person, and has a role that may.';
+    END IF;
+    
+    IF (TG_OP = 'UPDATE' AND EXISTS (SELECT FROM public.providers_providermember AS member WHERE member.provider_id = OLD.provider_id AND member.user_id = public.nmiss_acting_person() AND member.role IN ('owner', 'editor'))) IS NOT TRUE OR TG_OP = 'UPDATE' AND (TG_OP = 'UPDATE' AND EXISTS (SELECT FROM public.providers_providermember AS member WHERE member.provider_id = OLD.provider_id AND member.user_id = public.nmiss_acting_person() AND member.role IN ('owner', 'editor'))) IS NOT TRUE THEN
+        RAISE EXCEPTION 'Whose file was refused replaces it.';
+    END IF;
+
+    RETURN OLD;
+ END IF; 
+    IF public.nmiss_is_owner() OR (public.nmiss_acts_as_hub()) IS TRUE THEN
+        RETURN NEW;
+    END IF;
+    IF public.nmiss_acting_role() NOT IN ('provider') THEN
+        RAISE EXCEPTION 'Whoever writes this does it in person, and has a role that may.';
+    END IF;
+    
+    IF (TG_OP = 'UPDATE' AND EXISTS (SELECT FROM public.providers_providermember AS member WHERE member.provider_id = NEW.provider_id AND member.user_id = public.nmiss_acting_person() AND member.role IN ('owner', 'editor'))) IS NOT TRUE OR TG_OP = 'UPDATE' AND (TG_OP = 'UPDATE' AND EXISTS (SELECT FROM public.providers_providermember AS member WHERE member.provider_id = OLD.provider_id AND member.user_id = public.nmiss_acting_person() AND member.role IN ('owner', 'editor'))) IS NOT TRUE THEN
+        RAISE EXCEPTION 'Whose file was refused replaces it.';
+    END IF;
+
+    RETURN NEW;
+
+                END;
+            $$;
+
 CREATE FUNCTION public.pgtrigger_written_by_somebody_ff609() RETURNS trigger
     LANGUAGE plpgsql
     SET search_path TO 'pg_catalog', 'public', 'pg_temp'
@@ -14428,6 +16209,34 @@ CREATE FUNCTION public.pgtrigger_written_by_somebody_ff609() RETURNS trigger
 
     RETURN NEW;
 
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_written_by_the_hub_05b6c() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    IF NOT public.nmiss_acts_as_hub() THEN
+            RAISE EXCEPTION 'The hub itself writes this.';
+        END IF;
+        RETURN NEW;
+    
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_written_by_the_hub_22be9() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    IF NOT public.nmiss_acts_as_hub() THEN
+            RAISE EXCEPTION 'The hub itself writes this.';
+        END IF;
+        RETURN NEW;
+    
                 END;
             $$;
 
@@ -14875,10 +16684,10 @@ CREATE TABLE public.accounts_proposal (
     decided_by_id bigint,
     decided_for_id bigint,
     decided_at timestamp with time zone,
-    CONSTRAINT accounts_proposal_by_two CHECK ((((decision)::text = ''::text) OR ((decided_by_id = proposed_by_id) AND ((decision)::text = 'withdrawn'::text)) OR (((decision)::text = ANY ((ARRAY['agreed'::character varying, 'declined'::character varying])::text[])) AND (NOT ((decided_by_id = proposed_by_id) AND (decided_by_id IS NOT NULL)))))),
+    CONSTRAINT accounts_proposal_by_two CHECK ((((decision)::text = ''::text) OR ((decided_by_id = proposed_by_id) AND ((decision)::text = 'withdrawn'::text)) OR (((decision)::text = ANY (ARRAY[('agreed'::character varying)::text, ('declined'::character varying)::text])) AND (NOT ((decided_by_id = proposed_by_id) AND (decided_by_id IS NOT NULL)))))),
     CONSTRAINT accounts_proposal_decided_by_and_decided_at CHECK ((((decided_at IS NOT NULL) AND (decided_by_id IS NOT NULL)) OR ((decided_at IS NULL) AND (decided_by_id IS NULL)))),
-    CONSTRAINT accounts_proposal_decision_is_known CHECK ((((decided_at IS NULL) AND ((decision)::text = ''::text)) OR ((decided_at IS NOT NULL) AND ((decision)::text = ANY ((ARRAY['agreed'::character varying, 'declined'::character varying, 'withdrawn'::character varying])::text[]))))),
-    CONSTRAINT accounts_proposal_for_whom_is_away CHECK (((decided_for_id IS NULL) OR (((decision)::text = ANY ((ARRAY['agreed'::character varying, 'declined'::character varying])::text[])) AND (NOT ((decided_for_id = decided_by_id) AND (decided_for_id IS NOT NULL) AND (decided_by_id IS NOT NULL))) AND (NOT ((decided_for_id = proposed_by_id) AND (decided_for_id IS NOT NULL))) AND ((about_id IS NULL) OR (NOT ((decided_for_id = about_id) AND (decided_for_id IS NOT NULL) AND (about_id IS NOT NULL))))))),
+    CONSTRAINT accounts_proposal_decision_is_known CHECK ((((decided_at IS NULL) AND ((decision)::text = ''::text)) OR ((decided_at IS NOT NULL) AND ((decision)::text = ANY (ARRAY[('agreed'::character varying)::text, ('declined'::character varying)::text, ('withdrawn'::character varying)::text]))))),
+    CONSTRAINT accounts_proposal_for_whom_is_away CHECK (((decided_for_id IS NULL) OR (((decision)::text = ANY (ARRAY[('agreed'::character varying)::text, ('declined'::character varying)::text])) AND (NOT ((decided_for_id = decided_by_id) AND (decided_for_id IS NOT NULL) AND (decided_by_id IS NOT NULL))) AND (NOT ((decided_for_id = proposed_by_id) AND (decided_for_id IS NOT NULL))) AND ((about_id IS NULL) OR (NOT ((decided_for_id = about_id) AND (decided_for_id IS NOT NULL) AND (about_id IS NOT NULL))))))),
     CONSTRAINT accounts_proposal_has_its_reasons CHECK (((NOT (reason = ''::text)) AND ((NOT ((decision)::text = 'declined'::text)) OR (NOT (declined_because = ''::text))))),
     CONSTRAINT accounts_proposal_not_by_whom_it_is_about CHECK (((about_id IS NULL) OR ((NOT ((proposed_by_id = about_id) AND (about_id IS NOT NULL))) AND ((decided_by_id IS NULL) OR (NOT ((decided_by_id = about_id) AND (decided_by_id IS NOT NULL) AND (about_id IS NOT NULL)))))))
 );
@@ -14974,7 +16783,7 @@ CREATE TABLE public.accounts_signinevent (
     how character varying(60) NOT NULL,
     address inet,
     browser character varying(60) NOT NULL,
-    CONSTRAINT accounts_signinevent_happened_is_known CHECK (((happened)::text = ANY ((ARRAY['signed_in'::character varying, 'refused'::character varying, 'closed'::character varying, 'slowed'::character varying, 'code_refused'::character varying, 'stepped_up'::character varying, 'recovery_code'::character varying, 'recovery_codes'::character varying, 'factor_added'::character varying, 'factor_removed'::character varying, 'factors_taken'::character varying, 'reset_asked'::character varying, 'new_password'::character varying, 'invitation'::character varying, 'signed_out'::character varying, 'session_ended'::character varying])::text[])))
+    CONSTRAINT accounts_signinevent_happened_is_known CHECK (((happened)::text = ANY (ARRAY[('signed_in'::character varying)::text, ('refused'::character varying)::text, ('closed'::character varying)::text, ('slowed'::character varying)::text, ('code_refused'::character varying)::text, ('stepped_up'::character varying)::text, ('recovery_code'::character varying)::text, ('recovery_codes'::character varying)::text, ('factor_added'::character varying)::text, ('factor_removed'::character varying)::text, ('factors_taken'::character varying)::text, ('reset_asked'::character varying)::text, ('new_password'::character varying)::text, ('invitation'::character varying)::text, ('signed_out'::character varying)::text, ('session_ended'::character varying)::text])))
 );
 
 ALTER TABLE public.accounts_signinevent ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
@@ -15094,8 +16903,8 @@ CREATE TABLE public.contracts_agreement (
     made_at timestamp with time zone NOT NULL,
     reason text NOT NULL,
     CONSTRAINT contracts_agreement_digest_is_one CHECK (((digest)::text ~ '^[0-9a-f]{64}$'::text)),
-    CONSTRAINT contracts_agreement_status_is_known CHECK (((status)::text = ANY ((ARRAY['offered'::character varying, 'signed_by_provider'::character varying, 'in_force'::character varying, 'ended'::character varying, 'withdrawn'::character varying, 'declined'::character varying])::text[]))),
-    CONSTRAINT contracts_agreement_taken_back_with_its_reason CHECK (((((status)::text = ANY ((ARRAY['withdrawn'::character varying, 'declined'::character varying])::text[])) AND (NOT (reason = ''::text))) OR ((NOT ((status)::text = ANY ((ARRAY['withdrawn'::character varying, 'declined'::character varying])::text[]))) AND (reason = ''::text))))
+    CONSTRAINT contracts_agreement_status_is_known CHECK (((status)::text = ANY (ARRAY[('offered'::character varying)::text, ('signed_by_provider'::character varying)::text, ('in_force'::character varying)::text, ('ended'::character varying)::text, ('withdrawn'::character varying)::text, ('declined'::character varying)::text]))),
+    CONSTRAINT contracts_agreement_taken_back_with_its_reason CHECK (((((status)::text = ANY (ARRAY[('withdrawn'::character varying)::text, ('declined'::character varying)::text])) AND (NOT (reason = ''::text))) OR ((NOT ((status)::text = ANY (ARRAY[('withdrawn'::character varying)::text, ('declined'::character varying)::text]))) AND (reason = ''::text))))
 );
 
 ALTER TABLE public.contracts_agreement ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
@@ -15244,7 +17053,7 @@ CREATE TABLE public.contracts_approvallimit (
     entered_by_id bigint NOT NULL,
     entered_at timestamp with time zone DEFAULT public.nmiss_now() NOT NULL,
     CONSTRAINT contracts_approvallimit_has_an_office_and_no_debt CHECK (((NOT ((office)::text = ''::text)) AND ((up_to IS NULL) OR (up_to >= (0)::numeric)))),
-    CONSTRAINT contracts_approvallimit_matter_is_known CHECK (((matter)::text = ANY ((ARRAY['extension'::character varying, 'fees'::character varying])::text[]))),
+    CONSTRAINT contracts_approvallimit_matter_is_known CHECK (((matter)::text = ANY (ARRAY[('extension'::character varying)::text, ('fees'::character varying)::text]))),
     CONSTRAINT contracts_approvallimit_percent_of_fees CHECK (((percent_up_to IS NULL) OR (((matter)::text = 'fees'::text) AND (percent_up_to >= (0)::numeric))))
 );
 
@@ -15406,7 +17215,7 @@ CREATE TABLE public.contracts_debarmentcheck (
     checked_by_id bigint NOT NULL,
     CONSTRAINT contracts_debarmentcheck_found_says_what CHECK ((((result)::text = 'clear'::text) OR (NOT (details = ''::text)))),
     CONSTRAINT contracts_debarmentcheck_of_a_list_that_was_out CHECK ((list_on <= checked_on)),
-    CONSTRAINT contracts_debarmentcheck_result_is_known CHECK (((result)::text = ANY ((ARRAY['clear'::character varying, 'found'::character varying])::text[])))
+    CONSTRAINT contracts_debarmentcheck_result_is_known CHECK (((result)::text = ANY (ARRAY[('clear'::character varying)::text, ('found'::character varying)::text])))
 );
 
 ALTER TABLE public.contracts_debarmentcheck ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
@@ -15468,15 +17277,15 @@ CREATE TABLE public.contracts_decision (
     corrects_id bigint,
     correction character varying(10) NOT NULL,
     recorded_by_id bigint,
-    CONSTRAINT contracts_decision_classification_is_known CHECK (((classification)::text = ANY ((ARRAY['open'::character varying, 'part_exempt'::character varying, 'exempt'::character varying])::text[]))),
-    CONSTRAINT contracts_decision_correction_is_known CHECK (((correction)::text = ANY ((ARRAY['rectifies'::character varying, 'supersedes'::character varying, ''::character varying])::text[]))),
+    CONSTRAINT contracts_decision_classification_is_known CHECK (((classification)::text = ANY (ARRAY[('open'::character varying)::text, ('part_exempt'::character varying)::text, ('exempt'::character varying)::text]))),
+    CONSTRAINT contracts_decision_correction_is_known CHECK (((correction)::text = ANY (ARRAY[('rectifies'::character varying)::text, ('supersedes'::character varying)::text, (''::character varying)::text]))),
     CONSTRAINT contracts_decision_corrects_another CHECK (((((correction)::text = ''::text) AND (corrects_id IS NULL)) OR ((corrects_id IS NOT NULL) AND (NOT ((correction)::text = ''::text)) AND (NOT ((corrects_id = id) AND (corrects_id IS NOT NULL)))))),
     CONSTRAINT contracts_decision_decided_on_before_published_on CHECK (((published_on IS NULL) OR (published_on >= decided_on))),
     CONSTRAINT contracts_decision_effective_after_call_in CHECK ((((effective_on IS NULL) AND (published_on IS NULL)) OR ((effective_on > published_on) AND (effective_on IS NOT NULL) AND (published_on IS NOT NULL)))),
     CONSTRAINT contracts_decision_notice_before_it CHECK (((notice_on IS NULL) OR (decided_on IS NULL) OR (decided_on > notice_on))),
     CONSTRAINT contracts_decision_number_has_its_form CHECK (((number)::text ~ '^\d{2}/\d{5}$'::text)),
     CONSTRAINT contracts_decision_published_once_taken CHECK (((published_on IS NULL) OR (decided_on IS NOT NULL))),
-    CONSTRAINT contracts_decision_urgency_is_known CHECK (((urgency)::text = ANY ((ARRAY['notice'::character varying, 'general_exception'::character varying, 'special_urgency'::character varying])::text[])))
+    CONSTRAINT contracts_decision_urgency_is_known CHECK (((urgency)::text = ANY (ARRAY[('notice'::character varying)::text, ('general_exception'::character varying)::text, ('special_urgency'::character varying)::text])))
 );
 
 ALTER TABLE public.contracts_decision ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
@@ -15813,7 +17622,7 @@ CREATE TABLE public.contracts_extensionletter (
     answered_by_id bigint,
     CONSTRAINT contracts_extensionletter_answered_at_and_answered_by CHECK ((((answered_at IS NOT NULL) AND (answered_by_id IS NOT NULL)) OR ((answered_at IS NULL) AND (answered_by_id IS NULL)))),
     CONSTRAINT contracts_extensionletter_answered_by_somebody CHECK ((((answered_by_id IS NULL) AND (reason = ''::text) AND ((source)::text = ''::text) AND ((status)::text = 'no_reply'::text)) OR ((answered_by_id IS NOT NULL) AND ((status)::text = 'accepted'::text)) OR ((answered_by_id IS NOT NULL) AND ((status)::text = 'declined'::text) AND (NOT (reason = ''::text))))),
-    CONSTRAINT contracts_extensionletter_status_is_known CHECK (((status)::text = ANY ((ARRAY['no_reply'::character varying, 'accepted'::character varying, 'declined'::character varying])::text[])))
+    CONSTRAINT contracts_extensionletter_status_is_known CHECK (((status)::text = ANY (ARRAY[('no_reply'::character varying)::text, ('accepted'::character varying)::text, ('declined'::character varying)::text])))
 );
 
 ALTER TABLE public.contracts_extensionletter ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
@@ -15868,13 +17677,13 @@ CREATE TABLE public.contracts_extensionoption (
     consent character varying(300) NOT NULL,
     proposed_by_id bigint,
     decided_by_id bigint,
-    CONSTRAINT contracts_extensionoption_decided_by_a_decision CHECK ((((status)::text = ANY ((ARRAY['available'::character varying, 'proposed'::character varying, 'lapsed'::character varying])::text[])) OR (decision_id IS NOT NULL))),
+    CONSTRAINT contracts_extensionoption_decided_by_a_decision CHECK ((((status)::text = ANY (ARRAY[('available'::character varying)::text, ('proposed'::character varying)::text, ('lapsed'::character varying)::text])) OR (decision_id IS NOT NULL))),
     CONSTRAINT contracts_extensionoption_decided_by_another CHECK (((decided_by_id IS NULL) OR (proposed_by_id IS NULL) OR (NOT ((decided_by_id = proposed_by_id) AND (decided_by_id IS NOT NULL) AND (proposed_by_id IS NOT NULL))))),
-    CONSTRAINT contracts_extensionoption_notified_to_providers CHECK (((NOT ((status)::text = ANY ((ARRAY['notified'::character varying, 'in_effect'::character varying])::text[]))) OR ((notified_on IS NOT NULL) AND (NOT ((notice_reference)::text = ''::text))))),
+    CONSTRAINT contracts_extensionoption_notified_to_providers CHECK (((NOT ((status)::text = ANY (ARRAY[('notified'::character varying)::text, ('in_effect'::character varying)::text]))) OR ((notified_on IS NOT NULL) AND (NOT ((notice_reference)::text = ''::text))))),
     CONSTRAINT contracts_extensionoption_number_check CHECK ((number >= 0)),
     CONSTRAINT contracts_extensionoption_numbered_from_one CHECK ((number >= 1)),
     CONSTRAINT contracts_extensionoption_starts_on_before_ends_on CHECK (((ends_on IS NULL) OR (ends_on >= starts_on))),
-    CONSTRAINT contracts_extensionoption_status_is_known CHECK (((status)::text = ANY ((ARRAY['available'::character varying, 'proposed'::character varying, 'decided'::character varying, 'notified'::character varying, 'in_effect'::character varying, 'lapsed'::character varying])::text[])))
+    CONSTRAINT contracts_extensionoption_status_is_known CHECK (((status)::text = ANY (ARRAY[('available'::character varying)::text, ('proposed'::character varying)::text, ('decided'::character varying)::text, ('notified'::character varying)::text, ('in_effect'::character varying)::text, ('lapsed'::character varying)::text])))
 );
 
 ALTER TABLE public.contracts_extensionoption ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
@@ -15974,7 +17783,7 @@ CREATE TABLE public.contracts_finding (
     found_at timestamp with time zone DEFAULT public.nmiss_now() NOT NULL,
     superseded_at timestamp with time zone,
     CONSTRAINT contracts_finding_has_its_reason CHECK ((NOT (reason = ''::text))),
-    CONSTRAINT contracts_finding_kind_is_known CHECK (((kind)::text = ANY ((ARRAY['completeness'::character varying, 'exclusion'::character varying, 'selection'::character varying, 'debarment'::character varying, 'register'::character varying, 'inspection'::character varying, 'accounts'::character varying, 'insurance'::character varying])::text[])))
+    CONSTRAINT contracts_finding_kind_is_known CHECK (((kind)::text = ANY (ARRAY[('completeness'::character varying)::text, ('exclusion'::character varying)::text, ('selection'::character varying)::text, ('debarment'::character varying)::text, ('register'::character varying)::text, ('inspection'::character varying)::text, ('accounts'::character varying)::text, ('insurance'::character varying)::text])))
 );
 
 ALTER TABLE public.contracts_finding ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
@@ -16022,9 +17831,9 @@ CREATE TABLE public.contracts_impactassessment (
     file_id bigint,
     recorded_by_id bigint,
     CONSTRAINT contracts_impactassessment_has_its_owner CHECK ((NOT ((owner)::text = ''::text))),
-    CONSTRAINT contracts_impactassessment_kind_is_known CHECK (((kind)::text = ANY ((ARRAY['equality'::character varying, 'data_protection'::character varying])::text[]))),
+    CONSTRAINT contracts_impactassessment_kind_is_known CHECK (((kind)::text = ANY (ARRAY[('equality'::character varying)::text, ('data_protection'::character varying)::text]))),
     CONSTRAINT contracts_impactassessment_reviewed_or_not_needed CHECK (((((state)::text = 'not_needed'::text) AND (NOT (note = ''::text))) OR ((NOT ((state)::text = 'not_needed'::text)) AND (review_on IS NOT NULL)))),
-    CONSTRAINT contracts_impactassessment_state_is_known CHECK (((state)::text = ANY ((ARRAY['not_needed'::character varying, 'begun'::character varying, 'completed'::character varying])::text[])))
+    CONSTRAINT contracts_impactassessment_state_is_known CHECK (((state)::text = ANY (ARRAY[('not_needed'::character varying)::text, ('begun'::character varying)::text, ('completed'::character varying)::text])))
 );
 
 ALTER TABLE public.contracts_impactassessment ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
@@ -16180,7 +17989,7 @@ CREATE TABLE public.contracts_membership (
     notice_on date,
     goes_on_as_id bigint,
     CONSTRAINT contracts_membership_admitted_on_before_left_on CHECK (((left_on IS NULL) OR (left_on >= admitted_on))),
-    CONSTRAINT contracts_membership_leaving_has_its_day_and_reason CHECK ((((leaving)::text = ''::text) OR (((leaving)::text = ANY ((ARRAY['removed'::character varying, 'exited'::character varying])::text[])) AND (left_on IS NOT NULL) AND (NOT (leaving_reason = ''::text)))))
+    CONSTRAINT contracts_membership_leaving_has_its_day_and_reason CHECK ((((leaving)::text = ''::text) OR (((leaving)::text = ANY (ARRAY[('removed'::character varying)::text, ('exited'::character varying)::text])) AND (left_on IS NOT NULL) AND (NOT (leaving_reason = ''::text)))))
 );
 
 ALTER TABLE public.contracts_membership ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
@@ -16228,8 +18037,8 @@ CREATE TABLE public.contracts_membershipmapping (
     lot_id bigint,
     membership_id bigint NOT NULL,
     takeover_id bigint NOT NULL,
-    CONSTRAINT contracts_membershipmapping_into_a_lot_or_left CHECK ((((lot_id IS NOT NULL) AND ((way)::text = ANY ((ARRAY['carried'::character varying, 're_signed'::character varying])::text[]))) OR ((NOT ((way)::text = ANY ((ARRAY['carried'::character varying, 're_signed'::character varying])::text[]))) AND (lot_id IS NULL)))),
-    CONSTRAINT contracts_membershipmapping_way_is_known CHECK (((way)::text = ANY ((ARRAY['carried'::character varying, 're_signed'::character varying, 'left'::character varying, ''::character varying])::text[])))
+    CONSTRAINT contracts_membershipmapping_into_a_lot_or_left CHECK ((((lot_id IS NOT NULL) AND ((way)::text = ANY (ARRAY[('carried'::character varying)::text, ('re_signed'::character varying)::text]))) OR ((NOT ((way)::text = ANY (ARRAY[('carried'::character varying)::text, ('re_signed'::character varying)::text]))) AND (lot_id IS NULL)))),
+    CONSTRAINT contracts_membershipmapping_way_is_known CHECK (((way)::text = ANY (ARRAY[('carried'::character varying)::text, ('re_signed'::character varying)::text, ('left'::character varying)::text, (''::character varying)::text])))
 );
 
 ALTER TABLE public.contracts_membershipmapping ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
@@ -16298,8 +18107,8 @@ CREATE TABLE public.contracts_notice (
     subject character varying(40) NOT NULL,
     recorded_by_id bigint,
     recorded_at timestamp with time zone NOT NULL,
-    CONSTRAINT contracts_notice_kind_is_known CHECK (((kind)::text = ANY ((ARRAY['f01'::character varying, 'f02'::character varying, 'f03'::character varying, 'f14'::character varying, 'f20'::character varying, 'f21'::character varying, 'uk1'::character varying, 'uk2'::character varying, 'uk3'::character varying, 'uk4'::character varying, 'uk5'::character varying, 'uk6'::character varying, 'uk7'::character varying, 'uk8'::character varying, 'uk9'::character varying, 'uk10'::character varying, 'uk11'::character varying, 'uk12'::character varying, 'uk13'::character varying, 'uk14'::character varying, 'uk15'::character varying, 'uk16'::character varying, 'uk17'::character varying])::text[]))),
-    CONSTRAINT contracts_notice_quarter_of_award_notices CHECK (((quarter IS NULL) OR ((kind)::text = ANY ((ARRAY['f03'::character varying, 'uk6'::character varying])::text[]))))
+    CONSTRAINT contracts_notice_kind_is_known CHECK (((kind)::text = ANY (ARRAY[('f01'::character varying)::text, ('f02'::character varying)::text, ('f03'::character varying)::text, ('f14'::character varying)::text, ('f20'::character varying)::text, ('f21'::character varying)::text, ('uk1'::character varying)::text, ('uk2'::character varying)::text, ('uk3'::character varying)::text, ('uk4'::character varying)::text, ('uk5'::character varying)::text, ('uk6'::character varying)::text, ('uk7'::character varying)::text, ('uk8'::character varying)::text, ('uk9'::character varying)::text, ('uk10'::character varying)::text, ('uk11'::character varying)::text, ('uk12'::character varying)::text, ('uk13'::character varying)::text, ('uk14'::character varying)::text, ('uk15'::character varying)::text, ('uk16'::character varying)::text, ('uk17'::character varying)::text]))),
+    CONSTRAINT contracts_notice_quarter_of_award_notices CHECK (((quarter IS NULL) OR ((kind)::text = ANY (ARRAY[('f03'::character varying)::text, ('uk6'::character varying)::text]))))
 );
 
 ALTER TABLE public.contracts_notice ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
@@ -16347,7 +18156,7 @@ CREATE TABLE public.contracts_noticewaiver (
     waived_by_id bigint,
     waived_at timestamp with time zone NOT NULL,
     CONSTRAINT contracts_noticewaiver_has_its_reason CHECK ((NOT (reason = ''::text))),
-    CONSTRAINT contracts_noticewaiver_kind_is_known CHECK (((kind)::text = ANY ((ARRAY['f01'::character varying, 'f02'::character varying, 'f03'::character varying, 'f14'::character varying, 'f20'::character varying, 'f21'::character varying, 'uk1'::character varying, 'uk2'::character varying, 'uk3'::character varying, 'uk4'::character varying, 'uk5'::character varying, 'uk6'::character varying, 'uk7'::character varying, 'uk8'::character varying, 'uk9'::character varying, 'uk10'::character varying, 'uk11'::character varying, 'uk12'::character varying, 'uk13'::character varying, 'uk14'::character varying, 'uk15'::character varying, 'uk16'::character varying, 'uk17'::character varying, ''::character varying])::text[]))),
+    CONSTRAINT contracts_noticewaiver_kind_is_known CHECK (((kind)::text = ANY (ARRAY[('f01'::character varying)::text, ('f02'::character varying)::text, ('f03'::character varying)::text, ('f14'::character varying)::text, ('f20'::character varying)::text, ('f21'::character varying)::text, ('uk1'::character varying)::text, ('uk2'::character varying)::text, ('uk3'::character varying)::text, ('uk4'::character varying)::text, ('uk5'::character varying)::text, ('uk6'::character varying)::text, ('uk7'::character varying)::text, ('uk8'::character varying)::text, ('uk9'::character varying)::text, ('uk10'::character varying)::text, ('uk11'::character varying)::text, ('uk12'::character varying)::text, ('uk13'::character varying)::text, ('uk14'::character varying)::text, ('uk15'::character varying)::text, ('uk16'::character varying)::text, ('uk17'::character varying)::text, (''::character varying)::text]))),
     CONSTRAINT contracts_noticewaiver_of_a_quarter_or_a_subject CHECK (((((kind)::text = ''::text) AND (quarter IS NOT NULL) AND ((subject)::text = ''::text)) OR ((quarter IS NULL) AND (NOT ((kind)::text = ''::text)) AND (NOT ((subject)::text = ''::text)))))
 );
 
@@ -16557,7 +18366,7 @@ CREATE TABLE public.contracts_recommendation (
     sent_back_by_id bigint,
     sent_back_reason text NOT NULL,
     CONSTRAINT contracts_recommendation_has_its_text CHECK ((NOT (text = ''::text))),
-    CONSTRAINT contracts_recommendation_result_is_known CHECK (((result)::text = ANY ((ARRAY['admitted'::character varying, 'not_admitted'::character varying, 'excluded'::character varying])::text[]))),
+    CONSTRAINT contracts_recommendation_result_is_known CHECK (((result)::text = ANY (ARRAY[('admitted'::character varying)::text, ('not_admitted'::character varying)::text, ('excluded'::character varying)::text]))),
     CONSTRAINT contracts_recommendation_sent_back_at_and_sent_back_by CHECK ((((sent_back_at IS NOT NULL) AND (sent_back_by_id IS NOT NULL)) OR ((sent_back_at IS NULL) AND (sent_back_by_id IS NULL)))),
     CONSTRAINT contracts_recommendation_sent_back_with_a_reason CHECK ((((sent_back_at IS NULL) AND (sent_back_reason = ''::text)) OR ((sent_back_at IS NOT NULL) AND (NOT (sent_back_reason = ''::text)))))
 );
@@ -16595,17 +18404,6 @@ ALTER TABLE public.contracts_recommendationevent ALTER COLUMN pgh_id ADD GENERAT
     NO MINVALUE
     NO MAXVALUE
     CACHE 1
-);
-
-CREATE TABLE public.contracts_recoverywindow (
-    id bigint NOT NULL,
-    round_id bigint NOT NULL,
-    provider_id bigint NOT NULL,
-    proposal_id bigint NOT NULL,
-    agreed_at timestamp with time zone DEFAULT public.nmiss_now() NOT NULL,
-    opens_at timestamp with time zone DEFAULT public.nmiss_now() NOT NULL,
-    closes_at timestamp with time zone NOT NULL,
-    CONSTRAINT contracts_recoverywindow_closes_after_opening CHECK ((closes_at > opens_at))
 );
 
 ALTER TABLE public.contracts_recoverywindow ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
@@ -16699,29 +18497,6 @@ ALTER TABLE public.contracts_refusedfileevent ALTER COLUMN pgh_id ADD GENERATED 
     NO MINVALUE
     NO MAXVALUE
     CACHE 1
-);
-
-CREATE TABLE public.contracts_round (
-    id bigint NOT NULL,
-    vehicle_id bigint NOT NULL,
-    number smallint NOT NULL,
-    opens_at timestamp with time zone NOT NULL,
-    closes_at timestamp with time zone NOT NULL,
-    clarifications_close_at timestamp with time zone,
-    evaluation_ends_on date,
-    notice_text text NOT NULL,
-    quarter date,
-    scheme_id bigint,
-    status character varying(10) NOT NULL,
-    opened_at timestamp with time zone,
-    closed_at timestamp with time zone,
-    CONSTRAINT contracts_round_closes_after_opening CHECK ((closes_at > opens_at)),
-    CONSTRAINT contracts_round_dates_agree_with_status CHECK ((((closed_at IS NULL) AND (opened_at IS NULL) AND ((status)::text = 'planned'::text)) OR ((closed_at IS NULL) AND (opened_at IS NOT NULL) AND ((status)::text = 'open'::text)) OR ((closed_at IS NOT NULL) AND (opened_at IS NOT NULL) AND ((status)::text = 'closed'::text)))),
-    CONSTRAINT contracts_round_evaluated_after_closing CHECK (((evaluation_ends_on IS NULL) OR (evaluation_ends_on > (timezone('Europe/London'::text, closes_at))::date))),
-    CONSTRAINT contracts_round_not_before_its_time CHECK (((opened_at IS NULL) OR (opened_at >= opens_at))),
-    CONSTRAINT contracts_round_not_closed_early CHECK (((closed_at IS NULL) OR (closed_at >= closes_at))),
-    CONSTRAINT contracts_round_number_check CHECK ((number >= 0)),
-    CONSTRAINT contracts_round_status_is_known CHECK (((status)::text = ANY ((ARRAY['planned'::character varying, 'open'::character varying, 'closed'::character varying])::text[])))
 );
 
 ALTER TABLE public.contracts_round ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
@@ -16907,7 +18682,7 @@ CREATE TABLE public.contracts_signature (
     capacity character varying(200) NOT NULL,
     digest character varying(64) NOT NULL,
     signed_at timestamp with time zone DEFAULT public.nmiss_now() NOT NULL,
-    CONSTRAINT contracts_signature_side_is_known CHECK (((side)::text = ANY ((ARRAY['provider'::character varying, 'council'::character varying])::text[])))
+    CONSTRAINT contracts_signature_side_is_known CHECK (((side)::text = ANY (ARRAY[('provider'::character varying)::text, ('council'::character varying)::text])))
 );
 
 ALTER TABLE public.contracts_signature ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
@@ -17039,9 +18814,9 @@ CREATE TABLE public.contracts_takeover (
     proposal_id bigint,
     successor_id bigint NOT NULL,
     vehicle_id bigint NOT NULL,
-    CONSTRAINT contracts_takeover_agreed_by_its_proposal CHECK ((((status)::text = ANY ((ARRAY['draft'::character varying, 'withdrawn'::character varying])::text[])) OR (proposal_id IS NOT NULL))),
+    CONSTRAINT contracts_takeover_agreed_by_its_proposal CHECK ((((status)::text = ANY (ARRAY[('draft'::character varying)::text, ('withdrawn'::character varying)::text])) OR (proposal_id IS NOT NULL))),
     CONSTRAINT contracts_takeover_by_another CHECK ((NOT (vehicle_id = successor_id))),
-    CONSTRAINT contracts_takeover_status_is_known CHECK (((status)::text = ANY ((ARRAY['draft'::character varying, 'agreed'::character varying, 'done'::character varying, 'withdrawn'::character varying])::text[])))
+    CONSTRAINT contracts_takeover_status_is_known CHECK (((status)::text = ANY (ARRAY[('draft'::character varying)::text, ('agreed'::character varying)::text, ('done'::character varying)::text, ('withdrawn'::character varying)::text])))
 );
 
 ALTER TABLE public.contracts_takeover ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
@@ -17131,7 +18906,7 @@ CREATE TABLE public.contracts_variation (
     voided_by_id bigint,
     voided_at timestamp with time zone,
     void_reason text NOT NULL,
-    CONSTRAINT contracts_variation_ground_is_known CHECK (((ground)::text = ANY ((ARRAY['a'::character varying, 'b'::character varying, 'c'::character varying, 'd'::character varying, 'e'::character varying, 'f'::character varying])::text[]))),
+    CONSTRAINT contracts_variation_ground_is_known CHECK (((ground)::text = ANY (ARRAY[('a'::character varying)::text, ('b'::character varying)::text, ('c'::character varying)::text, ('d'::character varying)::text, ('e'::character varying)::text, ('f'::character varying)::text]))),
     CONSTRAINT contracts_variation_says_what_and_who CHECK (((NOT (description = ''::text)) AND (NOT ((agreed_by)::text = ''::text)))),
     CONSTRAINT contracts_variation_voided_with_a_reason CHECK ((((void_reason = ''::text) AND (voided_at IS NULL)) OR ((voided_at IS NOT NULL) AND (NOT (void_reason = ''::text)))))
 );
@@ -17198,17 +18973,17 @@ CREATE TABLE public.contracts_vehicle (
     mode_documents character varying(300) NOT NULL,
     successor_id bigint,
     value_source character varying(300) NOT NULL,
-    CONSTRAINT contracts_vehicle_is_of_its_regime CHECK ((((established_on < '2025-02-24'::date) AND ((kind)::text = 'dps'::text)) OR ((established_on >= '2025-02-24'::date) AND ((kind)::text = ANY ((ARRAY['dynamic_market'::character varying, 'open_framework'::character varying])::text[]))) OR ((kind)::text = ANY ((ARRAY['framework'::character varying, 'spot'::character varying])::text[])))),
-    CONSTRAINT contracts_vehicle_kind_is_known CHECK (((kind)::text = ANY ((ARRAY['dps'::character varying, 'dynamic_market'::character varying, 'framework'::character varying, 'open_framework'::character varying, 'spot'::character varying])::text[]))),
+    CONSTRAINT contracts_vehicle_is_of_its_regime CHECK ((((established_on < '2025-02-24'::date) AND ((kind)::text = 'dps'::text)) OR ((established_on >= '2025-02-24'::date) AND ((kind)::text = ANY (ARRAY[('dynamic_market'::character varying)::text, ('open_framework'::character varying)::text]))) OR ((kind)::text = ANY (ARRAY[('framework'::character varying)::text, ('spot'::character varying)::text])))),
+    CONSTRAINT contracts_vehicle_kind_is_known CHECK (((kind)::text = ANY (ARRAY[('dps'::character varying)::text, ('dynamic_market'::character varying)::text, ('framework'::character varying)::text, ('open_framework'::character varying)::text, ('spot'::character varying)::text]))),
     CONSTRAINT contracts_vehicle_light_touch_has_its_reasons CHECK ((((round_mode)::text = 'strict_reg34'::text) OR ((mode_approved_by_id IS NOT NULL) AND (NOT ((mode_legal_advice)::text = ''::text)) AND (NOT ((mode_documents)::text = ''::text))))),
     CONSTRAINT contracts_vehicle_option_count_check CHECK ((option_count >= 0)),
     CONSTRAINT contracts_vehicle_option_months_check CHECK ((option_months >= 0)),
     CONSTRAINT contracts_vehicle_options_at_once_check CHECK ((options_at_once >= 0)),
     CONSTRAINT contracts_vehicle_options_extend_a_term_with_an_end CHECK (((option_count = 0) OR ((initial_ends_on IS NOT NULL) AND (latest_ends_on IS NOT NULL) AND (option_months >= 1) AND (options_at_once >= 1)))),
-    CONSTRAINT contracts_vehicle_round_mode_is_known CHECK (((round_mode)::text = ANY ((ARRAY['strict_reg34'::character varying, 'light_touch'::character varying])::text[]))),
+    CONSTRAINT contracts_vehicle_round_mode_is_known CHECK (((round_mode)::text = ANY (ARRAY[('strict_reg34'::character varying)::text, ('light_touch'::character varying)::text]))),
     CONSTRAINT contracts_vehicle_starts_on_before_initial_ends_on CHECK (((initial_ends_on IS NULL) OR (initial_ends_on >= starts_on))),
     CONSTRAINT contracts_vehicle_term_within_reason CHECK ((((initial_ends_on IS NULL) OR (initial_ends_on < (starts_on + '5490 days'::interval))) AND ((latest_ends_on IS NULL) OR (latest_ends_on < (starts_on + '5490 days'::interval))))),
-    CONSTRAINT contracts_vehicle_value_basis_is_known CHECK (((value_basis)::text = ANY ((ARRAY['total'::character varying, 'annual'::character varying, 'unknown'::character varying])::text[]))),
+    CONSTRAINT contracts_vehicle_value_basis_is_known CHECK (((value_basis)::text = ANY (ARRAY[('total'::character varying)::text, ('annual'::character varying)::text, ('unknown'::character varying)::text]))),
     CONSTRAINT contracts_vehicle_value_not_below_nought CHECK (((advertised_value IS NULL) OR (advertised_value >= (0)::numeric)))
 );
 
@@ -17508,7 +19283,7 @@ CREATE TABLE public.core_outboxmessage (
     notify_status character varying(20) NOT NULL,
     about character varying(100)[] NOT NULL,
     kept text,
-    CONSTRAINT core_outboxmessage_status_is_notifys CHECK (((notify_status)::text = ANY ((ARRAY[''::character varying, 'created'::character varying, 'sending'::character varying, 'pending'::character varying, 'delivered'::character varying, 'permanent-failure'::character varying, 'temporary-failure'::character varying, 'technical-failure'::character varying, 'forgotten'::character varying])::text[]))),
+    CONSTRAINT core_outboxmessage_status_is_notifys CHECK (((notify_status)::text = ANY (ARRAY[(''::character varying)::text, ('created'::character varying)::text, ('sending'::character varying)::text, ('pending'::character varying)::text, ('delivered'::character varying)::text, ('permanent-failure'::character varying)::text, ('temporary-failure'::character varying)::text, ('technical-failure'::character varying)::text, ('forgotten'::character varying)::text]))),
     CONSTRAINT core_outboxmessage_tries_check CHECK ((tries >= 0))
 );
 
@@ -17544,7 +19319,7 @@ CREATE TABLE public.core_reminderchoice (
     recipient character varying(254) NOT NULL,
     kind character varying(50) NOT NULL,
     delivery character varying(10) NOT NULL,
-    CONSTRAINT core_reminderchoice_delivery_is_known CHECK (((delivery)::text = ANY ((ARRAY['each'::character varying, 'digest'::character varying, 'off'::character varying])::text[])))
+    CONSTRAINT core_reminderchoice_delivery_is_known CHECK (((delivery)::text = ANY (ARRAY[('each'::character varying)::text, ('digest'::character varying)::text, ('off'::character varying)::text])))
 );
 
 ALTER TABLE public.core_reminderchoice ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
@@ -17796,11 +19571,11 @@ CREATE TABLE public.files_storedfile (
     forgotten_at timestamp with time zone,
     CONSTRAINT files_storedfile_checked_unless_waiting CHECK ((((checked_at IS NULL) AND ((state)::text = 'waiting'::text)) OR ((NOT ((state)::text = 'waiting'::text)) AND (checked_at IS NOT NULL)))),
     CONSTRAINT files_storedfile_found_where_infected CHECK (((((state)::text = 'infected'::text) AND (NOT ((found)::text = ''::text))) OR ((NOT ((state)::text = 'infected'::text)) AND ((found)::text = ''::text)))),
-    CONSTRAINT files_storedfile_looked_into_before_clean CHECK (((NOT ((state)::text = ANY ((ARRAY['clean'::character varying, 'infected'::character varying])::text[]))) OR (looked_at IS NOT NULL))),
+    CONSTRAINT files_storedfile_looked_into_before_clean CHECK (((NOT ((state)::text = ANY (ARRAY[('clean'::character varying)::text, ('infected'::character varying)::text]))) OR (looked_at IS NOT NULL))),
     CONSTRAINT files_storedfile_says_why_it_is_refused CHECK (((((state)::text = 'refused'::text) AND (NOT ((refusal)::text = ''::text))) OR ((NOT ((state)::text = 'refused'::text)) AND ((refusal)::text = ''::text)))),
     CONSTRAINT files_storedfile_sha256_is_one CHECK (((sha256)::text ~ '^[0-9a-f]{64}$'::text)),
     CONSTRAINT files_storedfile_size_check CHECK ((size >= 0)),
-    CONSTRAINT files_storedfile_state_is_known CHECK (((state)::text = ANY ((ARRAY['waiting'::character varying, 'clean'::character varying, 'refused'::character varying, 'infected'::character varying])::text[]))),
+    CONSTRAINT files_storedfile_state_is_known CHECK (((state)::text = ANY (ARRAY[('waiting'::character varying)::text, ('clean'::character varying)::text, ('refused'::character varying)::text, ('infected'::character varying)::text]))),
     CONSTRAINT files_storedfile_tries_check CHECK ((tries >= 0))
 );
 
@@ -17902,15 +19677,15 @@ CREATE TABLE public.imports_importrun (
     undone_at timestamp with time zone,
     written_under uuid,
     undone_under uuid,
-    CONSTRAINT imports_importrun_confirmed_and_undone_by_somebody CHECK ((((NOT ((status)::text = 'confirmed'::text)) OR (confirmed_at IS NOT NULL)) AND ((NOT ((status)::text = ANY ((ARRAY['undoing'::character varying, 'undone'::character varying])::text[]))) OR (undone_at IS NOT NULL)))),
+    CONSTRAINT imports_importrun_confirmed_and_undone_by_somebody CHECK ((((NOT ((status)::text = 'confirmed'::text)) OR (confirmed_at IS NOT NULL)) AND ((NOT ((status)::text = ANY (ARRAY[('undoing'::character varying)::text, ('undone'::character varying)::text]))) OR (undone_at IS NOT NULL)))),
     CONSTRAINT imports_importrun_confirmed_before_done CHECK (((done_at IS NULL) OR (confirmed_at IS NOT NULL))),
     CONSTRAINT imports_importrun_confirmed_by_and_confirmed_at CHECK ((((confirmed_at IS NOT NULL) AND (confirmed_by_id IS NOT NULL)) OR ((confirmed_at IS NULL) AND (confirmed_by_id IS NULL)))),
     CONSTRAINT imports_importrun_done_at_and_written_under CHECK ((((done_at IS NOT NULL) AND (written_under IS NOT NULL)) OR ((done_at IS NULL) AND (written_under IS NULL)))),
-    CONSTRAINT imports_importrun_status_is_known CHECK (((status)::text = ANY ((ARRAY['waiting'::character varying, 'asking'::character varying, 'refused'::character varying, 'checked'::character varying, 'confirmed'::character varying, 'done'::character varying, 'undoing'::character varying, 'undone'::character varying, 'dropped'::character varying, 'failed'::character varying])::text[]))),
+    CONSTRAINT imports_importrun_status_is_known CHECK (((status)::text = ANY (ARRAY[('waiting'::character varying)::text, ('asking'::character varying)::text, ('refused'::character varying)::text, ('checked'::character varying)::text, ('confirmed'::character varying)::text, ('done'::character varying)::text, ('undoing'::character varying)::text, ('undone'::character varying)::text, ('dropped'::character varying)::text, ('failed'::character varying)::text]))),
     CONSTRAINT imports_importrun_tries_check CHECK ((tries >= 0)),
     CONSTRAINT imports_importrun_undone_by_and_undone_at CHECK ((((undone_at IS NOT NULL) AND (undone_by_id IS NOT NULL)) OR ((undone_at IS NULL) AND (undone_by_id IS NULL)))),
-    CONSTRAINT imports_importrun_what_is_known CHECK (((what)::text = ANY ((ARRAY['schools'::character varying, 'links'::character varying, 'inspections'::character varying, 'members'::character varying, 'placements'::character varying, 'prices'::character varying, 'price_lists'::character varying, 'price_bands'::character varying, 'reviews'::character varying, 'fee_decisions'::character varying, 'payments'::character varying, 'cost_index'::character varying, 'decisions'::character varying, 'indicators'::character varying, 'terms'::character varying, 'returns'::character varying])::text[]))),
-    CONSTRAINT imports_importrun_written_when_done CHECK (((NOT ((status)::text = ANY ((ARRAY['done'::character varying, 'undoing'::character varying, 'undone'::character varying])::text[]))) OR (done_at IS NOT NULL)))
+    CONSTRAINT imports_importrun_what_is_known CHECK (((what)::text = ANY (ARRAY[('schools'::character varying)::text, ('links'::character varying)::text, ('inspections'::character varying)::text, ('members'::character varying)::text, ('placements'::character varying)::text, ('prices'::character varying)::text, ('price_lists'::character varying)::text, ('price_bands'::character varying)::text, ('reviews'::character varying)::text, ('fee_decisions'::character varying)::text, ('payments'::character varying)::text, ('cost_index'::character varying)::text, ('decisions'::character varying)::text, ('indicators'::character varying)::text, ('terms'::character varying)::text, ('returns'::character varying)::text]))),
+    CONSTRAINT imports_importrun_written_when_done CHECK (((NOT ((status)::text = ANY (ARRAY[('done'::character varying)::text, ('undoing'::character varying)::text, ('undone'::character varying)::text]))) OR (done_at IS NOT NULL)))
 );
 
 ALTER TABLE public.imports_importrun ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
@@ -17964,7 +19739,7 @@ CREATE TABLE public.kpis_band (
     name character varying(20) NOT NULL,
     from_score numeric(5,4) NOT NULL,
     CONSTRAINT kpis_band_edge_is_a_share CHECK (((from_score >= (0)::numeric) AND (from_score <= (1)::numeric))),
-    CONSTRAINT kpis_band_name_is_known CHECK (((name)::text = ANY ((ARRAY['good'::character varying, 'approaching'::character varying, 'below'::character varying])::text[])))
+    CONSTRAINT kpis_band_name_is_known CHECK (((name)::text = ANY (ARRAY[('good'::character varying)::text, ('approaching'::character varying)::text, ('below'::character varying)::text])))
 );
 
 ALTER TABLE public.kpis_band ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
@@ -18003,8 +19778,8 @@ CREATE TABLE public.kpis_childoutcome (
     placement_id bigint NOT NULL,
     area character varying(20) NOT NULL,
     status character varying(20) NOT NULL,
-    CONSTRAINT kpis_childoutcome_area_is_known CHECK (((area)::text = ANY ((ARRAY['communication'::character varying, 'cognition'::character varying, 'social'::character varying, 'physical'::character varying, 'adulthood'::character varying])::text[]))),
-    CONSTRAINT kpis_childoutcome_status_is_known CHECK (((status)::text = ANY ((ARRAY['met'::character varying, 'on_track'::character varying, 'behind'::character varying, 'not_reviewed'::character varying])::text[])))
+    CONSTRAINT kpis_childoutcome_area_is_known CHECK (((area)::text = ANY (ARRAY[('communication'::character varying)::text, ('cognition'::character varying)::text, ('social'::character varying)::text, ('physical'::character varying)::text, ('adulthood'::character varying)::text]))),
+    CONSTRAINT kpis_childoutcome_status_is_known CHECK (((status)::text = ANY (ARRAY[('met'::character varying)::text, ('on_track'::character varying)::text, ('behind'::character varying)::text, ('not_reviewed'::character varying)::text])))
 );
 
 ALTER TABLE public.kpis_childoutcome ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
@@ -18057,13 +19832,13 @@ CREATE TABLE public.kpis_consequence (
     decided_at timestamp with time zone,
     decided_by_id bigint,
     CONSTRAINT kpis_consequence_decided_at_and_decided_by CHECK ((((decided_at IS NOT NULL) AND (decided_by_id IS NOT NULL)) OR ((decided_at IS NULL) AND (decided_by_id IS NULL)))),
-    CONSTRAINT kpis_consequence_decided_kind_is_known CHECK (((decided_kind)::text = ANY ((ARRAY['conversation'::character varying, 'plan'::character varying, 'stop'::character varying, 'suspension'::character varying, ''::character varying])::text[]))),
+    CONSTRAINT kpis_consequence_decided_kind_is_known CHECK (((decided_kind)::text = ANY (ARRAY[('conversation'::character varying)::text, ('plan'::character varying)::text, ('stop'::character varying)::text, ('suspension'::character varying)::text, (''::character varying)::text]))),
     CONSTRAINT kpis_consequence_decided_with_its_reason CHECK ((((decided_at IS NULL) AND ((decided_kind)::text = ''::text) AND (decision = ''::text) AND ((status)::text = 'proposed'::text)) OR ((decided_at IS NOT NULL) AND (NOT (decision = ''::text)) AND (NOT ((status)::text = 'proposed'::text))))),
     CONSTRAINT kpis_consequence_dropped_has_no_kind CHECK (((((status)::text = 'decided'::text) AND (NOT ((decided_kind)::text = ''::text))) OR ((NOT ((status)::text = 'decided'::text)) AND ((decided_kind)::text = ''::text)))),
     CONSTRAINT kpis_consequence_has_its_grounds CHECK ((NOT (grounds = ''::text))),
-    CONSTRAINT kpis_consequence_kind_is_known CHECK (((kind)::text = ANY ((ARRAY['conversation'::character varying, 'plan'::character varying, 'stop'::character varying, 'suspension'::character varying])::text[]))),
+    CONSTRAINT kpis_consequence_kind_is_known CHECK (((kind)::text = ANY (ARRAY[('conversation'::character varying)::text, ('plan'::character varying)::text, ('stop'::character varying)::text, ('suspension'::character varying)::text]))),
     CONSTRAINT kpis_consequence_replied_at_and_replied_by CHECK ((((replied_at IS NOT NULL) AND (replied_by_id IS NOT NULL)) OR ((replied_at IS NULL) AND (replied_by_id IS NULL)))),
-    CONSTRAINT kpis_consequence_status_is_known CHECK (((status)::text = ANY ((ARRAY['proposed'::character varying, 'decided'::character varying, 'dropped'::character varying])::text[])))
+    CONSTRAINT kpis_consequence_status_is_known CHECK (((status)::text = ANY (ARRAY[('proposed'::character varying)::text, ('decided'::character varying)::text, ('dropped'::character varying)::text])))
 );
 
 ALTER TABLE public.kpis_consequence ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
@@ -18271,16 +20046,16 @@ CREATE TABLE public.kpis_indicator (
     soft_min numeric(20,8),
     soft_max numeric(20,8),
     least_change numeric(20,8),
-    CONSTRAINT kpis_indicator_answered_by_is_known CHECK (((answered_by)::text = ANY ((ARRAY['school'::character varying, 'council'::character varying, 'computed'::character varying])::text[]))),
+    CONSTRAINT kpis_indicator_answered_by_is_known CHECK (((answered_by)::text = ANY (ARRAY[('school'::character varying)::text, ('council'::character varying)::text, ('computed'::character varying)::text]))),
     CONSTRAINT kpis_indicator_by_child_is_answered_by_schools CHECK (((NOT by_child) OR (((answered_by)::text = 'school'::text) AND (NOT ((formula)::text = ''::text))))),
     CONSTRAINT kpis_indicator_cohort_is_an_input CHECK ((((cohort)::text = ''::text) OR ((cohort)::text ~ '^[a-z][a-z0-9_]*$'::text))),
     CONSTRAINT kpis_indicator_floor_on_the_worse_side CHECK (((floor IS NULL) OR (target IS NULL) OR ((floor <= target) AND ((polarity)::text = 'high'::text)) OR ((floor >= target) AND ((polarity)::text = 'low'::text)) OR ((polarity)::text = 'near'::text))),
-    CONSTRAINT kpis_indicator_frequency_is_known CHECK (((frequency)::text = ANY ((ARRAY['month'::character varying, 'quarter'::character varying, 'term'::character varying, 'half_year'::character varying, 'year'::character varying])::text[]))),
+    CONSTRAINT kpis_indicator_frequency_is_known CHECK (((frequency)::text = ANY (ARRAY[('month'::character varying)::text, ('quarter'::character varying)::text, ('term'::character varying)::text, ('half_year'::character varying)::text, ('year'::character varying)::text]))),
     CONSTRAINT kpis_indicator_hard_min_up_to_hard_max CHECK (((hard_min IS NULL) OR (hard_max IS NULL) OR (hard_min <= hard_max))),
     CONSTRAINT kpis_indicator_least_change_is_not_negative CHECK (((least_change IS NULL) OR (least_change >= (0)::numeric))),
     CONSTRAINT kpis_indicator_minimum_check CHECK ((minimum >= 0)),
     CONSTRAINT kpis_indicator_near_has_tolerances_others_a_floor CHECK ((((floor IS NULL) AND ((polarity)::text = 'near'::text)) OR ((NOT ((polarity)::text = 'near'::text)) AND (outer_tolerance IS NULL) AND (tolerance IS NULL)))),
-    CONSTRAINT kpis_indicator_polarity_is_known CHECK (((polarity)::text = ANY ((ARRAY['high'::character varying, 'low'::character varying, 'near'::character varying])::text[]))),
+    CONSTRAINT kpis_indicator_polarity_is_known CHECK (((polarity)::text = ANY (ARRAY[('high'::character varying)::text, ('low'::character varying)::text, ('near'::character varying)::text]))),
     CONSTRAINT kpis_indicator_position_check CHECK (("position" >= 0)),
     CONSTRAINT kpis_indicator_rated_has_a_target CHECK (((NOT is_rated) OR (target IS NOT NULL))),
     CONSTRAINT kpis_indicator_soft_min_up_to_soft_max CHECK (((soft_min IS NULL) OR (soft_max IS NULL) OR (soft_min <= soft_max))),
@@ -18412,11 +20187,11 @@ CREATE TABLE public.kpis_kpireturn (
     made_at timestamp with time zone NOT NULL,
     CONSTRAINT kpis_kpireturn_covers_days_of_its_period CHECK (((covers_to >= first_day) AND (covers_to <= last_day))),
     CONSTRAINT kpis_kpireturn_first_day_before_last_day CHECK (((last_day IS NULL) OR (last_day >= first_day))),
-    CONSTRAINT kpis_kpireturn_frequency_is_known CHECK (((frequency)::text = ANY ((ARRAY['month'::character varying, 'quarter'::character varying, 'term'::character varying, 'half_year'::character varying, 'year'::character varying])::text[]))),
+    CONSTRAINT kpis_kpireturn_frequency_is_known CHECK (((frequency)::text = ANY (ARRAY[('month'::character varying)::text, ('quarter'::character varying)::text, ('term'::character varying)::text, ('half_year'::character varying)::text, ('year'::character varying)::text]))),
     CONSTRAINT kpis_kpireturn_has_its_dates CHECK ((imported OR ((correct_until >= due_on) AND (correct_until IS NOT NULL) AND (due_on > covers_to) AND (due_on IS NOT NULL) AND (first_until >= due_on) AND (first_until IS NOT NULL)))),
-    CONSTRAINT kpis_kpireturn_imported_came_whole CHECK (((NOT imported) OR (NOT ((status)::text = ANY ((ARRAY['to_do'::character varying, 'being_filled'::character varying, 'excused'::character varying, 'not_asked'::character varying])::text[]))))),
-    CONSTRAINT kpis_kpireturn_says_why_it_is_not_asked CHECK (((((status)::text = ANY ((ARRAY['excused'::character varying, 'not_asked'::character varying])::text[])) AND (NOT (not_asked_reason = ''::text))) OR (NOT ((status)::text = ANY ((ARRAY['excused'::character varying, 'not_asked'::character varying])::text[]))))),
-    CONSTRAINT kpis_kpireturn_status_is_known CHECK (((status)::text = ANY ((ARRAY['to_do'::character varying, 'being_filled'::character varying, 'submitted'::character varying, 'queried'::character varying, 'accepted'::character varying, 'being_corrected'::character varying, 'excused'::character varying, 'not_asked'::character varying])::text[]))),
+    CONSTRAINT kpis_kpireturn_imported_came_whole CHECK (((NOT imported) OR (NOT ((status)::text = ANY (ARRAY[('to_do'::character varying)::text, ('being_filled'::character varying)::text, ('excused'::character varying)::text, ('not_asked'::character varying)::text]))))),
+    CONSTRAINT kpis_kpireturn_says_why_it_is_not_asked CHECK (((((status)::text = ANY (ARRAY[('excused'::character varying)::text, ('not_asked'::character varying)::text])) AND (NOT (not_asked_reason = ''::text))) OR (NOT ((status)::text = ANY (ARRAY[('excused'::character varying)::text, ('not_asked'::character varying)::text]))))),
+    CONSTRAINT kpis_kpireturn_status_is_known CHECK (((status)::text = ANY (ARRAY[('to_do'::character varying)::text, ('being_filled'::character varying)::text, ('submitted'::character varying)::text, ('queried'::character varying)::text, ('accepted'::character varying)::text, ('being_corrected'::character varying)::text, ('excused'::character varying)::text, ('not_asked'::character varying)::text]))),
     CONSTRAINT kpis_kpireturn_term_of_terms_only CHECK (((((frequency)::text = 'term'::text) AND (term_id IS NOT NULL)) OR ((NOT ((frequency)::text = 'term'::text)) AND (term_id IS NULL))))
 );
 
@@ -18919,8 +20694,8 @@ CREATE TABLE public.kpis_returnworkbook (
     uploaded_by_id bigint NOT NULL,
     taken_at timestamp with time zone,
     taken_by_id bigint,
-    CONSTRAINT kpis_returnworkbook_keeps_nothing_once_settled CHECK (((NOT ((status)::text = ANY ((ARRAY['saved'::character varying, 'dropped'::character varying])::text[]))) OR (entries = '[]'::jsonb))),
-    CONSTRAINT kpis_returnworkbook_status_is_known CHECK (((status)::text = ANY ((ARRAY['waiting'::character varying, 'read'::character varying, 'refused'::character varying, 'saved'::character varying, 'dropped'::character varying])::text[]))),
+    CONSTRAINT kpis_returnworkbook_keeps_nothing_once_settled CHECK (((NOT ((status)::text = ANY (ARRAY[('saved'::character varying)::text, ('dropped'::character varying)::text]))) OR (entries = '[]'::jsonb))),
+    CONSTRAINT kpis_returnworkbook_status_is_known CHECK (((status)::text = ANY (ARRAY[('waiting'::character varying)::text, ('read'::character varying)::text, ('refused'::character varying)::text, ('saved'::character varying)::text, ('dropped'::character varying)::text]))),
     CONSTRAINT kpis_returnworkbook_taken_at_and_taken_by CHECK ((((taken_at IS NOT NULL) AND (taken_by_id IS NOT NULL)) OR ((taken_at IS NULL) AND (taken_by_id IS NULL)))),
     CONSTRAINT kpis_returnworkbook_taken_by_somebody CHECK (((((status)::text = 'saved'::text) AND (taken_at IS NOT NULL)) OR ((NOT ((status)::text = 'saved'::text)) AND (taken_at IS NULL)))),
     CONSTRAINT kpis_returnworkbook_tries_check CHECK ((tries >= 0))
@@ -18971,8 +20746,8 @@ CREATE TABLE public.kpis_schoolnote (
     noted_at timestamp with time zone NOT NULL,
     noted_by_id bigint NOT NULL,
     CONSTRAINT kpis_schoolnote_has_words CHECK ((NOT (words = ''::text))),
-    CONSTRAINT kpis_schoolnote_kind_is_known CHECK (((kind)::text = ANY ((ARRAY['visit'::character varying, 'concern'::character varying])::text[]))),
-    CONSTRAINT kpis_schoolnote_theme_is_known CHECK (((theme)::text = ANY ((ARRAY['safeguarding'::character varying, 'attendance'::character varying, 'teaching'::character varying, 'therapy'::character varying, 'staffing'::character varying, 'behaviour'::character varying, 'premises'::character varying, 'transport'::character varying, 'money'::character varying, 'other'::character varying])::text[])))
+    CONSTRAINT kpis_schoolnote_kind_is_known CHECK (((kind)::text = ANY (ARRAY[('visit'::character varying)::text, ('concern'::character varying)::text]))),
+    CONSTRAINT kpis_schoolnote_theme_is_known CHECK (((theme)::text = ANY (ARRAY[('safeguarding'::character varying)::text, ('attendance'::character varying)::text, ('teaching'::character varying)::text, ('therapy'::character varying)::text, ('staffing'::character varying)::text, ('behaviour'::character varying)::text, ('premises'::character varying)::text, ('transport'::character varying)::text, ('money'::character varying)::text, ('other'::character varying)::text])))
 );
 
 ALTER TABLE public.kpis_schoolnote ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
@@ -19064,10 +20839,10 @@ CASE
     WHEN ((unit)::text = 'term'::text) THEN (3)::numeric
     ELSE weeks
 END))),
-    CONSTRAINT placements_agreedprice_funder_is_known CHECK (((funder)::text = ANY ((ARRAY['education'::character varying, 'health'::character varying, 'social_care'::character varying])::text[]))),
-    CONSTRAINT placements_agreedprice_kind_is_known CHECK (((kind)::text = ANY ((ARRAY['base_education'::character varying, 'residential'::character varying, 'therapy_slt'::character varying, 'therapy_ot'::character varying, 'therapy_physio'::character varying, 'therapy_psychology'::character varying, 'therapy_other'::character varying, 'one_to_one'::character varying, 'two_to_one'::character varying, 'exams'::character varying, 'other'::character varying])::text[]))),
+    CONSTRAINT placements_agreedprice_funder_is_known CHECK (((funder)::text = ANY (ARRAY[('education'::character varying)::text, ('health'::character varying)::text, ('social_care'::character varying)::text]))),
+    CONSTRAINT placements_agreedprice_kind_is_known CHECK (((kind)::text = ANY (ARRAY[('base_education'::character varying)::text, ('residential'::character varying)::text, ('therapy_slt'::character varying)::text, ('therapy_ot'::character varying)::text, ('therapy_physio'::character varying)::text, ('therapy_psychology'::character varying)::text, ('therapy_other'::character varying)::text, ('one_to_one'::character varying)::text, ('two_to_one'::character varying)::text, ('exams'::character varying)::text, ('other'::character varying)::text]))),
     CONSTRAINT placements_agreedprice_not_below_nought CHECK (((amount >= (0)::numeric) AND (quantity >= (0)::numeric))),
-    CONSTRAINT placements_agreedprice_unit_is_known CHECK (((unit)::text = ANY ((ARRAY['year'::character varying, 'term'::character varying, 'week'::character varying, 'hour'::character varying])::text[]))),
+    CONSTRAINT placements_agreedprice_unit_is_known CHECK (((unit)::text = ANY (ARRAY[('year'::character varying)::text, ('term'::character varying)::text, ('week'::character varying)::text, ('hour'::character varying)::text]))),
     CONSTRAINT placements_agreedprice_weeks_of_a_year CHECK (((weeks > (0)::numeric) AND (weeks <= (53)::numeric)))
 );
 
@@ -19101,7 +20876,7 @@ CREATE TABLE public.placements_annualreview (
     close_reason character varying(10) NOT NULL,
     opened_at timestamp with time zone DEFAULT public.nmiss_now() NOT NULL,
     imported boolean NOT NULL,
-    CONSTRAINT placements_annualreview_close_reason_is_known CHECK (((close_reason)::text = ANY ((ARRAY['moved'::character varying, 'ended'::character varying, 'mistake'::character varying, ''::character varying])::text[]))),
+    CONSTRAINT placements_annualreview_close_reason_is_known CHECK (((close_reason)::text = ANY (ARRAY[('moved'::character varying)::text, ('ended'::character varying)::text, ('mistake'::character varying)::text, (''::character varying)::text]))),
     CONSTRAINT placements_annualreview_closed_with_a_reason CHECK (((((status)::text = 'closed'::text) AND (NOT ((close_reason)::text = ''::text))) OR ((NOT ((status)::text = 'closed'::text)) AND ((close_reason)::text = ''::text)))),
     CONSTRAINT placements_annualreview_dates_agree_with_status CHECK ((((decided_on IS NULL) AND (meeting_on IS NULL) AND (reported_at IS NULL) AND ((status)::text = 'to_arrange'::text)) OR ((decided_on IS NULL) AND (meeting_on IS NOT NULL) AND (reported_at IS NULL) AND ((status)::text = 'arranged'::text)) OR ((decided_on IS NULL) AND (meeting_on IS NOT NULL) AND (reported_at IS NOT NULL) AND ((status)::text = 'reported'::text)) OR ((final_on IS NULL) AND (meeting_on IS NOT NULL) AND ((outcome)::text = 'amend'::text) AND ((status)::text = 'amending'::text)) OR ((decided_on IS NOT NULL) AND (meeting_on IS NOT NULL) AND ((status)::text = 'completed'::text) AND ((NOT ((outcome)::text = 'amend'::text)) OR (final_on IS NOT NULL))) OR ((final_on IS NULL) AND ((status)::text = 'closed'::text)))),
     CONSTRAINT placements_annualreview_decided_on_and_decided_by CHECK ((((decided_by_id IS NOT NULL) AND (decided_on IS NOT NULL)) OR ((decided_by_id IS NULL) AND (decided_on IS NULL)))),
@@ -19110,12 +20885,12 @@ CREATE TABLE public.placements_annualreview (
     CONSTRAINT placements_annualreview_final_plan_of_an_amendment CHECK (((final_on IS NULL) OR ((final_on >= decided_on) AND ((outcome)::text = 'amend'::text)))),
     CONSTRAINT placements_annualreview_held_since_the_last CHECK (((meeting_on IS NULL) OR (meeting_on >= last_on))),
     CONSTRAINT placements_annualreview_invited_on_and_meeting_on CHECK ((((invited_on IS NOT NULL) AND (meeting_on IS NOT NULL)) OR ((invited_on IS NULL) AND (meeting_on IS NULL)))),
-    CONSTRAINT placements_annualreview_outcome_is_known CHECK (((outcome)::text = ANY ((ARRAY['maintain'::character varying, 'amend'::character varying, 'cease'::character varying, ''::character varying])::text[]))),
-    CONSTRAINT placements_annualreview_recommendation_is_known CHECK (((recommendation)::text = ANY ((ARRAY['maintain'::character varying, 'amend'::character varying, 'cease'::character varying, ''::character varying])::text[]))),
+    CONSTRAINT placements_annualreview_outcome_is_known CHECK (((outcome)::text = ANY (ARRAY[('maintain'::character varying)::text, ('amend'::character varying)::text, ('cease'::character varying)::text, (''::character varying)::text]))),
+    CONSTRAINT placements_annualreview_recommendation_is_known CHECK (((recommendation)::text = ANY (ARRAY[('maintain'::character varying)::text, ('amend'::character varying)::text, ('cease'::character varying)::text, (''::character varying)::text]))),
     CONSTRAINT placements_annualreview_reported_at_and_reported_by CHECK ((((reported_at IS NOT NULL) AND (reported_by_id IS NOT NULL)) OR ((reported_at IS NULL) AND (reported_by_id IS NULL)))),
     CONSTRAINT placements_annualreview_reported_with_a_recommendation CHECK (((((recommendation)::text = ''::text) AND (report_id IS NULL) AND (reported_at IS NULL) AND (words IS NULL)) OR ((reported_at IS NOT NULL) AND (words IS NOT NULL) AND (NOT ((recommendation)::text = ''::text))))),
-    CONSTRAINT placements_annualreview_status_is_known CHECK (((status)::text = ANY ((ARRAY['to_arrange'::character varying, 'arranged'::character varying, 'reported'::character varying, 'amending'::character varying, 'completed'::character varying, 'closed'::character varying])::text[]))),
-    CONSTRAINT placements_annualreview_waits_until_it_ends CHECK ((((next_on IS NULL) AND ((status)::text = ANY ((ARRAY['completed'::character varying, 'closed'::character varying])::text[]))) OR ((NOT ((status)::text = ANY ((ARRAY['completed'::character varying, 'closed'::character varying])::text[]))) AND (next_on IS NOT NULL))))
+    CONSTRAINT placements_annualreview_status_is_known CHECK (((status)::text = ANY (ARRAY[('to_arrange'::character varying)::text, ('arranged'::character varying)::text, ('reported'::character varying)::text, ('amending'::character varying)::text, ('completed'::character varying)::text, ('closed'::character varying)::text]))),
+    CONSTRAINT placements_annualreview_waits_until_it_ends CHECK ((((next_on IS NULL) AND ((status)::text = ANY (ARRAY[('completed'::character varying)::text, ('closed'::character varying)::text]))) OR ((NOT ((status)::text = ANY (ARRAY[('completed'::character varying)::text, ('closed'::character varying)::text]))) AND (next_on IS NOT NULL))))
 );
 
 ALTER TABLE public.placements_annualreview ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
@@ -19182,7 +20957,7 @@ CREATE TABLE public.placements_blockpurchase (
     void_reason text NOT NULL,
     CONSTRAINT placements_blockpurchase_of_something CHECK (((places >= 1) AND (price > (0)::numeric) AND (spot_price > (0)::numeric) AND (NOT ((decision)::text = ''::text)))),
     CONSTRAINT placements_blockpurchase_places_check CHECK ((places >= 0)),
-    CONSTRAINT placements_blockpurchase_provision_is_known CHECK (((provision)::text = ANY ((ARRAY['day'::character varying, 'residential_weekly'::character varying, 'residential_38'::character varying, 'residential_51'::character varying, 'residential_52'::character varying])::text[]))),
+    CONSTRAINT placements_blockpurchase_provision_is_known CHECK (((provision)::text = ANY (ARRAY[('day'::character varying)::text, ('residential_weekly'::character varying)::text, ('residential_38'::character varying)::text, ('residential_51'::character varying)::text, ('residential_52'::character varying)::text]))),
     CONSTRAINT placements_blockpurchase_starts_on_before_ends_on CHECK (((ends_on IS NULL) OR (ends_on >= starts_on))),
     CONSTRAINT placements_blockpurchase_voided_at_and_voided_by CHECK ((((voided_at IS NOT NULL) AND (voided_by_id IS NOT NULL)) OR ((voided_at IS NULL) AND (voided_by_id IS NULL)))),
     CONSTRAINT placements_blockpurchase_voided_with_a_reason CHECK ((((void_reason = ''::text) AND (voided_at IS NULL)) OR ((voided_at IS NOT NULL) AND (NOT (void_reason = ''::text)))))
@@ -19238,7 +21013,7 @@ CREATE TABLE public.placements_budgetamount (
     entered_by_id bigint NOT NULL,
     entered_at timestamp with time zone DEFAULT public.nmiss_now() NOT NULL,
     CONSTRAINT placements_budgetamount_financial_year_check CHECK ((financial_year >= 0)),
-    CONSTRAINT placements_budgetamount_line_is_known CHECK (((line)::text = ANY ((ARRAY['day'::character varying, 'residential'::character varying])::text[]))),
+    CONSTRAINT placements_budgetamount_line_is_known CHECK (((line)::text = ANY (ARRAY[('day'::character varying)::text, ('residential'::character varying)::text]))),
     CONSTRAINT placements_budgetamount_not_below_nought CHECK ((amount >= (0)::numeric))
 );
 
@@ -19274,18 +21049,18 @@ CREATE TABLE public.placements_case (
     draft_plan_on date,
     named_type character varying(20) NOT NULL,
     represented_on date,
-    CONSTRAINT placements_case_close_reason_is_known CHECK (((close_reason)::text = ANY ((ARRAY['placed'::character varying, 'not_needed'::character varying, 'moved_away'::character varying, 'mistake'::character varying, ''::character varying])::text[]))),
+    CONSTRAINT placements_case_close_reason_is_known CHECK (((close_reason)::text = ANY (ARRAY[('placed'::character varying)::text, ('not_needed'::character varying)::text, ('moved_away'::character varying)::text, ('mistake'::character varying)::text, (''::character varying)::text]))),
     CONSTRAINT placements_case_closed_on_and_closed_by CHECK ((((closed_by_id IS NOT NULL) AND (closed_on IS NOT NULL)) OR ((closed_by_id IS NULL) AND (closed_on IS NULL)))),
     CONSTRAINT placements_case_closed_with_a_reason CHECK (((((close_reason)::text = ''::text) AND (closed_on IS NULL)) OR ((closed_on IS NOT NULL) AND (NOT ((close_reason)::text = ''::text))))),
     CONSTRAINT placements_case_draft_plan_on_before_plan_final_on CHECK (((plan_final_on IS NULL) OR (plan_final_on >= draft_plan_on))),
-    CONSTRAINT placements_case_kind_is_known CHECK (((kind)::text = ANY ((ARRAY['phase_transfer'::character varying, 'in_year'::character varying])::text[]))),
+    CONSTRAINT placements_case_kind_is_known CHECK (((kind)::text = ANY (ARRAY[('phase_transfer'::character varying)::text, ('in_year'::character varying)::text]))),
     CONSTRAINT placements_case_most_miles_check CHECK ((most_miles >= 0)),
-    CONSTRAINT placements_case_named_type_is_known CHECK (((named_type)::text = ANY ((ARRAY['mainstream'::character varying, 'resourced'::character varying, 'special'::character varying, 'independent'::character varying, 'post_16'::character varying, 'special_post_16'::character varying, ''::character varying])::text[]))),
+    CONSTRAINT placements_case_named_type_is_known CHECK (((named_type)::text = ANY (ARRAY[('mainstream'::character varying)::text, ('resourced'::character varying)::text, ('special'::character varying)::text, ('independent'::character varying)::text, ('post_16'::character varying)::text, ('special_post_16'::character varying)::text, (''::character varying)::text]))),
     CONSTRAINT placements_case_represented_about_a_draft CHECK (((represented_on IS NULL) OR ((draft_plan_on IS NOT NULL) AND (represented_on >= draft_plan_on)))),
     CONSTRAINT placements_case_seed_check CHECK ((seed >= 0)),
     CONSTRAINT placements_case_some_miles CHECK (((most_miles IS NULL) OR (most_miles >= 1))),
-    CONSTRAINT placements_case_stay_is_known CHECK (((stay)::text = ANY ((ARRAY['day'::character varying, 'residential'::character varying])::text[]))),
-    CONSTRAINT placements_case_urgency_is_known CHECK (((urgency)::text = ANY ((ARRAY['routine'::character varying, 'soon'::character varying, 'urgent'::character varying])::text[]))),
+    CONSTRAINT placements_case_stay_is_known CHECK (((stay)::text = ANY (ARRAY[('day'::character varying)::text, ('residential'::character varying)::text]))),
+    CONSTRAINT placements_case_urgency_is_known CHECK (((urgency)::text = ANY (ARRAY[('routine'::character varying)::text, ('soon'::character varying)::text, ('urgent'::character varying)::text]))),
     CONSTRAINT placements_case_wanted_since_or_later CHECK ((wanted_on >= needed_since))
 );
 
@@ -19345,7 +21120,7 @@ CREATE TABLE public.placements_caseneed (
     rank smallint NOT NULL,
     need character varying(4) NOT NULL,
     CONSTRAINT placements_caseneed_from_one CHECK ((rank >= 1)),
-    CONSTRAINT placements_caseneed_need_is_known CHECK (((need)::text = ANY ((ARRAY['SPLD'::character varying, 'MLD'::character varying, 'SLD'::character varying, 'PMLD'::character varying, 'SEMH'::character varying, 'SLCN'::character varying, 'HI'::character varying, 'VI'::character varying, 'MSI'::character varying, 'PD'::character varying, 'ASD'::character varying, 'DS'::character varying, 'OTH'::character varying])::text[]))),
+    CONSTRAINT placements_caseneed_need_is_known CHECK (((need)::text = ANY (ARRAY[('SPLD'::character varying)::text, ('MLD'::character varying)::text, ('SLD'::character varying)::text, ('PMLD'::character varying)::text, ('SEMH'::character varying)::text, ('SLCN'::character varying)::text, ('HI'::character varying)::text, ('VI'::character varying)::text, ('MSI'::character varying)::text, ('PD'::character varying)::text, ('ASD'::character varying)::text, ('DS'::character varying)::text, ('OTH'::character varying)::text]))),
     CONSTRAINT placements_caseneed_rank_check CHECK ((rank >= 0))
 );
 
@@ -19398,11 +21173,12 @@ CREATE TABLE public.placements_placement (
     imported boolean NOT NULL,
     voided_at timestamp with time zone,
     CONSTRAINT placements_placement_fee_is_not_negative CHECK ((annual_fee >= (0)::numeric)),
+    CONSTRAINT placements_placement_fee_within_reason CHECK ((annual_fee <= (1000000)::numeric)),
     CONSTRAINT placements_placement_in_a_block_costs_nothing CHECK (((block_id IS NULL) OR ((annual_fee = (0)::numeric) AND (lot_id IS NOT NULL) AND ((route)::text = 'block'::text)))),
     CONSTRAINT placements_placement_lot_of_call_offs_and_blocks CHECK (((lot_id IS NULL) OR ((route)::text = 'call_off'::text) OR (block_id IS NOT NULL))),
-    CONSTRAINT placements_placement_primary_need_is_known CHECK (((primary_need)::text = ANY ((ARRAY['SPLD'::character varying, 'MLD'::character varying, 'SLD'::character varying, 'PMLD'::character varying, 'SEMH'::character varying, 'SLCN'::character varying, 'HI'::character varying, 'VI'::character varying, 'MSI'::character varying, 'PD'::character varying, 'ASD'::character varying, 'DS'::character varying, 'OTH'::character varying])::text[]))),
-    CONSTRAINT placements_placement_provision_is_known CHECK (((provision)::text = ANY ((ARRAY['day'::character varying, 'residential_weekly'::character varying, 'residential_38'::character varying, 'residential_51'::character varying, 'residential_52'::character varying])::text[]))),
-    CONSTRAINT placements_placement_route_is_known CHECK (((route)::text = ANY ((ARRAY['call_off'::character varying, 'spot'::character varying, 'directed'::character varying, 'block'::character varying])::text[]))),
+    CONSTRAINT placements_placement_primary_need_is_known CHECK (((primary_need)::text = ANY (ARRAY[('SPLD'::character varying)::text, ('MLD'::character varying)::text, ('SLD'::character varying)::text, ('PMLD'::character varying)::text, ('SEMH'::character varying)::text, ('SLCN'::character varying)::text, ('HI'::character varying)::text, ('VI'::character varying)::text, ('MSI'::character varying)::text, ('PD'::character varying)::text, ('ASD'::character varying)::text, ('DS'::character varying)::text, ('OTH'::character varying)::text]))),
+    CONSTRAINT placements_placement_provision_is_known CHECK (((provision)::text = ANY (ARRAY[('day'::character varying)::text, ('residential_weekly'::character varying)::text, ('residential_38'::character varying)::text, ('residential_51'::character varying)::text, ('residential_52'::character varying)::text]))),
+    CONSTRAINT placements_placement_route_is_known CHECK (((route)::text = ANY (ARRAY[('call_off'::character varying)::text, ('spot'::character varying)::text, ('directed'::character varying)::text, ('block'::character varying)::text]))),
     CONSTRAINT placements_placement_starts_on_before_ended_on CHECK ((((voided_at IS NULL) AND ((ended_on IS NULL) OR (ended_on >= starts_on))) OR ((block_id IS NULL) AND ((end_reason)::text = ''::text) AND (ended_on = (starts_on - 1)) AND (voided_at IS NOT NULL))))
 );
 
@@ -19430,11 +21206,11 @@ CASE
     WHEN ((unit)::text = 'term'::text) THEN (3)::numeric
     ELSE weeks
 END))),
-    CONSTRAINT placements_priceline_funder_is_known CHECK (((funder)::text = ANY ((ARRAY['education'::character varying, 'health'::character varying, 'social_care'::character varying])::text[]))),
-    CONSTRAINT placements_priceline_kind_is_known CHECK (((kind)::text = ANY ((ARRAY['base_education'::character varying, 'residential'::character varying, 'therapy_slt'::character varying, 'therapy_ot'::character varying, 'therapy_physio'::character varying, 'therapy_psychology'::character varying, 'therapy_other'::character varying, 'one_to_one'::character varying, 'two_to_one'::character varying, 'exams'::character varying, 'other'::character varying])::text[]))),
+    CONSTRAINT placements_priceline_funder_is_known CHECK (((funder)::text = ANY (ARRAY[('education'::character varying)::text, ('health'::character varying)::text, ('social_care'::character varying)::text]))),
+    CONSTRAINT placements_priceline_kind_is_known CHECK (((kind)::text = ANY (ARRAY[('base_education'::character varying)::text, ('residential'::character varying)::text, ('therapy_slt'::character varying)::text, ('therapy_ot'::character varying)::text, ('therapy_physio'::character varying)::text, ('therapy_psychology'::character varying)::text, ('therapy_other'::character varying)::text, ('one_to_one'::character varying)::text, ('two_to_one'::character varying)::text, ('exams'::character varying)::text, ('other'::character varying)::text]))),
     CONSTRAINT placements_priceline_not_below_nought CHECK (((amount >= (0)::numeric) AND (quantity >= (0)::numeric))),
     CONSTRAINT placements_priceline_starts_on_before_ends_on CHECK (((ends_on IS NULL) OR (ends_on >= starts_on))),
-    CONSTRAINT placements_priceline_unit_is_known CHECK (((unit)::text = ANY ((ARRAY['year'::character varying, 'term'::character varying, 'week'::character varying, 'hour'::character varying])::text[]))),
+    CONSTRAINT placements_priceline_unit_is_known CHECK (((unit)::text = ANY (ARRAY[('year'::character varying)::text, ('term'::character varying)::text, ('week'::character varying)::text, ('hour'::character varying)::text]))),
     CONSTRAINT placements_priceline_voided_at_and_voided_by CHECK ((((voided_at IS NOT NULL) AND (voided_by_id IS NOT NULL)) OR ((voided_at IS NULL) AND (voided_by_id IS NULL)))),
     CONSTRAINT placements_priceline_voided_with_a_reason CHECK ((((void_reason = ''::text) AND (voided_at IS NULL)) OR ((voided_at IS NOT NULL) AND (NOT (void_reason = ''::text))))),
     CONSTRAINT placements_priceline_weeks_of_a_year CHECK (((weeks > (0)::numeric) AND (weeks <= (53)::numeric)))
@@ -19474,7 +21250,7 @@ CREATE TABLE public.placements_child (
     sex character varying(1) NOT NULL,
     cohort smallint NOT NULL,
     CONSTRAINT placements_child_cohort_check CHECK ((cohort >= 0)),
-    CONSTRAINT placements_child_sex_is_known CHECK (((sex)::text = ANY ((ARRAY['F'::character varying, 'M'::character varying])::text[])))
+    CONSTRAINT placements_child_sex_is_known CHECK (((sex)::text = ANY (ARRAY[('F'::character varying)::text, ('M'::character varying)::text])))
 );
 
 ALTER TABLE public.placements_child ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
@@ -19605,7 +21381,7 @@ CREATE TABLE public.placements_consultation (
     closed_at timestamp with time zone,
     closed_by_id bigint,
     close_reason character varying(20) NOT NULL,
-    CONSTRAINT placements_consultation_close_reason_is_known CHECK (((close_reason)::text = ANY ((ARRAY['chosen'::character varying, 'placed'::character varying, 'not_needed'::character varying, 'withdrawn'::character varying, ''::character varying])::text[]))),
+    CONSTRAINT placements_consultation_close_reason_is_known CHECK (((close_reason)::text = ANY (ARRAY[('chosen'::character varying)::text, ('placed'::character varying)::text, ('not_needed'::character varying)::text, ('withdrawn'::character varying)::text, (''::character varying)::text]))),
     CONSTRAINT placements_consultation_closed_at_and_closed_by CHECK ((((closed_at IS NOT NULL) AND (closed_by_id IS NOT NULL)) OR ((closed_at IS NULL) AND (closed_by_id IS NULL)))),
     CONSTRAINT placements_consultation_closed_with_a_reason CHECK (((((close_reason)::text = ''::text) AND (closed_at IS NULL)) OR ((closed_at IS NOT NULL) AND (NOT ((close_reason)::text = ''::text)))))
 );
@@ -19743,10 +21519,10 @@ CREATE TABLE public.placements_consultationreply (
     sent_at timestamp with time zone,
     sent_by_id bigint,
     link_id bigint,
-    CONSTRAINT placements_consultationreply_kind_is_known CHECK (((kind)::text = ANY ((ARRAY['offer'::character varying, 'offer_with_conditions'::character varying, 'no_capacity'::character varying, 'cannot_meet_need'::character varying, 'unsuitable_peers'::character varying, 'withdrawn'::character varying, ''::character varying])::text[]))),
+    CONSTRAINT placements_consultationreply_kind_is_known CHECK (((kind)::text = ANY (ARRAY[('offer'::character varying)::text, ('offer_with_conditions'::character varying)::text, ('no_capacity'::character varying)::text, ('cannot_meet_need'::character varying)::text, ('unsuitable_peers'::character varying)::text, ('withdrawn'::character varying)::text, (''::character varying)::text]))),
     CONSTRAINT placements_consultationreply_names_its_conditions CHECK (((sent_at IS NULL) OR ((conditions IS NOT NULL) AND ((kind)::text = 'offer_with_conditions'::text)) OR ((NOT ((kind)::text = 'offer_with_conditions'::text)) AND (conditions IS NULL)))),
-    CONSTRAINT placements_consultationreply_offer_has_a_start CHECK (((sent_at IS NULL) OR (NOT ((kind)::text = ANY ((ARRAY['offer'::character varying, 'offer_with_conditions'::character varying])::text[]))) OR (starts_on IS NOT NULL))),
-    CONSTRAINT placements_consultationreply_refusal_has_evidence CHECK (((sent_at IS NULL) OR (NOT ((kind)::text = ANY ((ARRAY['no_capacity'::character varying, 'cannot_meet_need'::character varying, 'unsuitable_peers'::character varying])::text[]))) OR (evidence IS NOT NULL))),
+    CONSTRAINT placements_consultationreply_offer_has_a_start CHECK (((sent_at IS NULL) OR (NOT ((kind)::text = ANY (ARRAY[('offer'::character varying)::text, ('offer_with_conditions'::character varying)::text]))) OR (starts_on IS NOT NULL))),
+    CONSTRAINT placements_consultationreply_refusal_has_evidence CHECK (((sent_at IS NULL) OR (NOT ((kind)::text = ANY (ARRAY[('no_capacity'::character varying)::text, ('cannot_meet_need'::character varying)::text, ('unsuitable_peers'::character varying)::text]))) OR (evidence IS NOT NULL))),
     CONSTRAINT placements_consultationreply_revision_check CHECK ((revision >= 0)),
     CONSTRAINT placements_consultationreply_saved_by_somebody CHECK (((saved_by_id IS NOT NULL) OR (link_id IS NOT NULL))),
     CONSTRAINT placements_consultationreply_says_something_when_sent CHECK (((sent_at IS NULL) OR (NOT ((kind)::text = ''::text)))),
@@ -20051,11 +21827,11 @@ CREATE TABLE public.placements_feeline (
     outcome character varying(200) NOT NULL,
     is_open boolean NOT NULL,
     CONSTRAINT placements_feeline_agreed_of_asked CHECK (((agreed_amount IS NULL) OR (asked_amount IS NOT NULL))),
-    CONSTRAINT placements_feeline_funder_is_known CHECK (((funder)::text = ANY ((ARRAY['education'::character varying, 'health'::character varying, 'social_care'::character varying])::text[]))),
-    CONSTRAINT placements_feeline_kind_is_known CHECK (((kind)::text = ANY ((ARRAY['base_education'::character varying, 'residential'::character varying, 'therapy_slt'::character varying, 'therapy_ot'::character varying, 'therapy_physio'::character varying, 'therapy_psychology'::character varying, 'therapy_other'::character varying, 'one_to_one'::character varying, 'two_to_one'::character varying, 'exams'::character varying, 'other'::character varying])::text[]))),
+    CONSTRAINT placements_feeline_funder_is_known CHECK (((funder)::text = ANY (ARRAY[('education'::character varying)::text, ('health'::character varying)::text, ('social_care'::character varying)::text]))),
+    CONSTRAINT placements_feeline_kind_is_known CHECK (((kind)::text = ANY (ARRAY[('base_education'::character varying)::text, ('residential'::character varying)::text, ('therapy_slt'::character varying)::text, ('therapy_ot'::character varying)::text, ('therapy_physio'::character varying)::text, ('therapy_psychology'::character varying)::text, ('therapy_other'::character varying)::text, ('one_to_one'::character varying)::text, ('two_to_one'::character varying)::text, ('exams'::character varying)::text, ('other'::character varying)::text]))),
     CONSTRAINT placements_feeline_not_below_nought CHECK (((current_amount >= (0)::numeric) AND ((asked_amount IS NULL) OR (asked_amount >= (0)::numeric)) AND ((agreed_amount IS NULL) OR (agreed_amount >= (0)::numeric)))),
-    CONSTRAINT placements_feeline_unit_is_known CHECK (((unit)::text = ANY ((ARRAY['year'::character varying, 'term'::character varying, 'week'::character varying, 'hour'::character varying])::text[]))),
-    CONSTRAINT placements_feeline_vat_is_known CHECK (((vat)::text = ANY ((ARRAY['exempt'::character varying, 'standard'::character varying])::text[])))
+    CONSTRAINT placements_feeline_unit_is_known CHECK (((unit)::text = ANY (ARRAY[('year'::character varying)::text, ('term'::character varying)::text, ('week'::character varying)::text, ('hour'::character varying)::text]))),
+    CONSTRAINT placements_feeline_vat_is_known CHECK (((vat)::text = ANY (ARRAY[('exempt'::character varying)::text, ('standard'::character varying)::text])))
 );
 
 ALTER TABLE public.placements_feeline ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
@@ -20129,7 +21905,7 @@ CREATE TABLE public.placements_feemessage (
     written_by_id bigint NOT NULL,
     written_at timestamp with time zone DEFAULT public.nmiss_now() NOT NULL,
     CONSTRAINT placements_feemessage_says_something CHECK ((NOT (text = ''::text))),
-    CONSTRAINT placements_feemessage_side_is_known CHECK (((side)::text = ANY ((ARRAY['council'::character varying, 'provider'::character varying])::text[])))
+    CONSTRAINT placements_feemessage_side_is_known CHECK (((side)::text = ANY (ARRAY[('council'::character varying)::text, ('provider'::character varying)::text])))
 );
 
 ALTER TABLE public.placements_feemessage ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
@@ -20176,7 +21952,7 @@ CREATE TABLE public.placements_feeoffer (
     CONSTRAINT placements_feeoffer_accepted_at_and_accepted_by CHECK ((((accepted_at IS NOT NULL) AND (accepted_by_id IS NOT NULL)) OR ((accepted_at IS NULL) AND (accepted_by_id IS NULL)))),
     CONSTRAINT placements_feeoffer_apart_check CHECK ((apart >= 0)),
     CONSTRAINT placements_feeoffer_number_check CHECK ((number >= 0)),
-    CONSTRAINT placements_feeoffer_side_is_known CHECK (((side)::text = ANY ((ARRAY['council'::character varying, 'provider'::character varying])::text[])))
+    CONSTRAINT placements_feeoffer_side_is_known CHECK (((side)::text = ANY (ARRAY[('council'::character varying)::text, ('provider'::character varying)::text])))
 );
 
 ALTER TABLE public.placements_feeoffer ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
@@ -20263,11 +22039,11 @@ CREATE TABLE public.placements_feerequest (
     decision_reason text NOT NULL,
     savings_written_at timestamp with time zone,
     CONSTRAINT placements_feerequest_decided_at_and_decided_by_and_decided_on CHECK ((((decided_at IS NOT NULL) AND (decided_by_id IS NOT NULL) AND (decided_on IS NOT NULL)) OR ((decided_at IS NULL) AND (decided_by_id IS NULL) AND (decided_on IS NULL)))),
-    CONSTRAINT placements_feerequest_decided_by_its_status CHECK ((((decided_at IS NOT NULL) AND ((status)::text = ANY ((ARRAY['agreed'::character varying, 'refused'::character varying])::text[]))) OR ((decided_at IS NULL) AND (NOT ((status)::text = ANY ((ARRAY['agreed'::character varying, 'refused'::character varying])::text[])))))),
+    CONSTRAINT placements_feerequest_decided_by_its_status CHECK ((((decided_at IS NOT NULL) AND ((status)::text = ANY (ARRAY[('agreed'::character varying)::text, ('refused'::character varying)::text]))) OR ((decided_at IS NULL) AND (NOT ((status)::text = ANY (ARRAY[('agreed'::character varying)::text, ('refused'::character varying)::text])))))),
     CONSTRAINT placements_feerequest_offline_is_signed_and_received CHECK ((((NOT is_offline) AND (received_on IS NULL) AND ((signed_by)::text = ''::text)) OR (is_offline AND (submitted_at IS NULL)) OR (is_offline AND (received_on IS NOT NULL) AND (NOT ((signed_by)::text = ''::text))))),
     CONSTRAINT placements_feerequest_refused_with_a_reason CHECK ((NOT ((decision_reason = ''::text) AND ((status)::text = 'refused'::text)))),
-    CONSTRAINT placements_feerequest_scope_is_known CHECK (((scope)::text = ANY ((ARRAY['all'::character varying, 'chosen'::character varying, 'new'::character varying])::text[]))),
-    CONSTRAINT placements_feerequest_status_is_known CHECK (((status)::text = ANY ((ARRAY['draft'::character varying, 'received'::character varying, 'information'::character varying, 'negotiating'::character varying, 'escalated'::character varying, 'agreed'::character varying, 'refused'::character varying, 'withdrawn'::character varying])::text[]))),
+    CONSTRAINT placements_feerequest_scope_is_known CHECK (((scope)::text = ANY (ARRAY[('all'::character varying)::text, ('chosen'::character varying)::text, ('new'::character varying)::text]))),
+    CONSTRAINT placements_feerequest_status_is_known CHECK (((status)::text = ANY (ARRAY[('draft'::character varying)::text, ('received'::character varying)::text, ('information'::character varying)::text, ('negotiating'::character varying)::text, ('escalated'::character varying)::text, ('agreed'::character varying)::text, ('refused'::character varying)::text, ('withdrawn'::character varying)::text]))),
     CONSTRAINT placements_feerequest_submitted_at_and_submitted_by_and_effecti CHECK ((((effective_on IS NOT NULL) AND (submitted_at IS NOT NULL) AND (submitted_by_id IS NOT NULL)) OR ((effective_on IS NULL) AND (submitted_at IS NULL) AND (submitted_by_id IS NULL)))),
     CONSTRAINT placements_feerequest_submitted_by_its_status CHECK (((((status)::text = 'draft'::text) AND (submitted_at IS NULL)) OR ((status)::text = 'withdrawn'::text) OR ((submitted_at IS NOT NULL) AND (NOT ((status)::text = 'draft'::text)))))
 );
@@ -20331,7 +22107,7 @@ CREATE TABLE public.placements_feesection (
     revision integer NOT NULL,
     saved_by_id bigint NOT NULL,
     saved_at timestamp with time zone DEFAULT public.nmiss_now() NOT NULL,
-    CONSTRAINT placements_feesection_key_is_known CHECK (((key)::text = ANY ((ARRAY['prices'::character varying, 'costs'::character varying, 'background'::character varying])::text[]))),
+    CONSTRAINT placements_feesection_key_is_known CHECK (((key)::text = ANY (ARRAY[('prices'::character varying)::text, ('costs'::character varying)::text, ('background'::character varying)::text]))),
     CONSTRAINT placements_feesection_revision_check CHECK ((revision >= 0))
 );
 
@@ -20465,8 +22241,8 @@ CREATE TABLE public.placements_feeworkbook (
     taken_at timestamp with time zone,
     taken_by_id bigint,
     request_id bigint NOT NULL,
-    CONSTRAINT placements_feeworkbook_keeps_nothing_once_settled CHECK (((NOT ((status)::text = ANY ((ARRAY['saved'::character varying, 'dropped'::character varying])::text[]))) OR (entries = '[]'::jsonb))),
-    CONSTRAINT placements_feeworkbook_status_is_known CHECK (((status)::text = ANY ((ARRAY['waiting'::character varying, 'read'::character varying, 'refused'::character varying, 'saved'::character varying, 'dropped'::character varying])::text[]))),
+    CONSTRAINT placements_feeworkbook_keeps_nothing_once_settled CHECK (((NOT ((status)::text = ANY (ARRAY[('saved'::character varying)::text, ('dropped'::character varying)::text]))) OR (entries = '[]'::jsonb))),
+    CONSTRAINT placements_feeworkbook_status_is_known CHECK (((status)::text = ANY (ARRAY[('waiting'::character varying)::text, ('read'::character varying)::text, ('refused'::character varying)::text, ('saved'::character varying)::text, ('dropped'::character varying)::text]))),
     CONSTRAINT placements_feeworkbook_taken_at_and_taken_by CHECK ((((taken_at IS NOT NULL) AND (taken_by_id IS NOT NULL)) OR ((taken_at IS NULL) AND (taken_by_id IS NULL)))),
     CONSTRAINT placements_feeworkbook_taken_by_somebody CHECK (((((status)::text = 'saved'::text) AND (taken_at IS NOT NULL)) OR ((NOT ((status)::text = 'saved'::text)) AND (taken_at IS NULL)))),
     CONSTRAINT placements_feeworkbook_tries_check CHECK ((tries >= 0))
@@ -20558,7 +22334,7 @@ CREATE TABLE public.placements_invoicerules (
     school_id bigint,
     set_by_id bigint,
     CONSTRAINT placements_invoicerules_a_rate_from_nought CHECK ((vat_rate >= (0)::numeric)),
-    CONSTRAINT placements_invoicerules_billing_is_known CHECK (((billing)::text = ANY ((ARRAY['term_in_advance'::character varying, 'month'::character varying, 'week_of_attendance'::character varying, 'days_of_the_year'::character varying])::text[]))),
+    CONSTRAINT placements_invoicerules_billing_is_known CHECK (((billing)::text = ANY (ARRAY[('term_in_advance'::character varying)::text, ('month'::character varying)::text, ('week_of_attendance'::character varying)::text, ('days_of_the_year'::character varying)::text]))),
     CONSTRAINT placements_invoicerules_weeks_of_a_year CHECK (((weeks >= (1)::numeric) AND (weeks <= (53)::numeric)))
 );
 
@@ -20649,10 +22425,10 @@ CASE
     WHEN ((unit)::text = 'term'::text) THEN (3)::numeric
     ELSE weeks
 END))),
-    CONSTRAINT placements_offeredprice_funder_is_known CHECK (((funder)::text = ANY ((ARRAY['education'::character varying, 'health'::character varying, 'social_care'::character varying])::text[]))),
-    CONSTRAINT placements_offeredprice_kind_is_known CHECK (((kind)::text = ANY ((ARRAY['base_education'::character varying, 'residential'::character varying, 'therapy_slt'::character varying, 'therapy_ot'::character varying, 'therapy_physio'::character varying, 'therapy_psychology'::character varying, 'therapy_other'::character varying, 'one_to_one'::character varying, 'two_to_one'::character varying, 'exams'::character varying, 'other'::character varying])::text[]))),
+    CONSTRAINT placements_offeredprice_funder_is_known CHECK (((funder)::text = ANY (ARRAY[('education'::character varying)::text, ('health'::character varying)::text, ('social_care'::character varying)::text]))),
+    CONSTRAINT placements_offeredprice_kind_is_known CHECK (((kind)::text = ANY (ARRAY[('base_education'::character varying)::text, ('residential'::character varying)::text, ('therapy_slt'::character varying)::text, ('therapy_ot'::character varying)::text, ('therapy_physio'::character varying)::text, ('therapy_psychology'::character varying)::text, ('therapy_other'::character varying)::text, ('one_to_one'::character varying)::text, ('two_to_one'::character varying)::text, ('exams'::character varying)::text, ('other'::character varying)::text]))),
     CONSTRAINT placements_offeredprice_not_below_nought CHECK (((amount >= (0)::numeric) AND (quantity >= (0)::numeric))),
-    CONSTRAINT placements_offeredprice_unit_is_known CHECK (((unit)::text = ANY ((ARRAY['year'::character varying, 'term'::character varying, 'week'::character varying, 'hour'::character varying])::text[]))),
+    CONSTRAINT placements_offeredprice_unit_is_known CHECK (((unit)::text = ANY (ARRAY[('year'::character varying)::text, ('term'::character varying)::text, ('week'::character varying)::text, ('hour'::character varying)::text]))),
     CONSTRAINT placements_offeredprice_weeks_of_a_year CHECK (((weeks > (0)::numeric) AND (weeks <= (53)::numeric)))
 );
 
@@ -20734,7 +22510,7 @@ CREATE TABLE public.placements_packdocument (
     file_id bigint NOT NULL,
     redacted_by_id bigint NOT NULL,
     added_at timestamp with time zone DEFAULT public.nmiss_now() NOT NULL,
-    CONSTRAINT placements_packdocument_kind_is_known CHECK (((kind)::text = ANY ((ARRAY['plan'::character varying, 'advice'::character varying, 'school_report'::character varying, 'risk'::character varying, 'other'::character varying])::text[])))
+    CONSTRAINT placements_packdocument_kind_is_known CHECK (((kind)::text = ANY (ARRAY[('plan'::character varying)::text, ('advice'::character varying)::text, ('school_report'::character varying)::text, ('risk'::character varying)::text, ('other'::character varying)::text])))
 );
 
 ALTER TABLE public.placements_packdocument ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
@@ -20848,17 +22624,17 @@ CREATE TABLE public.placements_placementagreement (
     superseded_by_id bigint,
     voided_at timestamp with time zone,
     voided_by_id bigint,
-    CONSTRAINT placements_placementagreement_before_reason_is_known CHECK (((before_reason)::text = ANY ((ARRAY['planned_transfer'::character varying, 'moved_away'::character varying, 'notice_by_school'::character varying, 'notice_by_authority'::character varying, 'parental_choice'::character varying, 'tribunal'::character varying, 'permanent_exclusion'::character varying, 'school_closed'::character varying, 'deregistered'::character varying, 'other'::character varying, ''::character varying])::text[]))),
-    CONSTRAINT placements_placementagreement_billing_is_known CHECK (((billing)::text = ANY ((ARRAY['term_in_advance'::character varying, 'month'::character varying, 'week_of_attendance'::character varying, 'days_of_the_year'::character varying])::text[]))),
+    CONSTRAINT placements_placementagreement_before_reason_is_known CHECK (((before_reason)::text = ANY (ARRAY[('planned_transfer'::character varying)::text, ('moved_away'::character varying)::text, ('notice_by_school'::character varying)::text, ('notice_by_authority'::character varying)::text, ('parental_choice'::character varying)::text, ('tribunal'::character varying)::text, ('permanent_exclusion'::character varying)::text, ('school_closed'::character varying)::text, ('deregistered'::character varying)::text, ('other'::character varying)::text, (''::character varying)::text]))),
+    CONSTRAINT placements_placementagreement_billing_is_known CHECK (((billing)::text = ANY (ARRAY[('term_in_advance'::character varying)::text, ('month'::character varying)::text, ('week_of_attendance'::character varying)::text, ('days_of_the_year'::character varying)::text]))),
     CONSTRAINT placements_placementagreement_digest_is_one CHECK (((digest)::text ~ '^[0-9a-f]{64}$'::text)),
     CONSTRAINT placements_placementagreement_first_notice_weeks_check CHECK ((first_notice_weeks >= 0)),
     CONSTRAINT placements_placementagreement_lot_of_call_offs_only CHECK ((((lot_id IS NOT NULL) AND ((route)::text = 'call_off'::text)) OR ((NOT ((route)::text = 'call_off'::text)) AND (lot_id IS NULL)))),
     CONSTRAINT placements_placementagreement_notice_weeks_check CHECK ((notice_weeks >= 0)),
-    CONSTRAINT placements_placementagreement_provision_is_known CHECK (((provision)::text = ANY ((ARRAY['day'::character varying, 'residential_weekly'::character varying, 'residential_38'::character varying, 'residential_51'::character varying, 'residential_52'::character varying])::text[]))),
-    CONSTRAINT placements_placementagreement_route_is_known CHECK (((route)::text = ANY ((ARRAY['call_off'::character varying, 'spot'::character varying, 'directed'::character varying, 'block'::character varying])::text[]))),
+    CONSTRAINT placements_placementagreement_provision_is_known CHECK (((provision)::text = ANY (ARRAY[('day'::character varying)::text, ('residential_weekly'::character varying)::text, ('residential_38'::character varying)::text, ('residential_51'::character varying)::text, ('residential_52'::character varying)::text]))),
+    CONSTRAINT placements_placementagreement_route_is_known CHECK (((route)::text = ANY (ARRAY[('call_off'::character varying)::text, ('spot'::character varying)::text, ('directed'::character varying)::text, ('block'::character varying)::text]))),
     CONSTRAINT placements_placementagreement_starts_on_before_ends_on CHECK (((ends_on IS NULL) OR (ends_on >= starts_on))),
-    CONSTRAINT placements_placementagreement_status_is_known CHECK (((status)::text = ANY ((ARRAY['offered'::character varying, 'signed_by_provider'::character varying, 'in_force'::character varying, 'superseded'::character varying, 'withdrawn'::character varying, 'declined'::character varying, 'voided'::character varying])::text[]))),
-    CONSTRAINT placements_placementagreement_taken_back_with_its_reason CHECK ((((reason IS NOT NULL) AND ((status)::text = ANY ((ARRAY['withdrawn'::character varying, 'declined'::character varying, 'voided'::character varying])::text[]))) OR ((NOT ((status)::text = ANY ((ARRAY['withdrawn'::character varying, 'declined'::character varying, 'voided'::character varying])::text[]))) AND (reason IS NULL)))),
+    CONSTRAINT placements_placementagreement_status_is_known CHECK (((status)::text = ANY (ARRAY[('offered'::character varying)::text, ('signed_by_provider'::character varying)::text, ('in_force'::character varying)::text, ('superseded'::character varying)::text, ('withdrawn'::character varying)::text, ('declined'::character varying)::text, ('voided'::character varying)::text]))),
+    CONSTRAINT placements_placementagreement_taken_back_with_its_reason CHECK ((((reason IS NOT NULL) AND ((status)::text = ANY (ARRAY[('withdrawn'::character varying)::text, ('declined'::character varying)::text, ('voided'::character varying)::text]))) OR ((NOT ((status)::text = ANY (ARRAY[('withdrawn'::character varying)::text, ('declined'::character varying)::text, ('voided'::character varying)::text]))) AND (reason IS NULL)))),
     CONSTRAINT placements_placementagreement_version_check CHECK ((version >= 0)),
     CONSTRAINT placements_placementagreement_voided_at_and_voided_by CHECK ((((voided_at IS NOT NULL) AND (voided_by_id IS NOT NULL)) OR ((voided_at IS NULL) AND (voided_by_id IS NULL)))),
     CONSTRAINT placements_placementagreement_voided_by_somebody CHECK (((((status)::text = 'voided'::text) AND (voided_at IS NOT NULL)) OR ((NOT ((status)::text = 'voided'::text)) AND (voided_at IS NULL)))),
@@ -20938,11 +22714,11 @@ CREATE TABLE public.placements_placementending (
     voided_by_id bigint,
     voided_at timestamp with time zone,
     void_reason text NOT NULL,
-    CONSTRAINT placements_placementending_before_reason_is_known CHECK (((before_reason)::text = ANY ((ARRAY['planned_transfer'::character varying, 'moved_away'::character varying, 'notice_by_school'::character varying, 'notice_by_authority'::character varying, 'parental_choice'::character varying, 'tribunal'::character varying, 'permanent_exclusion'::character varying, 'school_closed'::character varying, 'deregistered'::character varying, 'other'::character varying, ''::character varying])::text[]))),
+    CONSTRAINT placements_placementending_before_reason_is_known CHECK (((before_reason)::text = ANY (ARRAY[('planned_transfer'::character varying)::text, ('moved_away'::character varying)::text, ('notice_by_school'::character varying)::text, ('notice_by_authority'::character varying)::text, ('parental_choice'::character varying)::text, ('tribunal'::character varying)::text, ('permanent_exclusion'::character varying)::text, ('school_closed'::character varying)::text, ('deregistered'::character varying)::text, ('other'::character varying)::text, (''::character varying)::text]))),
     CONSTRAINT placements_placementending_never_later CHECK (((before_on IS NULL) OR (last_on <= before_on))),
     CONSTRAINT placements_placementending_not_sooner_without_a_reason CHECK (((given_on IS NULL) OR ((last_on >= given_on) AND (sooner_reason IS NOT NULL)) OR (last_on >= (given_on + (weeks * 7))))),
-    CONSTRAINT placements_placementending_notice_has_its_day_and_weeks CHECK ((((given_on IS NOT NULL) AND ((reason)::text = ANY ((ARRAY['notice_by_school'::character varying, 'notice_by_authority'::character varying])::text[])) AND (weeks IS NOT NULL)) OR ((NOT ((reason)::text = ANY ((ARRAY['notice_by_school'::character varying, 'notice_by_authority'::character varying])::text[]))) AND (given_on IS NULL) AND (weeks IS NULL)))),
-    CONSTRAINT placements_placementending_reason_is_known CHECK (((reason)::text = ANY ((ARRAY['planned_transfer'::character varying, 'moved_away'::character varying, 'notice_by_school'::character varying, 'notice_by_authority'::character varying, 'parental_choice'::character varying, 'tribunal'::character varying, 'permanent_exclusion'::character varying, 'school_closed'::character varying, 'deregistered'::character varying, 'other'::character varying])::text[]))),
+    CONSTRAINT placements_placementending_notice_has_its_day_and_weeks CHECK ((((given_on IS NOT NULL) AND ((reason)::text = ANY (ARRAY[('notice_by_school'::character varying)::text, ('notice_by_authority'::character varying)::text])) AND (weeks IS NOT NULL)) OR ((NOT ((reason)::text = ANY (ARRAY[('notice_by_school'::character varying)::text, ('notice_by_authority'::character varying)::text]))) AND (given_on IS NULL) AND (weeks IS NULL)))),
+    CONSTRAINT placements_placementending_reason_is_known CHECK (((reason)::text = ANY (ARRAY[('planned_transfer'::character varying)::text, ('moved_away'::character varying)::text, ('notice_by_school'::character varying)::text, ('notice_by_authority'::character varying)::text, ('parental_choice'::character varying)::text, ('tribunal'::character varying)::text, ('permanent_exclusion'::character varying)::text, ('school_closed'::character varying)::text, ('deregistered'::character varying)::text, ('other'::character varying)::text]))),
     CONSTRAINT placements_placementending_voided_at_and_voided_by CHECK ((((voided_at IS NOT NULL) AND (voided_by_id IS NOT NULL)) OR ((voided_at IS NULL) AND (voided_by_id IS NULL)))),
     CONSTRAINT placements_placementending_voided_with_a_reason CHECK ((((void_reason = ''::text) AND (voided_at IS NULL)) OR ((voided_at IS NOT NULL) AND (NOT (void_reason = ''::text))))),
     CONSTRAINT placements_placementending_weeks_check CHECK ((weeks >= 0))
@@ -21031,7 +22807,7 @@ CREATE TABLE public.placements_placementmapping (
     placement_id bigint NOT NULL,
     takeover_id bigint NOT NULL,
     CONSTRAINT placements_placementmapping_into_a_lot_or_left CHECK ((((lot_id IS NULL) AND ((way)::text = 'left'::text)) OR ((NOT ((way)::text = 'left'::text)) AND (lot_id IS NOT NULL)))),
-    CONSTRAINT placements_placementmapping_way_is_known CHECK (((way)::text = ANY ((ARRAY['carried'::character varying, 're_signed'::character varying, 'left'::character varying])::text[])))
+    CONSTRAINT placements_placementmapping_way_is_known CHECK (((way)::text = ANY (ARRAY[('carried'::character varying)::text, ('re_signed'::character varying)::text, ('left'::character varying)::text])))
 );
 
 ALTER TABLE public.placements_placementmapping ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
@@ -21075,7 +22851,7 @@ CREATE TABLE public.placements_placementsignature (
     capacity character varying(200) NOT NULL,
     digest character varying(64) NOT NULL,
     signed_at timestamp with time zone DEFAULT public.nmiss_now() NOT NULL,
-    CONSTRAINT placements_placementsignature_side_is_known CHECK (((side)::text = ANY ((ARRAY['provider'::character varying, 'council'::character varying])::text[])))
+    CONSTRAINT placements_placementsignature_side_is_known CHECK (((side)::text = ANY (ARRAY[('provider'::character varying)::text, ('council'::character varying)::text])))
 );
 
 ALTER TABLE public.placements_placementsignature ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
@@ -21123,9 +22899,9 @@ CREATE TABLE public.placements_priceband (
     ends_on date,
     source character varying(200) NOT NULL,
     CONSTRAINT placements_priceband_above_nought CHECK ((amount > (0)::numeric)),
-    CONSTRAINT placements_priceband_need_is_known CHECK (((need)::text = ANY ((ARRAY['SPLD'::character varying, 'MLD'::character varying, 'SLD'::character varying, 'PMLD'::character varying, 'SEMH'::character varying, 'SLCN'::character varying, 'HI'::character varying, 'VI'::character varying, 'MSI'::character varying, 'PD'::character varying, 'ASD'::character varying, 'DS'::character varying, 'OTH'::character varying, ''::character varying])::text[]))),
-    CONSTRAINT placements_priceband_phase_is_known CHECK (((phase)::text = ANY ((ARRAY['early_years'::character varying, 'primary'::character varying, 'secondary'::character varying, 'post_16'::character varying, ''::character varying])::text[]))),
-    CONSTRAINT placements_priceband_provision_is_known CHECK (((provision)::text = ANY ((ARRAY['day'::character varying, 'residential_weekly'::character varying, 'residential_38'::character varying, 'residential_51'::character varying, 'residential_52'::character varying, ''::character varying])::text[]))),
+    CONSTRAINT placements_priceband_need_is_known CHECK (((need)::text = ANY (ARRAY[('SPLD'::character varying)::text, ('MLD'::character varying)::text, ('SLD'::character varying)::text, ('PMLD'::character varying)::text, ('SEMH'::character varying)::text, ('SLCN'::character varying)::text, ('HI'::character varying)::text, ('VI'::character varying)::text, ('MSI'::character varying)::text, ('PD'::character varying)::text, ('ASD'::character varying)::text, ('DS'::character varying)::text, ('OTH'::character varying)::text, (''::character varying)::text]))),
+    CONSTRAINT placements_priceband_phase_is_known CHECK (((phase)::text = ANY (ARRAY[('early_years'::character varying)::text, ('primary'::character varying)::text, ('secondary'::character varying)::text, ('post_16'::character varying)::text, (''::character varying)::text]))),
+    CONSTRAINT placements_priceband_provision_is_known CHECK (((provision)::text = ANY (ARRAY[('day'::character varying)::text, ('residential_weekly'::character varying)::text, ('residential_38'::character varying)::text, ('residential_51'::character varying)::text, ('residential_52'::character varying)::text, (''::character varying)::text]))),
     CONSTRAINT placements_priceband_starts_on_before_ends_on CHECK (((ends_on IS NULL) OR (ends_on >= starts_on)))
 );
 
@@ -21292,12 +23068,12 @@ CREATE TABLE public.placements_pricelistline (
     provision character varying(20) NOT NULL,
     unit character varying(10) NOT NULL,
     amount numeric(10,2) NOT NULL,
-    CONSTRAINT placements_pricelistline_kind_is_known CHECK (((kind)::text = ANY ((ARRAY['base_education'::character varying, 'residential'::character varying, 'therapy_slt'::character varying, 'therapy_ot'::character varying, 'therapy_physio'::character varying, 'therapy_psychology'::character varying, 'therapy_other'::character varying, 'one_to_one'::character varying, 'two_to_one'::character varying, 'exams'::character varying, 'other'::character varying])::text[]))),
-    CONSTRAINT placements_pricelistline_need_is_known CHECK (((need)::text = ANY ((ARRAY['SPLD'::character varying, 'MLD'::character varying, 'SLD'::character varying, 'PMLD'::character varying, 'SEMH'::character varying, 'SLCN'::character varying, 'HI'::character varying, 'VI'::character varying, 'MSI'::character varying, 'PD'::character varying, 'ASD'::character varying, 'DS'::character varying, 'OTH'::character varying, ''::character varying])::text[]))),
+    CONSTRAINT placements_pricelistline_kind_is_known CHECK (((kind)::text = ANY (ARRAY[('base_education'::character varying)::text, ('residential'::character varying)::text, ('therapy_slt'::character varying)::text, ('therapy_ot'::character varying)::text, ('therapy_physio'::character varying)::text, ('therapy_psychology'::character varying)::text, ('therapy_other'::character varying)::text, ('one_to_one'::character varying)::text, ('two_to_one'::character varying)::text, ('exams'::character varying)::text, ('other'::character varying)::text]))),
+    CONSTRAINT placements_pricelistline_need_is_known CHECK (((need)::text = ANY (ARRAY[('SPLD'::character varying)::text, ('MLD'::character varying)::text, ('SLD'::character varying)::text, ('PMLD'::character varying)::text, ('SEMH'::character varying)::text, ('SLCN'::character varying)::text, ('HI'::character varying)::text, ('VI'::character varying)::text, ('MSI'::character varying)::text, ('PD'::character varying)::text, ('ASD'::character varying)::text, ('DS'::character varying)::text, ('OTH'::character varying)::text, (''::character varying)::text]))),
     CONSTRAINT placements_pricelistline_not_below_nought CHECK ((amount >= (0)::numeric)),
-    CONSTRAINT placements_pricelistline_phase_is_known CHECK (((phase)::text = ANY ((ARRAY['early_years'::character varying, 'primary'::character varying, 'secondary'::character varying, 'post_16'::character varying, ''::character varying])::text[]))),
-    CONSTRAINT placements_pricelistline_provision_is_known CHECK (((provision)::text = ANY ((ARRAY['day'::character varying, 'residential_weekly'::character varying, 'residential_38'::character varying, 'residential_51'::character varying, 'residential_52'::character varying, ''::character varying])::text[]))),
-    CONSTRAINT placements_pricelistline_unit_is_known CHECK (((unit)::text = ANY ((ARRAY['year'::character varying, 'term'::character varying, 'week'::character varying, 'hour'::character varying])::text[])))
+    CONSTRAINT placements_pricelistline_phase_is_known CHECK (((phase)::text = ANY (ARRAY[('early_years'::character varying)::text, ('primary'::character varying)::text, ('secondary'::character varying)::text, ('post_16'::character varying)::text, (''::character varying)::text]))),
+    CONSTRAINT placements_pricelistline_provision_is_known CHECK (((provision)::text = ANY (ARRAY[('day'::character varying)::text, ('residential_weekly'::character varying)::text, ('residential_38'::character varying)::text, ('residential_51'::character varying)::text, ('residential_52'::character varying)::text, (''::character varying)::text]))),
+    CONSTRAINT placements_pricelistline_unit_is_known CHECK (((unit)::text = ANY (ARRAY[('year'::character varying)::text, ('term'::character varying)::text, ('week'::character varying)::text, ('hour'::character varying)::text])))
 );
 
 ALTER TABLE public.placements_pricelistline ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
@@ -21343,8 +23119,8 @@ CREATE TABLE public.placements_reorganisation (
     old_id bigint NOT NULL,
     planned_by_id bigint NOT NULL,
     proposal_id bigint,
-    CONSTRAINT placements_reorganisation_agreed_by_its_proposal CHECK ((((status)::text = ANY ((ARRAY['draft'::character varying, 'withdrawn'::character varying])::text[])) OR (proposal_id IS NOT NULL))),
-    CONSTRAINT placements_reorganisation_status_is_known CHECK (((status)::text = ANY ((ARRAY['draft'::character varying, 'agreed'::character varying, 'done'::character varying, 'withdrawn'::character varying])::text[])))
+    CONSTRAINT placements_reorganisation_agreed_by_its_proposal CHECK ((((status)::text = ANY (ARRAY[('draft'::character varying)::text, ('withdrawn'::character varying)::text])) OR (proposal_id IS NOT NULL))),
+    CONSTRAINT placements_reorganisation_status_is_known CHECK (((status)::text = ANY (ARRAY[('draft'::character varying)::text, ('agreed'::character varying)::text, ('done'::character varying)::text, ('withdrawn'::character varying)::text])))
 );
 
 ALTER TABLE public.placements_reorganisation ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
@@ -21439,10 +23215,10 @@ CREATE TABLE public.placements_schoolchoice (
     voided_at timestamp with time zone,
     voided_by_id bigint,
     CONSTRAINT placements_schoolchoice_by_a_reply_or_directed_or_by_duty CHECK (((reply_id IS NOT NULL) OR (reason IS NOT NULL))),
-    CONSTRAINT placements_schoolchoice_directed_is_known CHECK (((directed)::text = ANY ((ARRAY['tribunal'::character varying, 'preference'::character varying, ''::character varying])::text[]))),
+    CONSTRAINT placements_schoolchoice_directed_is_known CHECK (((directed)::text = ANY (ARRAY[('tribunal'::character varying)::text, ('preference'::character varying)::text, (''::character varying)::text]))),
     CONSTRAINT placements_schoolchoice_directed_says_why CHECK ((((directed)::text = ''::text) OR (reason IS NOT NULL))),
     CONSTRAINT placements_schoolchoice_off_dps_by_two CHECK (((is_on_dps AND ((off_dps_reason)::text = ''::text) AND (proposal_id IS NULL)) OR ((NOT is_on_dps) AND (proposal_id IS NULL) AND (NOT ((directed)::text = ''::text))) OR (((directed)::text = ''::text) AND (NOT is_on_dps) AND (proposal_id IS NOT NULL) AND (NOT ((off_dps_reason)::text = ''::text))))),
-    CONSTRAINT placements_schoolchoice_off_dps_reason_is_known CHECK (((off_dps_reason)::text = ANY ((ARRAY['need'::character varying, 'place'::character varying, 'distance'::character varying, 'stays'::character varying, 'cost'::character varying, 'other'::character varying, ''::character varying])::text[]))),
+    CONSTRAINT placements_schoolchoice_off_dps_reason_is_known CHECK (((off_dps_reason)::text = ANY (ARRAY[('need'::character varying)::text, ('place'::character varying)::text, ('distance'::character varying)::text, ('stays'::character varying)::text, ('cost'::character varying)::text, ('other'::character varying)::text, (''::character varying)::text]))),
     CONSTRAINT placements_schoolchoice_voided_at_and_voided_by_and_void_reason CHECK ((((void_reason IS NOT NULL) AND (voided_at IS NOT NULL) AND (voided_by_id IS NOT NULL)) OR ((void_reason IS NULL) AND (voided_at IS NULL) AND (voided_by_id IS NULL))))
 );
 
@@ -21545,7 +23321,7 @@ CREATE TABLE public.placements_tribunalappeal (
     case_id bigint NOT NULL,
     CONSTRAINT placements_tribunalappeal_ends_with_a_day_and_an_outcome CHECK ((((order_on IS NULL) AND ((outcome)::text = ''::text)) OR ((order_on >= registered_on) AND (order_on IS NOT NULL) AND (NOT ((outcome)::text = ''::text))))),
     CONSTRAINT placements_tribunalappeal_heard_once_registered CHECK (((hearing_on IS NULL) OR (hearing_on >= registered_on))),
-    CONSTRAINT placements_tribunalappeal_outcome_is_known CHECK (((outcome)::text = ANY ((ARRAY['upheld'::character varying, 'partly'::character varying, 'dismissed'::character varying, 'agreed'::character varying, 'withdrawn'::character varying, 'mistake'::character varying, ''::character varying])::text[])))
+    CONSTRAINT placements_tribunalappeal_outcome_is_known CHECK (((outcome)::text = ANY (ARRAY[('upheld'::character varying)::text, ('partly'::character varying)::text, ('dismissed'::character varying)::text, ('agreed'::character varying)::text, ('withdrawn'::character varying)::text, ('mistake'::character varying)::text, (''::character varying)::text])))
 );
 
 ALTER TABLE public.placements_tribunalappeal ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
@@ -21750,17 +23526,17 @@ END) STORED,
     school_id bigint NOT NULL,
     voided_by_id bigint,
     CONSTRAINT providers_inspection_address_is_of_the_web CHECK ((((address)::text = ''::text) OR ((address)::text ~* '^https?://[^\s]+$'::text))),
-    CONSTRAINT providers_inspection_framework_is_known CHECK (((framework)::text = ANY ((ARRAY['ofsted_grades'::character varying, 'ofsted_report_card'::character varying, 'isi_judgements'::character varying, 'isi_standards'::character varying])::text[]))),
+    CONSTRAINT providers_inspection_framework_is_known CHECK (((framework)::text = ANY (ARRAY[('ofsted_grades'::character varying)::text, ('ofsted_report_card'::character varying)::text, ('isi_judgements'::character varying)::text, ('isi_standards'::character varying)::text]))),
     CONSTRAINT providers_inspection_has_a_report CHECK ((NOT (((address)::text = ''::text) AND ((reference)::text = ''::text)))),
     CONSTRAINT providers_inspection_inspected_on_before_published_on CHECK (((published_on IS NULL) OR (published_on >= inspected_on))),
     CONSTRAINT providers_inspection_isi_judgements CHECK (((NOT ((framework)::text = 'isi_judgements'::text)) OR ((jsonb_typeof(grades) = 'object'::text) AND ((grades - ARRAY['achievement'::text, 'personal_development'::text]) = '{}'::jsonb) AND (NOT jsonb_path_exists(grades, '$.*?(@.type() != "string")'::jsonpath)) AND (NOT jsonb_path_exists(grades, '$.*?(!(((@ == "excellent" || @ == "good") || @ == "sound") || @ == "unsatisfactory"))'::jsonpath)) AND (inspected_on <= '2023-08-31'::date)))),
     CONSTRAINT providers_inspection_isi_standards CHECK (((NOT ((framework)::text = 'isi_standards'::text)) OR ((jsonb_typeof(grades) = 'object'::text) AND ((grades - ARRAY['leadership'::text, 'quality_of_education'::text, 'wellbeing'::text, 'contribution_to_society'::text]) = '{}'::jsonb) AND (NOT jsonb_path_exists(grades, '$.*?(@.type() != "string")'::jsonpath)) AND (NOT jsonb_path_exists(grades, '$.*?(!(@ == "met" || @ == "not_met"))'::jsonpath)) AND (inspected_on >= '2023-09-01'::date)))),
-    CONSTRAINT providers_inspection_kind_is_known CHECK (((kind)::text = ANY ((ARRAY['routine'::character varying, 'monitoring'::character varying, 'material_change'::character varying, 'emergency'::character varying, 'registration'::character varying])::text[]))),
+    CONSTRAINT providers_inspection_kind_is_known CHECK (((kind)::text = ANY (ARRAY[('routine'::character varying)::text, ('monitoring'::character varying)::text, ('material_change'::character varying)::text, ('emergency'::character varying)::text, ('registration'::character varying)::text]))),
     CONSTRAINT providers_inspection_ofsted_grades CHECK (((NOT ((framework)::text = 'ofsted_grades'::text)) OR ((jsonb_typeof(grades) = 'object'::text) AND ((grades - ARRAY['overall_effectiveness'::text, 'quality_of_education'::text, 'behaviour_and_attitudes'::text, 'personal_development'::text, 'leadership_and_management'::text, 'early_years'::text, 'sixth_form'::text]) = '{}'::jsonb) AND (NOT jsonb_path_exists(grades, '$.*?(@.type() != "string")'::jsonpath)) AND (NOT jsonb_path_exists(grades, '$.*?(!(((@ == "outstanding" || @ == "good") || @ == "requires_improvement") || @ == "inadequate"))'::jsonpath)) AND (inspected_on <= '2025-12-31'::date)))),
     CONSTRAINT providers_inspection_ofsted_report_card CHECK (((NOT ((framework)::text = 'ofsted_report_card'::text)) OR ((jsonb_typeof(grades) = 'object'::text) AND ((grades - ARRAY['leadership_and_governance'::text, 'curriculum_and_teaching'::text, 'achievement'::text, 'attendance_and_behaviour'::text, 'personal_development_and_wellbeing'::text, 'inclusion'::text, 'early_years'::text, 'post_16'::text]) = '{}'::jsonb) AND (NOT jsonb_path_exists(grades, '$.*?(@.type() != "string")'::jsonpath)) AND (NOT jsonb_path_exists(grades, '$.*?(!((((@ == "exceptional" || @ == "strong_standard") || @ == "expected_standard") || @ == "needs_attention") || @ == "urgent_improvement"))'::jsonpath)) AND (inspected_on >= '2025-11-10'::date)))),
-    CONSTRAINT providers_inspection_safeguarding_is_known CHECK (((safeguarding)::text = ANY ((ARRAY['met'::character varying, 'not_met'::character varying, ''::character varying])::text[]))),
+    CONSTRAINT providers_inspection_safeguarding_is_known CHECK (((safeguarding)::text = ANY (ARRAY[('met'::character varying)::text, ('not_met'::character varying)::text, (''::character varying)::text]))),
     CONSTRAINT providers_inspection_says_something CHECK ((NOT ((grades = '{}'::jsonb) AND ((safeguarding)::text = ''::text) AND ((standards)::text = ''::text)))),
-    CONSTRAINT providers_inspection_standards_is_known CHECK (((standards)::text = ANY ((ARRAY['met'::character varying, 'not_met'::character varying, ''::character varying])::text[]))),
+    CONSTRAINT providers_inspection_standards_is_known CHECK (((standards)::text = ANY (ARRAY[('met'::character varying)::text, ('not_met'::character varying)::text, (''::character varying)::text]))),
     CONSTRAINT providers_inspection_voided_at_and_voided_by CHECK ((((voided_at IS NOT NULL) AND (voided_by_id IS NOT NULL)) OR ((voided_at IS NULL) AND (voided_by_id IS NULL)))),
     CONSTRAINT providers_inspection_voided_with_a_reason CHECK ((((void_reason = ''::text) AND (voided_at IS NULL)) OR ((voided_at IS NOT NULL) AND (NOT (void_reason = ''::text)))))
 );
@@ -21965,9 +23741,9 @@ CREATE TABLE public.providers_providerinvitation (
     expires_at timestamp with time zone NOT NULL,
     ended_at timestamp with time zone,
     ended_how character varying(10) NOT NULL,
-    CONSTRAINT providers_providerinvitation_ended_agrees CHECK ((((ended_at IS NULL) AND ((ended_how)::text = ''::text)) OR ((ended_at IS NOT NULL) AND ((ended_how)::text = ANY ((ARRAY['accepted'::character varying, 'declined'::character varying, 'removed'::character varying])::text[]))))),
+    CONSTRAINT providers_providerinvitation_ended_agrees CHECK ((((ended_at IS NULL) AND ((ended_how)::text = ''::text)) OR ((ended_at IS NOT NULL) AND ((ended_how)::text = ANY (ARRAY[('accepted'::character varying)::text, ('declined'::character varying)::text, ('removed'::character varying)::text]))))),
     CONSTRAINT providers_providerinvitation_name_is_of_somebody CHECK ((NOT ((name)::text ~ '[\u0001-\u001f\u007f-\u009f\u00ad\u061c\u115f\u1160\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\u2800\u3164\ufeff\uffa0\ufff9-\ufffb@]|://|[Ww][Ww][Ww][.]'::text))),
-    CONSTRAINT providers_providerinvitation_role_is_known CHECK (((role)::text = ANY ((ARRAY['owner'::character varying, 'editor'::character varying, 'viewer'::character varying])::text[])))
+    CONSTRAINT providers_providerinvitation_role_is_known CHECK (((role)::text = ANY (ARRAY[('owner'::character varying)::text, ('editor'::character varying)::text, ('viewer'::character varying)::text])))
 );
 
 ALTER TABLE public.providers_providerinvitation ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
@@ -22092,7 +23868,7 @@ CREATE TABLE public.providers_school (
     CONSTRAINT providers_school_northing_check CHECK ((northing >= 0)),
     CONSTRAINT providers_school_opened_on_before_closed_on CHECK (((closed_on IS NULL) OR (closed_on >= opened_on))),
     CONSTRAINT providers_school_pupils_check CHECK ((pupils >= 0)),
-    CONSTRAINT providers_school_status_is_known CHECK (((status)::text = ANY ((ARRAY['1'::character varying, '2'::character varying, '3'::character varying, '4'::character varying, ''::character varying])::text[]))),
+    CONSTRAINT providers_school_status_is_known CHECK (((status)::text = ANY (ARRAY[('1'::character varying)::text, ('2'::character varying)::text, ('3'::character varying)::text, ('4'::character varying)::text, (''::character varying)::text]))),
     CONSTRAINT providers_school_urn_check CHECK ((urn >= 0))
 );
 
@@ -22166,7 +23942,7 @@ CREATE TABLE public.providers_schoolneed (
     id bigint NOT NULL,
     school_id bigint NOT NULL,
     need character varying(4) NOT NULL,
-    CONSTRAINT providers_schoolneed_need_is_known CHECK (((need)::text = ANY ((ARRAY['SPLD'::character varying, 'MLD'::character varying, 'SLD'::character varying, 'PMLD'::character varying, 'SEMH'::character varying, 'SLCN'::character varying, 'HI'::character varying, 'VI'::character varying, 'MSI'::character varying, 'PD'::character varying, 'ASD'::character varying, 'DS'::character varying, 'OTH'::character varying])::text[])))
+    CONSTRAINT providers_schoolneed_need_is_known CHECK (((need)::text = ANY (ARRAY[('SPLD'::character varying)::text, ('MLD'::character varying)::text, ('SLD'::character varying)::text, ('PMLD'::character varying)::text, ('SEMH'::character varying)::text, ('SLCN'::character varying)::text, ('HI'::character varying)::text, ('VI'::character varying)::text, ('MSI'::character varying)::text, ('PD'::character varying)::text, ('ASD'::character varying)::text, ('DS'::character varying)::text, ('OTH'::character varying)::text])))
 );
 
 ALTER TABLE public.providers_schoolneed ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
@@ -22264,9 +24040,9 @@ CREATE TABLE public.providers_standing (
     band character varying(20) NOT NULL,
     reason character varying(20) NOT NULL,
     written_at timestamp with time zone DEFAULT public.nmiss_now() NOT NULL,
-    CONSTRAINT providers_standing_band_is_known CHECK (((band)::text = ANY ((ARRAY['good'::character varying, 'approaching'::character varying, 'below'::character varying, ''::character varying])::text[]))),
+    CONSTRAINT providers_standing_band_is_known CHECK (((band)::text = ANY (ARRAY[('good'::character varying)::text, ('approaching'::character varying)::text, ('below'::character varying)::text, (''::character varying)::text]))),
     CONSTRAINT providers_standing_band_or_reason CHECK ((((coverage IS NOT NULL) AND ((reason)::text = ''::text) AND (score IS NOT NULL) AND (NOT ((band)::text = ''::text))) OR (((band)::text = ''::text) AND (coverage IS NOT NULL) AND ((reason)::text = 'not_returned'::text) AND (score IS NULL)) OR (((band)::text = ''::text) AND (coverage IS NULL) AND ((reason)::text = 'nothing_applicable'::text) AND (score IS NULL)))),
-    CONSTRAINT providers_standing_reason_is_known CHECK (((reason)::text = ANY ((ARRAY['not_returned'::character varying, 'nothing_applicable'::character varying, ''::character varying])::text[]))),
+    CONSTRAINT providers_standing_reason_is_known CHECK (((reason)::text = ANY (ARRAY[('not_returned'::character varying)::text, ('nothing_applicable'::character varying)::text, (''::character varying)::text]))),
     CONSTRAINT providers_standing_shares CHECK ((((score IS NULL) OR ((score >= (0)::numeric) AND (score <= (1)::numeric))) AND ((coverage IS NULL) OR ((coverage >= (0)::numeric) AND (coverage <= (1)::numeric)))))
 );
 
@@ -22335,10 +24111,10 @@ CREATE TABLE public.providers_vacancy (
     CONSTRAINT providers_vacancy_free_check CHECK ((free >= 0)),
     CONSTRAINT providers_vacancy_free_places_are_there CHECK (((free = 0) OR (planned >= ((occupied + reserved) + free)))),
     CONSTRAINT providers_vacancy_last_year_check CHECK ((last_year >= 0)),
-    CONSTRAINT providers_vacancy_need_is_known CHECK (((need)::text = ANY ((ARRAY['SPLD'::character varying, 'MLD'::character varying, 'SLD'::character varying, 'PMLD'::character varying, 'SEMH'::character varying, 'SLCN'::character varying, 'HI'::character varying, 'VI'::character varying, 'MSI'::character varying, 'PD'::character varying, 'ASD'::character varying, 'DS'::character varying, 'OTH'::character varying])::text[]))),
+    CONSTRAINT providers_vacancy_need_is_known CHECK (((need)::text = ANY (ARRAY[('SPLD'::character varying)::text, ('MLD'::character varying)::text, ('SLD'::character varying)::text, ('PMLD'::character varying)::text, ('SEMH'::character varying)::text, ('SLCN'::character varying)::text, ('HI'::character varying)::text, ('VI'::character varying)::text, ('MSI'::character varying)::text, ('PD'::character varying)::text, ('ASD'::character varying)::text, ('DS'::character varying)::text, ('OTH'::character varying)::text]))),
     CONSTRAINT providers_vacancy_occupied_check CHECK ((occupied >= 0)),
     CONSTRAINT providers_vacancy_planned_check CHECK ((planned >= 0)),
-    CONSTRAINT providers_vacancy_provision_is_known CHECK (((provision)::text = ANY ((ARRAY['day'::character varying, 'residential_weekly'::character varying, 'residential_38'::character varying, 'residential_51'::character varying, 'residential_52'::character varying])::text[]))),
+    CONSTRAINT providers_vacancy_provision_is_known CHECK (((provision)::text = ANY (ARRAY[('day'::character varying)::text, ('residential_weekly'::character varying)::text, ('residential_38'::character varying)::text, ('residential_51'::character varying)::text, ('residential_52'::character varying)::text]))),
     CONSTRAINT providers_vacancy_reserved_check CHECK ((reserved >= 0)),
     CONSTRAINT providers_vacancy_years_are_of_school CHECK ((last_year < 15))
 );
@@ -22578,13 +24354,20 @@ INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRI
 INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('102', 'placements', '1851_moves_asked_by_owners', now());
 INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('103', 'placements', '1830_authorities_to_be', now());
 INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('104', 'sessions', '0001_initial', now());
+INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('105', 'contracts', '1800_received_as_it_was', now());
+INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('106', 'contracts', '1801_written_in_person_everywhere', now());
+INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('107', 'files', '1800_written_in_person_everywhere', now());
+INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('108', 'kpis', '1800_written_in_person_everywhere', now());
+INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('109', 'providers', '1800_written_in_person_everywhere', now());
+INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('110', 'placements', '1800_written_in_person_everywhere', now());
+INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('111', 'placements', '1801_made_in_person', now());
 INSERT INTO "public"."placements_invoicerules" ("id", "valid_from", "billing", "weeks", "vat_rate", "is_vat_recoverable", "set_at", "school_id", "set_by_id") OVERRIDING SYSTEM VALUE VALUES ('1', '2000-01-01', 'term_in_advance', '38.00', '0.00', 'true', now(), NULL, NULL);
 INSERT INTO "public"."placements_invoicerules" ("id", "valid_from", "billing", "weeks", "vat_rate", "is_vat_recoverable", "set_at", "school_id", "set_by_id") OVERRIDING SYSTEM VALUE VALUES ('2', '2025-01-01', 'term_in_advance', '38.00', '20.00', 'true', now(), NULL, NULL);
 INSERT INTO "public"."placements_matchweights" ("id", "valid_from", "need", "age", "places", "distance", "price", "standing", "section_41", "reach_miles", "mile_cost", "good_days", "set_by_id", "inspection", "first_within_miles") OVERRIDING SYSTEM VALUE VALUES ('1', '2022-09-01', '40', '5', '20', '15', '10', '5', '5', '40', NULL, '2', NULL, '5', NULL);
 INSERT INTO "public"."providers_vacancyrules" ("id", "valid_from", "opens_on", "closes_on", "grace_days", "fresh_days", "set_by_id") OVERRIDING SYSTEM VALUE VALUES ('1', '2022-09-01', '8', '14', '7', '14', NULL);
 SELECT setval('"public"."core_legalparameter_id_seq"', 38);
 SELECT setval('"public"."core_legalparameterevent_pgh_id_seq"', 38);
-SELECT setval('"public"."django_migrations_id_seq"', 104);
+SELECT setval('"public"."django_migrations_id_seq"', 111);
 SELECT setval('"public"."placements_invoicerules_id_seq"', 2);
 SELECT setval('"public"."placements_matchweights_id_seq"', 1);
 SELECT setval('"public"."providers_vacancyrules_id_seq"', 1);
@@ -24087,7 +25870,7 @@ CREATE INDEX contracts_agreement_document_id_15476f85 ON public.contracts_agreem
 
 CREATE INDEX contracts_agreement_lot_id_f1118e0c ON public.contracts_agreement USING btree (lot_id);
 
-CREATE UNIQUE INDEX contracts_agreement_one_stands ON public.contracts_agreement USING btree (application_id) WHERE (NOT ((status)::text = ANY ((ARRAY['withdrawn'::character varying, 'declined'::character varying])::text[])));
+CREATE UNIQUE INDEX contracts_agreement_one_stands ON public.contracts_agreement USING btree (application_id) WHERE (NOT ((status)::text = ANY (ARRAY[('withdrawn'::character varying)::text, ('declined'::character varying)::text])));
 
 CREATE INDEX contracts_agreement_provider_id_eac168cb ON public.contracts_agreement USING btree (provider_id);
 
@@ -24689,7 +26472,7 @@ CREATE INDEX contracts_suspensionevent_pgh_obj_id_ebd5cccc ON public.contracts_s
 
 CREATE INDEX contracts_suspensionevent_suspended_by_id_16b3710d ON public.contracts_suspensionevent USING btree (suspended_by_id);
 
-CREATE UNIQUE INDEX contracts_takeover_one_is_planned ON public.contracts_takeover USING btree (vehicle_id) WHERE ((status)::text = ANY ((ARRAY['draft'::character varying, 'agreed'::character varying])::text[]));
+CREATE UNIQUE INDEX contracts_takeover_one_is_planned ON public.contracts_takeover USING btree (vehicle_id) WHERE ((status)::text = ANY (ARRAY[('draft'::character varying)::text, ('agreed'::character varying)::text]));
 
 CREATE INDEX contracts_takeover_planned_by_id_3aedd379 ON public.contracts_takeover USING btree (planned_by_id);
 
@@ -24809,7 +26592,7 @@ CREATE INDEX core_outboxmessage_message_id_aa0d89dc_like ON public.core_outboxme
 
 CREATE INDEX core_outboxmessage_waiting ON public.core_outboxmessage USING btree (due_at, id) WHERE (delivered_at IS NULL);
 
-CREATE INDEX core_outboxmessage_with_notify ON public.core_outboxmessage USING btree (asked_at, id) WHERE ((notify_status)::text = ANY ((ARRAY['created'::character varying, 'sending'::character varying, 'pending'::character varying])::text[]));
+CREATE INDEX core_outboxmessage_with_notify ON public.core_outboxmessage USING btree (asked_at, id) WHERE ((notify_status)::text = ANY (ARRAY[('created'::character varying)::text, ('sending'::character varying)::text, ('pending'::character varying)::text]));
 
 CREATE INDEX core_reminder_by_subject ON public.core_reminder USING btree (subject);
 
@@ -25155,7 +26938,7 @@ CREATE INDEX placements_annualreview_decided_by_id_e0a01e7b ON public.placements
 
 CREATE INDEX placements_annualreview_next ON public.placements_annualreview USING btree (next_on, id);
 
-CREATE UNIQUE INDEX placements_annualreview_one_open_of_a_child ON public.placements_annualreview USING btree (child_id) WHERE (NOT ((status)::text = ANY ((ARRAY['completed'::character varying, 'closed'::character varying])::text[])));
+CREATE UNIQUE INDEX placements_annualreview_one_open_of_a_child ON public.placements_annualreview USING btree (child_id) WHERE (NOT ((status)::text = ANY (ARRAY[('completed'::character varying)::text, ('closed'::character varying)::text])));
 
 CREATE INDEX placements_annualreview_reported_by_id_25d46066 ON public.placements_annualreview USING btree (reported_by_id);
 
@@ -25621,7 +27404,7 @@ CREATE INDEX placements_placementagreement_made_by_id_c05ac9ed ON public.placeme
 
 CREATE UNIQUE INDEX placements_placementagreement_one_in_force ON public.placements_placementagreement USING btree (child_id) WHERE ((status)::text = 'in_force'::text);
 
-CREATE UNIQUE INDEX placements_placementagreement_one_waits ON public.placements_placementagreement USING btree (choice_id) WHERE ((status)::text = ANY ((ARRAY['offered'::character varying, 'signed_by_provider'::character varying])::text[]));
+CREATE UNIQUE INDEX placements_placementagreement_one_waits ON public.placements_placementagreement USING btree (choice_id) WHERE ((status)::text = ANY (ARRAY[('offered'::character varying)::text, ('signed_by_provider'::character varying)::text]));
 
 CREATE INDEX placements_placementagreement_placement_id_b9dfd669 ON public.placements_placementagreement USING btree (placement_id);
 
@@ -25761,7 +27544,7 @@ CREATE INDEX placements_reorganisation_lead_id_5e765614 ON public.placements_reo
 
 CREATE INDEX placements_reorganisation_old_id_8e7d6204 ON public.placements_reorganisation USING btree (old_id);
 
-CREATE UNIQUE INDEX placements_reorganisation_one_is_planned ON public.placements_reorganisation USING btree (old_id) WHERE ((status)::text = ANY ((ARRAY['draft'::character varying, 'agreed'::character varying])::text[]));
+CREATE UNIQUE INDEX placements_reorganisation_one_is_planned ON public.placements_reorganisation USING btree (old_id) WHERE ((status)::text = ANY (ARRAY[('draft'::character varying)::text, ('agreed'::character varying)::text]));
 
 CREATE INDEX placements_reorganisation_planned_by_id_8be94327 ON public.placements_reorganisation USING btree (planned_by_id);
 
@@ -25989,7 +27772,7 @@ CREATE INDEX providers_school_by_name ON public.providers_school USING btree (na
 
 CREATE INDEX providers_school_by_place ON public.providers_school USING btree (easting, northing);
 
-CREATE INDEX providers_school_gone_by_name ON public.providers_school USING btree (name, id) WHERE ((status)::text = ANY ((ARRAY['2'::character varying, '3'::character varying])::text[]));
+CREATE INDEX providers_school_gone_by_name ON public.providers_school USING btree (name, id) WHERE ((status)::text = ANY (ARRAY[('2'::character varying)::text, ('3'::character varying)::text]));
 
 CREATE INDEX providers_school_named ON public.providers_school USING gin (plain_name public.gin_trgm_ops);
 
@@ -26049,7 +27832,7 @@ CREATE INDEX providers_vacancyreport_school_id_5fb2a239 ON public.providers_vaca
 
 CREATE INDEX providers_vacancyrules_set_by_id_68a55076 ON public.providers_vacancyrules USING btree (set_by_id);
 
-CREATE UNIQUE INDEX unique_authenticator_type ON public.mfa_authenticator USING btree (user_id, type) WHERE ((type)::text = ANY ((ARRAY['totp'::character varying, 'recovery_codes'::character varying])::text[]));
+CREATE UNIQUE INDEX unique_authenticator_type ON public.mfa_authenticator USING btree (user_id, type) WHERE ((type)::text = ANY (ARRAY[('totp'::character varying)::text, ('recovery_codes'::character varying)::text]));
 
 CREATE UNIQUE INDEX unique_primary_email ON public.account_emailaddress USING btree (user_id, "primary") WHERE "primary";
 
@@ -26067,7 +27850,9 @@ CREATE TRIGGER accounts_user_in_person BEFORE INSERT OR DELETE OR UPDATE ON publ
 
 CREATE TRIGGER accounts_user_opened_by_two BEFORE UPDATE ON public.accounts_user FOR EACH ROW EXECUTE FUNCTION public.accounts_see_that_two_open();
 
-CREATE TRIGGER contracts_application_of_its_round BEFORE INSERT OR UPDATE OF round_id ON public.contracts_application FOR EACH ROW EXECUTE FUNCTION public.contracts_see_which_round();
+CREATE TRIGGER contracts_application_of_its_round BEFORE INSERT OR UPDATE OF round_id, received_at ON public.contracts_application FOR EACH ROW EXECUTE FUNCTION public.contracts_see_which_round();
+
+CREATE CONSTRAINT TRIGGER contracts_application_of_no_round AFTER UPDATE OF round_id ON public.contracts_application DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN (((old.round_id IS NOT NULL) AND (new.round_id IS NULL))) EXECUTE FUNCTION public.contracts_see_that_no_round_is_held();
 
 CREATE TRIGGER contracts_round_deadline BEFORE UPDATE ON public.contracts_round FOR EACH ROW EXECUTE FUNCTION public.contracts_see_the_deadline();
 
@@ -26105,11 +27890,11 @@ CREATE TRIGGER pgtrigger_agreed_by_two_486d6 BEFORE INSERT ON public.contracts_r
 
 COMMENT ON TRIGGER pgtrigger_agreed_by_two_486d6 ON public.contracts_recoverywindow IS '946cbf34653a57b456e305ccb6998602046a5299';
 
-CREATE TRIGGER pgtrigger_agreed_by_two_4aea5 BEFORE INSERT OR UPDATE ON public.contracts_takeover FOR EACH ROW WHEN (((new.status)::text = ANY ((ARRAY['agreed'::character varying, 'done'::character varying])::text[]))) EXECUTE FUNCTION public.pgtrigger_agreed_by_two_4aea5();
+CREATE TRIGGER pgtrigger_agreed_by_two_4aea5 BEFORE INSERT OR UPDATE ON public.contracts_takeover FOR EACH ROW WHEN (((new.status)::text = ANY (ARRAY[('agreed'::character varying)::text, ('done'::character varying)::text]))) EXECUTE FUNCTION public.pgtrigger_agreed_by_two_4aea5();
 
 COMMENT ON TRIGGER pgtrigger_agreed_by_two_4aea5 ON public.contracts_takeover IS 'fa24b5bb5edca155c1a9050e7d2dd8265621a69a';
 
-CREATE TRIGGER pgtrigger_agreed_by_two_f9748 BEFORE INSERT OR UPDATE ON public.placements_reorganisation FOR EACH ROW WHEN (((new.status)::text = ANY ((ARRAY['agreed'::character varying, 'done'::character varying])::text[]))) EXECUTE FUNCTION public.pgtrigger_agreed_by_two_f9748();
+CREATE TRIGGER pgtrigger_agreed_by_two_f9748 BEFORE INSERT OR UPDATE ON public.placements_reorganisation FOR EACH ROW WHEN (((new.status)::text = ANY (ARRAY[('agreed'::character varying)::text, ('done'::character varying)::text]))) EXECUTE FUNCTION public.pgtrigger_agreed_by_two_f9748();
 
 COMMENT ON TRIGGER pgtrigger_agreed_by_two_f9748 ON public.placements_reorganisation IS '60947ad0e7e08b12274e0d9ea0186952b8644141';
 
@@ -26132,6 +27917,14 @@ COMMENT ON TRIGGER pgtrigger_answered_in_time_56abc ON public.contracts_extensio
 CREATE TRIGGER pgtrigger_answered_once_38e51 BEFORE UPDATE ON public.kpis_ratingcontest FOR EACH ROW WHEN ((old.answered_at IS NOT NULL)) EXECUTE FUNCTION public.pgtrigger_answered_once_38e51();
 
 COMMENT ON TRIGGER pgtrigger_answered_once_38e51 ON public.kpis_ratingcontest IS 'c321282c16fb051cd43ff2d12843bbd5bb9707c9';
+
+CREATE TRIGGER pgtrigger_answered_once_4e075 BEFORE UPDATE ON public.contracts_clarification FOR EACH ROW WHEN ((old.answered_at IS NOT NULL)) EXECUTE FUNCTION public.pgtrigger_answered_once_4e075();
+
+COMMENT ON TRIGGER pgtrigger_answered_once_4e075 ON public.contracts_clarification IS '37a6f9a507ae54d9876d63d910c35363d80e7435';
+
+CREATE TRIGGER pgtrigger_answered_once_ee02f BEFORE UPDATE ON public.contracts_evidencerequest FOR EACH ROW WHEN ((old.answered_at IS NOT NULL)) EXECUTE FUNCTION public.pgtrigger_answered_once_ee02f();
+
+COMMENT ON TRIGGER pgtrigger_answered_once_ee02f ON public.contracts_evidencerequest IS 'cb51bd54773340018133a873b8fe7adf9e4fb4c4';
 
 CREATE TRIGGER pgtrigger_append_only_0014f BEFORE DELETE OR UPDATE ON public.files_storedfileevent FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_append_only_0014f();
 
@@ -26987,7 +28780,7 @@ COMMENT ON TRIGGER pgtrigger_certified_by_an_owner_5f7bd ON public.kpis_returnve
 
 CREATE TRIGGER pgtrigger_checked_by_the_hub_f621c BEFORE INSERT OR UPDATE ON public.files_storedfile FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_checked_by_the_hub_f621c();
 
-COMMENT ON TRIGGER pgtrigger_checked_by_the_hub_f621c ON public.files_storedfile IS '22b51012500cf801597396fd2c6605a4942b2c07';
+COMMENT ON TRIGGER pgtrigger_checked_by_the_hub_f621c ON public.files_storedfile IS '02433de667610068cd7becd3c5c2e24a732ccee2';
 
 CREATE TRIGGER pgtrigger_closed_for_good_0285d BEFORE UPDATE ON public.placements_consultation FOR EACH ROW WHEN ((old.closed_at IS NOT NULL)) EXECUTE FUNCTION public.pgtrigger_closed_for_good_0285d();
 
@@ -27297,7 +29090,7 @@ CREATE TRIGGER pgtrigger_decided_by_the_deputy_520fc BEFORE INSERT OR UPDATE ON 
 
 COMMENT ON TRIGGER pgtrigger_decided_by_the_deputy_520fc ON public.accounts_proposal IS 'd22025bf43bdb638d890c96bca6274a05f8c9293';
 
-CREATE TRIGGER pgtrigger_decided_within_the_scheme_97469 BEFORE INSERT OR UPDATE OF status, decision_id ON public.contracts_extensionoption FOR EACH ROW WHEN (((new.decided_by_id IS NOT NULL) AND ((new.status)::text = ANY ((ARRAY['decided'::character varying, 'in_effect'::character varying])::text[])))) EXECUTE FUNCTION public.pgtrigger_decided_within_the_scheme_97469();
+CREATE TRIGGER pgtrigger_decided_within_the_scheme_97469 BEFORE INSERT OR UPDATE OF status, decision_id ON public.contracts_extensionoption FOR EACH ROW WHEN (((new.decided_by_id IS NOT NULL) AND ((new.status)::text = ANY (ARRAY[('decided'::character varying)::text, ('in_effect'::character varying)::text])))) EXECUTE FUNCTION public.pgtrigger_decided_within_the_scheme_97469();
 
 COMMENT ON TRIGGER pgtrigger_decided_within_the_scheme_97469 ON public.contracts_extensionoption IS '0af6d8e03910dec401d1481d8619502d7632c342';
 
@@ -27809,10 +29602,6 @@ CREATE TRIGGER pgtrigger_done_in_person_1f7c8 BEFORE INSERT OR UPDATE ON public.
 
 COMMENT ON TRIGGER pgtrigger_done_in_person_1f7c8 ON public.placements_feesection IS '0f2c0958bfada725caaac04f31e00c20ae01c934';
 
-CREATE TRIGGER pgtrigger_done_in_person_21102 BEFORE INSERT OR UPDATE ON public.placements_reorganisation FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_done_in_person_21102();
-
-COMMENT ON TRIGGER pgtrigger_done_in_person_21102 ON public.placements_reorganisation IS 'f48f171c62ef4c12f8d272a6a2449540bc62b192';
-
 CREATE TRIGGER pgtrigger_done_in_person_277a2 BEFORE INSERT OR UPDATE ON public.placements_annualreview FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_done_in_person_277a2();
 
 COMMENT ON TRIGGER pgtrigger_done_in_person_277a2 ON public.placements_annualreview IS '142b4a3f84ac316a55f0fc8b69b148177dc2015f';
@@ -27880,10 +29669,6 @@ COMMENT ON TRIGGER pgtrigger_done_in_person_805ac ON public.contracts_finding IS
 CREATE TRIGGER pgtrigger_done_in_person_84909 BEFORE INSERT OR UPDATE ON public.kpis_ratingcontest FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_done_in_person_84909();
 
 COMMENT ON TRIGGER pgtrigger_done_in_person_84909 ON public.kpis_ratingcontest IS '6511d74bca0672bd5cfa3304685a6f0cd16205dd';
-
-CREATE TRIGGER pgtrigger_done_in_person_891ee BEFORE INSERT OR UPDATE ON public.placements_homedistrict FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_done_in_person_891ee();
-
-COMMENT ON TRIGGER pgtrigger_done_in_person_891ee ON public.placements_homedistrict IS 'd978e20917a2be1db6fc6ed359418ffb57a98cb4';
 
 CREATE TRIGGER pgtrigger_done_in_person_8a7b3 BEFORE INSERT OR UPDATE ON public.providers_inspection FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_done_in_person_8a7b3();
 
@@ -27953,13 +29738,13 @@ CREATE TRIGGER pgtrigger_done_in_person_caeb8 BEFORE INSERT OR UPDATE ON public.
 
 COMMENT ON TRIGGER pgtrigger_done_in_person_caeb8 ON public.accounts_recordowner IS '40477000dd87c0f214a49a3cf3ca6a21e55781b5';
 
-CREATE TRIGGER pgtrigger_done_in_person_cf7bf BEFORE INSERT OR UPDATE ON public.contracts_extensionquestion FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_done_in_person_cf7bf();
-
-COMMENT ON TRIGGER pgtrigger_done_in_person_cf7bf ON public.contracts_extensionquestion IS '6a3211a1971807fd302bc573a359d308ef9a39b1';
-
 CREATE TRIGGER pgtrigger_done_in_person_d649a BEFORE INSERT OR UPDATE ON public.placements_placementagreement FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_done_in_person_d649a();
 
-COMMENT ON TRIGGER pgtrigger_done_in_person_d649a ON public.placements_placementagreement IS 'a6897bcf2d0eadc1b5f0d512eb642084288c282e';
+COMMENT ON TRIGGER pgtrigger_done_in_person_d649a ON public.placements_placementagreement IS '50fc3c51afa2520769efbe61610d20bacb987a78';
+
+CREATE TRIGGER pgtrigger_done_in_person_d6cf8 BEFORE INSERT OR UPDATE ON public.files_listdownload FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_done_in_person_d6cf8();
+
+COMMENT ON TRIGGER pgtrigger_done_in_person_d6cf8 ON public.files_listdownload IS '6ab99c99c721483a6ad6aa71b7d5df6d29b9592b';
 
 CREATE TRIGGER pgtrigger_done_in_person_d93d1 BEFORE INSERT OR UPDATE ON public.placements_feeoffer FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_done_in_person_d93d1();
 
@@ -27985,10 +29770,6 @@ CREATE TRIGGER pgtrigger_done_in_person_eea62 BEFORE INSERT OR UPDATE ON public.
 
 COMMENT ON TRIGGER pgtrigger_done_in_person_eea62 ON public.accounts_deputy IS 'c90241eee5e66de65eb54b192dca8d4d20ca0068';
 
-CREATE TRIGGER pgtrigger_done_in_person_f0f6d BEFORE INSERT OR UPDATE ON public.contracts_extensionletter FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_done_in_person_f0f6d();
-
-COMMENT ON TRIGGER pgtrigger_done_in_person_f0f6d ON public.contracts_extensionletter IS 'adf650d444720143cda4233f333305564ae88fea';
-
 CREATE TRIGGER pgtrigger_done_in_person_f2ba3 BEFORE INSERT OR UPDATE ON public.accounts_calendarfeed FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_done_in_person_f2ba3();
 
 COMMENT ON TRIGGER pgtrigger_done_in_person_f2ba3 ON public.accounts_calendarfeed IS 'b77d82e07f3c0218e0516063c36393e215953b43';
@@ -27997,15 +29778,11 @@ CREATE TRIGGER pgtrigger_done_in_person_f3cf8 BEFORE INSERT OR UPDATE ON public.
 
 COMMENT ON TRIGGER pgtrigger_done_in_person_f3cf8 ON public.contracts_opening IS '77c16b7b1328e8b864f448c47d15d44f6a8238c5';
 
-CREATE TRIGGER pgtrigger_done_in_person_f6121 BEFORE INSERT OR UPDATE ON public.contracts_takeover FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_done_in_person_f6121();
-
-COMMENT ON TRIGGER pgtrigger_done_in_person_f6121 ON public.contracts_takeover IS 'a7d1be45744d5b6cac8a62c607d2bc8cb0869223';
-
 CREATE TRIGGER pgtrigger_done_in_person_ffe56 BEFORE INSERT OR UPDATE ON public.kpis_indicatorset FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_done_in_person_ffe56();
 
 COMMENT ON TRIGGER pgtrigger_done_in_person_ffe56 ON public.kpis_indicatorset IS 'a45444057b166c47bddef7cde5622a4f9d3be7e5';
 
-CREATE TRIGGER pgtrigger_ended_for_good_69d27 BEFORE UPDATE ON public.placements_placementagreement FOR EACH ROW WHEN (((old.status)::text = ANY ((ARRAY['superseded'::character varying, 'withdrawn'::character varying, 'declined'::character varying, 'voided'::character varying])::text[]))) EXECUTE FUNCTION public.pgtrigger_ended_for_good_69d27();
+CREATE TRIGGER pgtrigger_ended_for_good_69d27 BEFORE UPDATE ON public.placements_placementagreement FOR EACH ROW WHEN (((old.status)::text = ANY (ARRAY[('superseded'::character varying)::text, ('withdrawn'::character varying)::text, ('declined'::character varying)::text, ('voided'::character varying)::text]))) EXECUTE FUNCTION public.pgtrigger_ended_for_good_69d27();
 
 COMMENT ON TRIGGER pgtrigger_ended_for_good_69d27 ON public.placements_placementagreement IS '08bde0c06553ab503bc4458ccbaae5b93f6375e2';
 
@@ -28657,9 +30434,21 @@ CREATE TRIGGER pgtrigger_kept_for_good_00394 BEFORE DELETE ON public.contracts_c
 
 COMMENT ON TRIGGER pgtrigger_kept_for_good_00394 ON public.contracts_conflictdeclaration IS 'd2f951d7131a840f04b87fe2d5abccafdbee03ee';
 
+CREATE TRIGGER pgtrigger_kept_for_good_02027 BEFORE DELETE ON public.contracts_refusedfile FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_kept_for_good_02027();
+
+COMMENT ON TRIGGER pgtrigger_kept_for_good_02027 ON public.contracts_refusedfile IS '0cbb8fa53a53e17870705e48ff4afdb4a46fa655';
+
+CREATE TRIGGER pgtrigger_kept_for_good_0fb27 BEFORE DELETE ON public.files_storedfile FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_kept_for_good_0fb27();
+
+COMMENT ON TRIGGER pgtrigger_kept_for_good_0fb27 ON public.files_storedfile IS '0b7c969de188c8e11694adf17cae892d94887742';
+
 CREATE TRIGGER pgtrigger_kept_for_good_12589 BEFORE DELETE ON public.contracts_recommendation FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_kept_for_good_12589();
 
 COMMENT ON TRIGGER pgtrigger_kept_for_good_12589 ON public.contracts_recommendation IS '8234603beb6ccfac0e7c35e27b842e6165015f01';
+
+CREATE TRIGGER pgtrigger_kept_for_good_18ed3 BEFORE DELETE ON public.contracts_application FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_kept_for_good_18ed3();
+
+COMMENT ON TRIGGER pgtrigger_kept_for_good_18ed3 ON public.contracts_application IS 'b648d6199dc792d583907598880a537c629173e5';
 
 CREATE TRIGGER pgtrigger_kept_for_good_26515 BEFORE DELETE OR UPDATE ON public.placements_childtransfer FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_kept_for_good_26515();
 
@@ -28673,9 +30462,17 @@ CREATE TRIGGER pgtrigger_kept_for_good_2f8a1 BEFORE DELETE OR UPDATE ON public.c
 
 COMMENT ON TRIGGER pgtrigger_kept_for_good_2f8a1 ON public.contracts_recoverywindow IS 'fa7a9860a4eb2fe5319ca41e04cace109bcf1cb9';
 
+CREATE TRIGGER pgtrigger_kept_for_good_2fdf7 BEFORE DELETE ON public.contracts_clarification FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_kept_for_good_2fdf7();
+
+COMMENT ON TRIGGER pgtrigger_kept_for_good_2fdf7 ON public.contracts_clarification IS 'ec1c381460ed8a399a790180395cc1baeff36328';
+
 CREATE TRIGGER pgtrigger_kept_for_good_3657f BEFORE DELETE ON public.accounts_recordowner FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_kept_for_good_3657f();
 
 COMMENT ON TRIGGER pgtrigger_kept_for_good_3657f ON public.accounts_recordowner IS '7c4d467fe4d085cdbc1a0d7cf8a2b6906a095c35';
+
+CREATE TRIGGER pgtrigger_kept_for_good_37205 BEFORE DELETE ON public.contracts_agreement FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_kept_for_good_37205();
+
+COMMENT ON TRIGGER pgtrigger_kept_for_good_37205 ON public.contracts_agreement IS '9f4ac601ea7e4fd7c366e0d9fa73a965a8dfc5c8';
 
 CREATE TRIGGER pgtrigger_kept_for_good_3e38c BEFORE DELETE ON public.placements_schoolchoice FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_kept_for_good_3e38c();
 
@@ -28693,6 +30490,10 @@ CREATE TRIGGER pgtrigger_kept_for_good_46dc5 BEFORE DELETE ON public.placements_
 
 COMMENT ON TRIGGER pgtrigger_kept_for_good_46dc5 ON public.placements_feerequest IS '4ed3dc34805e95a3da661b77f1e898a882fb1eb2';
 
+CREATE TRIGGER pgtrigger_kept_for_good_49aad BEFORE DELETE ON public.providers_compliancedocument FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_kept_for_good_49aad();
+
+COMMENT ON TRIGGER pgtrigger_kept_for_good_49aad ON public.providers_compliancedocument IS '02e9da3b30140729feb3a6f463462efba8363721';
+
 CREATE TRIGGER pgtrigger_kept_for_good_5a46c BEFORE DELETE ON public.kpis_returnquery FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_kept_for_good_5a46c();
 
 COMMENT ON TRIGGER pgtrigger_kept_for_good_5a46c ON public.kpis_returnquery IS 'ef2cc7006b23f61fbf51d2dd407f4f19f4685db1';
@@ -28700,6 +30501,10 @@ COMMENT ON TRIGGER pgtrigger_kept_for_good_5a46c ON public.kpis_returnquery IS '
 CREATE TRIGGER pgtrigger_kept_for_good_5fe40 BEFORE DELETE ON public.placements_placementending FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_kept_for_good_5fe40();
 
 COMMENT ON TRIGGER pgtrigger_kept_for_good_5fe40 ON public.placements_placementending IS 'd366879dc179997f25d8dc5ebfa8f76c9459c222';
+
+CREATE TRIGGER pgtrigger_kept_for_good_61030 BEFORE DELETE ON public.contracts_section FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_kept_for_good_61030();
+
+COMMENT ON TRIGGER pgtrigger_kept_for_good_61030 ON public.contracts_section IS '9c4eccf7c7737406d0d75cca9b32319d1ee73326';
 
 CREATE TRIGGER pgtrigger_kept_for_good_61ac9 BEFORE DELETE ON public.placements_placementagreement FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_kept_for_good_61ac9();
 
@@ -28713,6 +30518,10 @@ CREATE TRIGGER pgtrigger_kept_for_good_6b2a1 BEFORE DELETE ON public.contracts_t
 
 COMMENT ON TRIGGER pgtrigger_kept_for_good_6b2a1 ON public.contracts_takeover IS '4266ee0e22bc3033b6102f6da2f86ecb449d61ad';
 
+CREATE TRIGGER pgtrigger_kept_for_good_71eab BEFORE DELETE ON public.contracts_evidencerequest FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_kept_for_good_71eab();
+
+COMMENT ON TRIGGER pgtrigger_kept_for_good_71eab ON public.contracts_evidencerequest IS '01d27427881dcce1387697d9cbc5d5224367d0c3';
+
 CREATE TRIGGER pgtrigger_kept_for_good_7f877 BEFORE DELETE ON public.placements_feewindow FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_kept_for_good_7f877();
 
 COMMENT ON TRIGGER pgtrigger_kept_for_good_7f877 ON public.placements_feewindow IS '848a2a63f3a19493fd9905501998b5adbc8cd37b';
@@ -28720,6 +30529,14 @@ COMMENT ON TRIGGER pgtrigger_kept_for_good_7f877 ON public.placements_feewindow 
 CREATE TRIGGER pgtrigger_kept_for_good_84a2f BEFORE DELETE ON public.placements_consultationlink FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_kept_for_good_84a2f();
 
 COMMENT ON TRIGGER pgtrigger_kept_for_good_84a2f ON public.placements_consultationlink IS 'f37b27644643d86895163396cb584cbee38510d0';
+
+CREATE TRIGGER pgtrigger_kept_for_good_96f33 BEFORE DELETE ON public.contracts_declarationrenewal FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_kept_for_good_96f33();
+
+COMMENT ON TRIGGER pgtrigger_kept_for_good_96f33 ON public.contracts_declarationrenewal IS '3bb2b96a247ec31a82cd494735814c2a09773f74';
+
+CREATE TRIGGER pgtrigger_kept_for_good_9b181 BEFORE DELETE ON public.contracts_extensionquestion FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_kept_for_good_9b181();
+
+COMMENT ON TRIGGER pgtrigger_kept_for_good_9b181 ON public.contracts_extensionquestion IS 'cc8fc7bf2204f7758b3b9ddbea8d42f5a5130ace';
 
 CREATE TRIGGER pgtrigger_kept_for_good_9e301 BEFORE DELETE ON public.placements_consultation FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_kept_for_good_9e301();
 
@@ -28733,6 +30550,10 @@ CREATE TRIGGER pgtrigger_kept_for_good_b0f09 BEFORE DELETE ON public.kpis_rating
 
 COMMENT ON TRIGGER pgtrigger_kept_for_good_b0f09 ON public.kpis_ratingcontest IS '5450d7785ad44421efa1a7ab699d1f549d0deb64';
 
+CREATE TRIGGER pgtrigger_kept_for_good_b6134 BEFORE DELETE ON public.contracts_extensionletter FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_kept_for_good_b6134();
+
+COMMENT ON TRIGGER pgtrigger_kept_for_good_b6134 ON public.contracts_extensionletter IS '77211e1d4d6acf26aaeffa552bae8d8234724bda';
+
 CREATE TRIGGER pgtrigger_kept_for_good_c463b BEFORE DELETE ON public.accounts_deputy FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_kept_for_good_c463b();
 
 COMMENT ON TRIGGER pgtrigger_kept_for_good_c463b ON public.accounts_deputy IS 'a60f95e120c19af7b41a9fcec5530992afdd235d';
@@ -28740,6 +30561,14 @@ COMMENT ON TRIGGER pgtrigger_kept_for_good_c463b ON public.accounts_deputy IS 'a
 CREATE TRIGGER pgtrigger_kept_for_good_d1b4c BEFORE DELETE ON public.placements_annualreview FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_kept_for_good_d1b4c();
 
 COMMENT ON TRIGGER pgtrigger_kept_for_good_d1b4c ON public.placements_annualreview IS 'e525fa8599c6872e1a7acdb88a639cf736d05325';
+
+CREATE TRIGGER pgtrigger_kept_for_good_df1cd BEFORE DELETE ON public.placements_case FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_kept_for_good_df1cd();
+
+COMMENT ON TRIGGER pgtrigger_kept_for_good_df1cd ON public.placements_case IS 'fbceaf1df1824e8ca9f312a10f16c91094b96870';
+
+CREATE TRIGGER pgtrigger_kept_for_good_e5280 BEFORE DELETE ON public.contracts_evidence FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_kept_for_good_e5280();
+
+COMMENT ON TRIGGER pgtrigger_kept_for_good_e5280 ON public.contracts_evidence IS '4270c9336923f94a253259ed5ab42dac6c38bcbd';
 
 CREATE TRIGGER pgtrigger_kept_for_good_ed7b6 BEFORE DELETE ON public.contracts_submission FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_kept_for_good_ed7b6();
 
@@ -28913,6 +30742,10 @@ CREATE TRIGGER pgtrigger_of_whom_it_was_d72fa BEFORE UPDATE ON public.contracts_
 
 COMMENT ON TRIGGER pgtrigger_of_whom_it_was_d72fa ON public.contracts_assignment IS 'e773e4667f07a91bdee5d345175d1050c950e1b5';
 
+CREATE TRIGGER pgtrigger_of_whom_it_was_e7410 BEFORE UPDATE ON public.files_listdownload FOR EACH ROW WHEN ((((old.listing)::text IS DISTINCT FROM (new.listing)::text) OR (old.asked_by_id IS DISTINCT FROM new.asked_by_id) OR (old.asked_at IS DISTINCT FROM new.asked_at))) EXECUTE FUNCTION public.pgtrigger_of_whom_it_was_e7410();
+
+COMMENT ON TRIGGER pgtrigger_of_whom_it_was_e7410 ON public.files_listdownload IS '74fc09f503016847f7177b8a2d68e20535ed0965';
+
 CREATE TRIGGER pgtrigger_only_accepted_6a2b8 BEFORE DELETE OR UPDATE ON public.placements_feeoffer FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_only_accepted_6a2b8();
 
 COMMENT ON TRIGGER pgtrigger_only_accepted_6a2b8 ON public.placements_feeoffer IS '5c2890ab2d4b257c91a617e70b3820b7e8c3b232';
@@ -28984,6 +30817,14 @@ COMMENT ON TRIGGER pgtrigger_stays_as_opened_81c60 ON public.placements_annualre
 CREATE TRIGGER pgtrigger_stays_as_sent_253e5 BEFORE UPDATE ON public.placements_consultation FOR EACH ROW WHEN (((old.case_id IS DISTINCT FROM new.case_id) OR (old.school_id IS DISTINCT FROM new.school_id) OR (old.pack_id IS DISTINCT FROM new.pack_id) OR (old.shortlist_id IS DISTINCT FROM new.shortlist_id) OR (old.sent_at IS DISTINCT FROM new.sent_at) OR (old.sent_by_id IS DISTINCT FROM new.sent_by_id) OR (old.due_on IS DISTINCT FROM new.due_on))) EXECUTE FUNCTION public.pgtrigger_stays_as_sent_253e5();
 
 COMMENT ON TRIGGER pgtrigger_stays_as_sent_253e5 ON public.placements_consultation IS '2de9fb6926f57c78f88e97467ea29ce8edcb4f9f';
+
+CREATE TRIGGER pgtrigger_stays_as_sent_3447a BEFORE UPDATE ON public.contracts_sentdocument FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_stays_as_sent_3447a();
+
+COMMENT ON TRIGGER pgtrigger_stays_as_sent_3447a ON public.contracts_sentdocument IS '2e350d32e4afb0385de7122075c9df77358ad9c4';
+
+CREATE TRIGGER pgtrigger_stays_as_sent_95936 BEFORE UPDATE ON public.providers_compliancedocument FOR EACH ROW WHEN (((old.provider_id IS DISTINCT FROM new.provider_id) OR (old.school_id IS DISTINCT FROM new.school_id) OR ((old.kind)::text IS DISTINCT FROM (new.kind)::text) OR ((old.title)::text IS DISTINCT FROM (new.title)::text) OR (old.expires_on IS DISTINCT FROM new.expires_on) OR (old.file_id IS DISTINCT FROM new.file_id) OR (old.added_at IS DISTINCT FROM new.added_at) OR (old.added_by_id IS DISTINCT FROM new.added_by_id))) EXECUTE FUNCTION public.pgtrigger_stays_as_sent_95936();
+
+COMMENT ON TRIGGER pgtrigger_stays_as_sent_95936 ON public.providers_compliancedocument IS '701a06841efe46c8c87f9e660f81482a203683f9';
 
 CREATE TRIGGER pgtrigger_stays_eef75 BEFORE UPDATE ON public.providers_inspection FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_stays_eef75();
 
@@ -29541,9 +31382,9 @@ CREATE TRIGGER pgtrigger_what_is_offered_stands_258e1 BEFORE UPDATE ON public.pl
 
 COMMENT ON TRIGGER pgtrigger_what_is_offered_stands_258e1 ON public.placements_placementagreement IS 'f1786d2182bf66d5d862a37628e369c24db93686';
 
-CREATE TRIGGER pgtrigger_what_is_offered_stands_5a79a BEFORE UPDATE ON public.contracts_agreement FOR EACH ROW WHEN (((old.application_id IS DISTINCT FROM new.application_id) OR (old.provider_id IS DISTINCT FROM new.provider_id) OR (old.lot_id IS DISTINCT FROM new.lot_id) OR (old.starts_on IS DISTINCT FROM new.starts_on) OR (old.schools IS DISTINCT FROM new.schools) OR (old.content IS DISTINCT FROM new.content) OR (old.document_id IS DISTINCT FROM new.document_id) OR ((old.digest)::text IS DISTINCT FROM (new.digest)::text))) EXECUTE FUNCTION public.pgtrigger_what_is_offered_stands_5a79a();
+CREATE TRIGGER pgtrigger_what_is_offered_stands_5a79a BEFORE UPDATE ON public.contracts_agreement FOR EACH ROW WHEN (((old.application_id IS DISTINCT FROM new.application_id) OR (old.provider_id IS DISTINCT FROM new.provider_id) OR (old.vehicle_id IS DISTINCT FROM new.vehicle_id) OR (old.lot_id IS DISTINCT FROM new.lot_id) OR (old.starts_on IS DISTINCT FROM new.starts_on) OR (old.schools IS DISTINCT FROM new.schools) OR (old.content IS DISTINCT FROM new.content) OR (old.document_id IS DISTINCT FROM new.document_id) OR ((old.digest)::text IS DISTINCT FROM (new.digest)::text))) EXECUTE FUNCTION public.pgtrigger_what_is_offered_stands_5a79a();
 
-COMMENT ON TRIGGER pgtrigger_what_is_offered_stands_5a79a ON public.contracts_agreement IS '70befcdbd7279557a0450b20f6b564d48b6bab2e';
+COMMENT ON TRIGGER pgtrigger_what_is_offered_stands_5a79a ON public.contracts_agreement IS '05444cf8a367d8c5ede300916ce35777ec594db1';
 
 CREATE TRIGGER pgtrigger_what_was_asked_stands_708ad BEFORE UPDATE ON public.contracts_extensionquestion FOR EACH ROW WHEN (((old.letter_id IS DISTINCT FROM new.letter_id) OR (old.words IS DISTINCT FROM new.words) OR (old.asked_by_id IS DISTINCT FROM new.asked_by_id) OR (old.asked_at IS DISTINCT FROM new.asked_at))) EXECUTE FUNCTION public.pgtrigger_what_was_asked_stands_708ad();
 
@@ -29553,9 +31394,9 @@ CREATE TRIGGER pgtrigger_what_was_sent_stands_6fdcf BEFORE UPDATE ON public.cont
 
 COMMENT ON TRIGGER pgtrigger_what_was_sent_stands_6fdcf ON public.contracts_extensionletter IS '19858c6d0aca44b07aa7a603ef75043cfc23343f';
 
-CREATE TRIGGER pgtrigger_where_it_lies_416a3 BEFORE UPDATE ON public.files_storedfile FOR EACH ROW WHEN ((((old.place)::text IS DISTINCT FROM (new.place)::text) OR (old.size IS DISTINCT FROM new.size) OR ((old.sha256)::text IS DISTINCT FROM (new.sha256)::text) OR (old.kept_by_id IS DISTINCT FROM new.kept_by_id) OR (old.is_sealed IS DISTINCT FROM new.is_sealed))) EXECUTE FUNCTION public.pgtrigger_where_it_lies_416a3();
+CREATE TRIGGER pgtrigger_where_it_lies_416a3 BEFORE UPDATE ON public.files_storedfile FOR EACH ROW WHEN ((((old.name)::text IS DISTINCT FROM (new.name)::text) OR ((old.place)::text IS DISTINCT FROM (new.place)::text) OR (old.size IS DISTINCT FROM new.size) OR ((old.sha256)::text IS DISTINCT FROM (new.sha256)::text) OR (old.kept_by_id IS DISTINCT FROM new.kept_by_id) OR (old.kept_at IS DISTINCT FROM new.kept_at) OR (old.is_sealed IS DISTINCT FROM new.is_sealed))) EXECUTE FUNCTION public.pgtrigger_where_it_lies_416a3();
 
-COMMENT ON TRIGGER pgtrigger_where_it_lies_416a3 ON public.files_storedfile IS '562ab5bcfa68f37420ce751dc871f31242399e5d';
+COMMENT ON TRIGGER pgtrigger_where_it_lies_416a3 ON public.files_storedfile IS 'f81f560d9f2a5531d44a23d37deeef3571df3e0c';
 
 CREATE TRIGGER pgtrigger_while_a_draft_11707 BEFORE INSERT OR DELETE OR UPDATE ON public.placements_feesection FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_while_a_draft_11707();
 
@@ -29565,9 +31406,9 @@ CREATE TRIGGER pgtrigger_whole_when_published_aeed5 BEFORE UPDATE ON public.cont
 
 COMMENT ON TRIGGER pgtrigger_whole_when_published_aeed5 ON public.contracts_evaluationscheme IS '101b643112c2163ba864e627de412575889a227c';
 
-CREATE TRIGGER pgtrigger_whose_it_is_5b211 BEFORE UPDATE ON public.contracts_application FOR EACH ROW WHEN (((old.provider_id IS DISTINCT FROM new.provider_id) OR (old.vehicle_id IS DISTINCT FROM new.vehicle_id) OR (old.started_by_id IS DISTINCT FROM new.started_by_id) OR (old.started_at IS DISTINCT FROM new.started_at))) EXECUTE FUNCTION public.pgtrigger_whose_it_is_5b211();
+CREATE TRIGGER pgtrigger_whose_it_is_5b211 BEFORE UPDATE ON public.contracts_application FOR EACH ROW WHEN (((old.provider_id IS DISTINCT FROM new.provider_id) OR (old.vehicle_id IS DISTINCT FROM new.vehicle_id) OR (old.previous_id IS DISTINCT FROM new.previous_id) OR (old.started_by_id IS DISTINCT FROM new.started_by_id) OR (old.started_at IS DISTINCT FROM new.started_at))) EXECUTE FUNCTION public.pgtrigger_whose_it_is_5b211();
 
-COMMENT ON TRIGGER pgtrigger_whose_it_is_5b211 ON public.contracts_application IS '621f8fc5429bb669b8d0bf36db93463202cfa0b9';
+COMMENT ON TRIGGER pgtrigger_whose_it_is_5b211 ON public.contracts_application IS 'e76a66b692006b488ed7df5dbbadc38eab691b1a';
 
 CREATE TRIGGER pgtrigger_with_its_plan_0c37d BEFORE INSERT ON public.placements_childtransfer FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_with_its_plan_0c37d();
 
@@ -29597,9 +31438,17 @@ CREATE TRIGGER pgtrigger_without_a_conflict_3fddb BEFORE INSERT ON public.contra
 
 COMMENT ON TRIGGER pgtrigger_without_a_conflict_3fddb ON public.contracts_opening IS '815dc6bcd6800ece80d03094d232bc0f477b08c4';
 
+CREATE TRIGGER pgtrigger_written_by_somebody_01593 BEFORE INSERT OR DELETE OR UPDATE ON public.placements_caseneed FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_written_by_somebody_01593();
+
+COMMENT ON TRIGGER pgtrigger_written_by_somebody_01593 ON public.placements_caseneed IS '6022029c02845551fe7a95c9cd1622ed8a86ec69';
+
 CREATE TRIGGER pgtrigger_written_by_somebody_09dc2 BEFORE INSERT OR DELETE OR UPDATE ON public.contracts_vehicle FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_written_by_somebody_09dc2();
 
 COMMENT ON TRIGGER pgtrigger_written_by_somebody_09dc2 ON public.contracts_vehicle IS '43d455bca7072ae7c3e13b3a82b0fe0fef06ca20';
+
+CREATE TRIGGER pgtrigger_written_by_somebody_0aee9 BEFORE INSERT OR DELETE OR UPDATE ON public.contracts_extensionquestion FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_written_by_somebody_0aee9();
+
+COMMENT ON TRIGGER pgtrigger_written_by_somebody_0aee9 ON public.contracts_extensionquestion IS 'f747b4102cd8e9249ee29b33ab22037ea5bc5c25';
 
 CREATE TRIGGER pgtrigger_written_by_somebody_17ae1 BEFORE INSERT OR DELETE OR UPDATE ON public.contracts_notice FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_written_by_somebody_17ae1();
 
@@ -29612,6 +31461,10 @@ COMMENT ON TRIGGER pgtrigger_written_by_somebody_17f30 ON public.imports_importr
 CREATE TRIGGER pgtrigger_written_by_somebody_1ec49 BEFORE INSERT OR DELETE OR UPDATE ON public.providers_vacancy FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_written_by_somebody_1ec49();
 
 COMMENT ON TRIGGER pgtrigger_written_by_somebody_1ec49 ON public.providers_vacancy IS '5514943fc873e42fce21a2491c638420fa0ac0b6';
+
+CREATE TRIGGER pgtrigger_written_by_somebody_1ed47 BEFORE INSERT OR DELETE OR UPDATE ON public.placements_districttransfer FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_written_by_somebody_1ed47();
+
+COMMENT ON TRIGGER pgtrigger_written_by_somebody_1ed47 ON public.placements_districttransfer IS 'eade5e99838c4192d6989026fec14552fa3217cc';
 
 CREATE TRIGGER pgtrigger_written_by_somebody_2097f BEFORE INSERT OR DELETE OR UPDATE ON public.kpis_consequencerules FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_written_by_somebody_2097f();
 
@@ -29637,6 +31490,10 @@ CREATE TRIGGER pgtrigger_written_by_somebody_2b24c BEFORE INSERT OR DELETE OR UP
 
 COMMENT ON TRIGGER pgtrigger_written_by_somebody_2b24c ON public.placements_matchweights IS '5e7090e09a6103de08c6b737cb8c3d25cf178426';
 
+CREATE TRIGGER pgtrigger_written_by_somebody_38178 BEFORE INSERT OR DELETE OR UPDATE ON public.contracts_round FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_written_by_somebody_38178();
+
+COMMENT ON TRIGGER pgtrigger_written_by_somebody_38178 ON public.contracts_round IS '2831951b0a5a86c0dd9fd6e40feefada73f3ed83';
+
 CREATE TRIGGER pgtrigger_written_by_somebody_3ab67 BEFORE INSERT OR DELETE OR UPDATE ON public.placements_invoicerules FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_written_by_somebody_3ab67();
 
 COMMENT ON TRIGGER pgtrigger_written_by_somebody_3ab67 ON public.placements_invoicerules IS '172b0ae1813f9094ca8c1f59457f8de593e7272c';
@@ -29645,9 +31502,25 @@ CREATE TRIGGER pgtrigger_written_by_somebody_3d309 BEFORE INSERT OR DELETE OR UP
 
 COMMENT ON TRIGGER pgtrigger_written_by_somebody_3d309 ON public.contracts_noticewaiver IS '02fc572f46c1bf599bf016983f0240a51748cf03';
 
+CREATE TRIGGER pgtrigger_written_by_somebody_3d408 BEFORE INSERT OR DELETE OR UPDATE ON public.contracts_agreement FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_written_by_somebody_3d408();
+
+COMMENT ON TRIGGER pgtrigger_written_by_somebody_3d408 ON public.contracts_agreement IS 'ed1f18a2f916a0c8d9f480424d0be76d08b0bea1';
+
 CREATE TRIGGER pgtrigger_written_by_somebody_3f412 BEFORE INSERT OR DELETE OR UPDATE ON public.contracts_extensionoption FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_written_by_somebody_3f412();
 
 COMMENT ON TRIGGER pgtrigger_written_by_somebody_3f412 ON public.contracts_extensionoption IS '5167a2c673246c1a74cacf867034a789cca57bab';
+
+CREATE TRIGGER pgtrigger_written_by_somebody_43063 BEFORE INSERT OR DELETE OR UPDATE ON public.placements_case FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_written_by_somebody_43063();
+
+COMMENT ON TRIGGER pgtrigger_written_by_somebody_43063 ON public.placements_case IS '5cdd2af9b411c549955f41f6b7eb0c17093eafd4';
+
+CREATE TRIGGER pgtrigger_written_by_somebody_46ddb BEFORE INSERT OR DELETE OR UPDATE ON public.placements_childidentity FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_written_by_somebody_46ddb();
+
+COMMENT ON TRIGGER pgtrigger_written_by_somebody_46ddb ON public.placements_childidentity IS '7208414733ff646f0c87478d5f4c869ee1c5918d';
+
+CREATE TRIGGER pgtrigger_written_by_somebody_4ff70 BEFORE INSERT OR DELETE OR UPDATE ON public.contracts_evidence FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_written_by_somebody_4ff70();
+
+COMMENT ON TRIGGER pgtrigger_written_by_somebody_4ff70 ON public.contracts_evidence IS '2290fe78532fb14abc70cc48d65bf444f9b00d3e';
 
 CREATE TRIGGER pgtrigger_written_by_somebody_55d9c BEFORE INSERT OR DELETE OR UPDATE ON public.kpis_kpireturn FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_written_by_somebody_55d9c();
 
@@ -29665,13 +31538,41 @@ CREATE TRIGGER pgtrigger_written_by_somebody_60031 BEFORE INSERT OR DELETE OR UP
 
 COMMENT ON TRIGGER pgtrigger_written_by_somebody_60031 ON public.kpis_planevidence IS 'ad44961b1749b46b11facaf8021e28965d340fe5';
 
+CREATE TRIGGER pgtrigger_written_by_somebody_61a55 BEFORE INSERT OR DELETE OR UPDATE ON public.contracts_section FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_written_by_somebody_61a55();
+
+COMMENT ON TRIGGER pgtrigger_written_by_somebody_61a55 ON public.contracts_section IS '137418cdc017c119c196bc406187c0b12254cc0e';
+
 CREATE TRIGGER pgtrigger_written_by_somebody_6270d BEFORE INSERT OR DELETE OR UPDATE ON public.kpis_returnrules FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_written_by_somebody_6270d();
 
 COMMENT ON TRIGGER pgtrigger_written_by_somebody_6270d ON public.kpis_returnrules IS 'f486255e93e55528575b386327b6480126a7e58c';
 
+CREATE TRIGGER pgtrigger_written_by_somebody_63a16 BEFORE INSERT OR DELETE OR UPDATE ON public.placements_shortlist FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_written_by_somebody_63a16();
+
+COMMENT ON TRIGGER pgtrigger_written_by_somebody_63a16 ON public.placements_shortlist IS 'e0d77007928d94bd2669759a8bc0d38988113223';
+
+CREATE TRIGGER pgtrigger_written_by_somebody_64ac4 BEFORE INSERT OR DELETE OR UPDATE ON public.providers_keptfact FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_written_by_somebody_64ac4();
+
+COMMENT ON TRIGGER pgtrigger_written_by_somebody_64ac4 ON public.providers_keptfact IS '6cdc29d28f9555452e9a8709e08fab4b6803a569';
+
+CREATE TRIGGER pgtrigger_written_by_somebody_6573e BEFORE INSERT OR DELETE OR UPDATE ON public.placements_costavoidance FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_written_by_somebody_6573e();
+
+COMMENT ON TRIGGER pgtrigger_written_by_somebody_6573e ON public.placements_costavoidance IS 'c1ff2cc46d1cb94b2d4fe8f50db9a1f481b301fb';
+
+CREATE TRIGGER pgtrigger_written_by_somebody_68c61 BEFORE INSERT OR DELETE OR UPDATE ON public.placements_shortlistedschool FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_written_by_somebody_68c61();
+
+COMMENT ON TRIGGER pgtrigger_written_by_somebody_68c61 ON public.placements_shortlistedschool IS '32bb525484104ea2eaebfe18b2849ac88495e873';
+
+CREATE TRIGGER pgtrigger_written_by_somebody_6ba79 BEFORE INSERT OR DELETE OR UPDATE ON public.providers_localauthority FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_written_by_somebody_6ba79();
+
+COMMENT ON TRIGGER pgtrigger_written_by_somebody_6ba79 ON public.providers_localauthority IS 'a2abf31bad7beaf307b8987f558b32ac4eb1f633';
+
 CREATE TRIGGER pgtrigger_written_by_somebody_6bfaf BEFORE INSERT OR DELETE OR UPDATE ON public.placements_tribunalappeal FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_written_by_somebody_6bfaf();
 
 COMMENT ON TRIGGER pgtrigger_written_by_somebody_6bfaf ON public.placements_tribunalappeal IS '34d0ab0d422e5f7d281e48e3de11600a2ea04eb9';
+
+CREATE TRIGGER pgtrigger_written_by_somebody_6d6b0 BEFORE INSERT OR DELETE OR UPDATE ON public.contracts_extensionletter FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_written_by_somebody_6d6b0();
+
+COMMENT ON TRIGGER pgtrigger_written_by_somebody_6d6b0 ON public.contracts_extensionletter IS '8945306a13cd550883bda8a0f6943b700c423581';
 
 CREATE TRIGGER pgtrigger_written_by_somebody_791fd BEFORE INSERT OR DELETE OR UPDATE ON public.kpis_figure FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_written_by_somebody_791fd();
 
@@ -29685,6 +31586,10 @@ CREATE TRIGGER pgtrigger_written_by_somebody_812f1 BEFORE INSERT OR DELETE OR UP
 
 COMMENT ON TRIGGER pgtrigger_written_by_somebody_812f1 ON public.placements_costindex IS 'c88117a052b8836ae24418a5ae42d77626ee6f72';
 
+CREATE TRIGGER pgtrigger_written_by_somebody_879c3 BEFORE INSERT OR DELETE OR UPDATE ON public.placements_earlierschool FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_written_by_somebody_879c3();
+
+COMMENT ON TRIGGER pgtrigger_written_by_somebody_879c3 ON public.placements_earlierschool IS 'cdd3f862d19815cf97dd4aeea70f5cfd6f7301fb';
+
 CREATE TRIGGER pgtrigger_written_by_somebody_886a7 BEFORE INSERT OR DELETE OR UPDATE ON public.kpis_band FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_written_by_somebody_886a7();
 
 COMMENT ON TRIGGER pgtrigger_written_by_somebody_886a7 ON public.kpis_band IS 'c4e6ab58f3be54b584ac112d5385ec9e5560ff2f';
@@ -29692,6 +31597,18 @@ COMMENT ON TRIGGER pgtrigger_written_by_somebody_886a7 ON public.kpis_band IS 'c
 CREATE TRIGGER pgtrigger_written_by_somebody_89668 BEFORE INSERT OR DELETE OR UPDATE ON public.placements_payment FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_written_by_somebody_89668();
 
 COMMENT ON TRIGGER pgtrigger_written_by_somebody_89668 ON public.placements_payment IS '547239a9b68545c0510acfab73671033324d05b2';
+
+CREATE TRIGGER pgtrigger_written_by_somebody_8b478 BEFORE INSERT OR DELETE OR UPDATE ON public.contracts_assignment FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_written_by_somebody_8b478();
+
+COMMENT ON TRIGGER pgtrigger_written_by_somebody_8b478 ON public.contracts_assignment IS 'd08fad372c41c3f41f4a3aafa2226784f48af51b';
+
+CREATE TRIGGER pgtrigger_written_by_somebody_8b5d7 BEFORE INSERT OR DELETE OR UPDATE ON public.placements_placement FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_written_by_somebody_8b5d7();
+
+COMMENT ON TRIGGER pgtrigger_written_by_somebody_8b5d7 ON public.placements_placement IS 'f5f1d3b63e94fc98affef64feecb736ad05811b4';
+
+CREATE TRIGGER pgtrigger_written_by_somebody_8cf85 BEFORE INSERT OR DELETE OR UPDATE ON public.contracts_suspension FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_written_by_somebody_8cf85();
+
+COMMENT ON TRIGGER pgtrigger_written_by_somebody_8cf85 ON public.contracts_suspension IS 'ad13752494cc9dfce49de0c1ae651369d908f972';
 
 CREATE TRIGGER pgtrigger_written_by_somebody_8d585 BEFORE INSERT OR DELETE OR UPDATE ON public.kpis_returnevidence FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_written_by_somebody_8d585();
 
@@ -29701,17 +31618,37 @@ CREATE TRIGGER pgtrigger_written_by_somebody_8e232 BEFORE INSERT OR DELETE OR UP
 
 COMMENT ON TRIGGER pgtrigger_written_by_somebody_8e232 ON public.contracts_vehicledocument IS 'ce939cf88df6bd7e956d9c33ea4df678060492a1';
 
+CREATE TRIGGER pgtrigger_written_by_somebody_9378e BEFORE INSERT OR DELETE OR UPDATE ON public.providers_succession FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_written_by_somebody_9378e();
+
+COMMENT ON TRIGGER pgtrigger_written_by_somebody_9378e ON public.providers_succession IS 'a92369f2ecd41822c72a60db7ac5268d6c670dbb';
+
 CREATE TRIGGER pgtrigger_written_by_somebody_96d55 BEFORE INSERT OR DELETE OR UPDATE ON public.kpis_performanceduty FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_written_by_somebody_96d55();
 
 COMMENT ON TRIGGER pgtrigger_written_by_somebody_96d55 ON public.kpis_performanceduty IS 'db243740c9795c34474f8e8a78f4e35f470729cc';
+
+CREATE TRIGGER pgtrigger_written_by_somebody_9c831 BEFORE INSERT OR DELETE OR UPDATE ON public.contracts_membership FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_written_by_somebody_9c831();
+
+COMMENT ON TRIGGER pgtrigger_written_by_somebody_9c831 ON public.contracts_membership IS '570a390f6041beed2c622b11c77aaab88dcc6ae2';
+
+CREATE TRIGGER pgtrigger_written_by_somebody_9db55 BEFORE INSERT OR DELETE OR UPDATE ON public.contracts_takeover FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_written_by_somebody_9db55();
+
+COMMENT ON TRIGGER pgtrigger_written_by_somebody_9db55 ON public.contracts_takeover IS 'ca90cb6e287ae4e92f3da9c2108e7f4b110fcc60';
 
 CREATE TRIGGER pgtrigger_written_by_somebody_a08dd BEFORE INSERT OR DELETE OR UPDATE ON public.kpis_term FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_written_by_somebody_a08dd();
 
 COMMENT ON TRIGGER pgtrigger_written_by_somebody_a08dd ON public.kpis_term IS 'f79aa2a5a6d99edeca8c03fe2fd06b4d91ed1e69';
 
+CREATE TRIGGER pgtrigger_written_by_somebody_a818f BEFORE INSERT OR DELETE OR UPDATE ON public.contracts_clarification FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_written_by_somebody_a818f();
+
+COMMENT ON TRIGGER pgtrigger_written_by_somebody_a818f ON public.contracts_clarification IS '01f91e19070c16047473819a07f4801672b6fe3b';
+
 CREATE TRIGGER pgtrigger_written_by_somebody_a9fc4 BEFORE INSERT OR DELETE OR UPDATE ON public.kpis_indicator FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_written_by_somebody_a9fc4();
 
 COMMENT ON TRIGGER pgtrigger_written_by_somebody_a9fc4 ON public.kpis_indicator IS '570cbc6fb3cbc8b263a157c9681929bcd621834b';
+
+CREATE TRIGGER pgtrigger_written_by_somebody_ad673 BEFORE INSERT OR DELETE OR UPDATE ON public.contracts_sentdocument FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_written_by_somebody_ad673();
+
+COMMENT ON TRIGGER pgtrigger_written_by_somebody_ad673 ON public.contracts_sentdocument IS '68c3c7868e2706a3f8a28f51369d6228c9b948c8';
 
 CREATE TRIGGER pgtrigger_written_by_somebody_ae1c5 BEFORE INSERT OR DELETE OR UPDATE ON public.contracts_decision FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_written_by_somebody_ae1c5();
 
@@ -29725,9 +31662,25 @@ CREATE TRIGGER pgtrigger_written_by_somebody_b3cfa BEFORE INSERT OR DELETE OR UP
 
 COMMENT ON TRIGGER pgtrigger_written_by_somebody_b3cfa ON public.kpis_planreview IS 'cd59c6fd84e56c649944a9f9867607f38c581d3a';
 
+CREATE TRIGGER pgtrigger_written_by_somebody_b474f BEFORE INSERT OR DELETE OR UPDATE ON public.contracts_application FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_written_by_somebody_b474f();
+
+COMMENT ON TRIGGER pgtrigger_written_by_somebody_b474f ON public.contracts_application IS 'ff6bf9ad20fe52d576efb83c5439fffcaedaf4bc';
+
 CREATE TRIGGER pgtrigger_written_by_somebody_b53b6 BEFORE INSERT OR DELETE OR UPDATE ON public.kpis_planaction FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_written_by_somebody_b53b6();
 
 COMMENT ON TRIGGER pgtrigger_written_by_somebody_b53b6 ON public.kpis_planaction IS 'c1e0b97b6169fb93d22532e273aed0ca8bb20df3';
+
+CREATE TRIGGER pgtrigger_written_by_somebody_b5aef BEFORE INSERT OR DELETE OR UPDATE ON public.contracts_question FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_written_by_somebody_b5aef();
+
+COMMENT ON TRIGGER pgtrigger_written_by_somebody_b5aef ON public.contracts_question IS '9f674a8589c736579f12b69a0c99cbdc3257e138';
+
+CREATE TRIGGER pgtrigger_written_by_somebody_b5bd6 BEFORE INSERT OR DELETE OR UPDATE ON public.providers_compliancedocument FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_written_by_somebody_b5bd6();
+
+COMMENT ON TRIGGER pgtrigger_written_by_somebody_b5bd6 ON public.providers_compliancedocument IS '36005dcf66650a0883d6a72193f478156d9c90b8';
+
+CREATE TRIGGER pgtrigger_written_by_somebody_b7585 BEFORE INSERT OR DELETE OR UPDATE ON public.contracts_membershipmapping FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_written_by_somebody_b7585();
+
+COMMENT ON TRIGGER pgtrigger_written_by_somebody_b7585 ON public.contracts_membershipmapping IS 'e59c8c60e2328de2ded7afdd4e9aedbec8721c97';
 
 CREATE TRIGGER pgtrigger_written_by_somebody_c3b09 BEFORE INSERT OR DELETE OR UPDATE ON public.providers_vacancyreport FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_written_by_somebody_c3b09();
 
@@ -29737,21 +31690,45 @@ CREATE TRIGGER pgtrigger_written_by_somebody_c58a9 BEFORE INSERT OR DELETE OR UP
 
 COMMENT ON TRIGGER pgtrigger_written_by_somebody_c58a9 ON public.providers_inspection IS 'fb87c49646f7d08ce1f514736b9c3b9e2b488dca';
 
+CREATE TRIGGER pgtrigger_written_by_somebody_c8497 BEFORE INSERT OR DELETE OR UPDATE ON public.contracts_debarmentcheck FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_written_by_somebody_c8497();
+
+COMMENT ON TRIGGER pgtrigger_written_by_somebody_c8497 ON public.contracts_debarmentcheck IS 'd3d2352a28036bf2e837d5639ee0709f842dd80e';
+
 CREATE TRIGGER pgtrigger_written_by_somebody_c898e BEFORE INSERT OR DELETE OR UPDATE ON public.kpis_childoutcome FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_written_by_somebody_c898e();
 
 COMMENT ON TRIGGER pgtrigger_written_by_somebody_c898e ON public.kpis_childoutcome IS '683c13f86cb62f04e74f4c3a217157e1fe7857bd';
 
 CREATE TRIGGER pgtrigger_written_by_somebody_cba0c BEFORE INSERT OR DELETE OR UPDATE ON public.kpis_returnworkbook FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_written_by_somebody_cba0c();
 
-COMMENT ON TRIGGER pgtrigger_written_by_somebody_cba0c ON public.kpis_returnworkbook IS 'aa92694776ab1a8190b0d8d1d0e77a7d3fada466';
+COMMENT ON TRIGGER pgtrigger_written_by_somebody_cba0c ON public.kpis_returnworkbook IS 'a3bf99622d4d15a9617649396369e927936d5dd5';
 
 CREATE TRIGGER pgtrigger_written_by_somebody_cc5b2 BEFORE INSERT OR DELETE OR UPDATE ON public.placements_pricelist FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_written_by_somebody_cc5b2();
 
 COMMENT ON TRIGGER pgtrigger_written_by_somebody_cc5b2 ON public.placements_pricelist IS '20c49b6c571beeffa84ffc85baf3556f0cb24c6f';
 
+CREATE TRIGGER pgtrigger_written_by_somebody_ccbee BEFORE INSERT OR DELETE OR UPDATE ON public.contracts_questionminimum FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_written_by_somebody_ccbee();
+
+COMMENT ON TRIGGER pgtrigger_written_by_somebody_ccbee ON public.contracts_questionminimum IS '38f41f953723963473b7c0f2cdfa52a828b56441';
+
 CREATE TRIGGER pgtrigger_written_by_somebody_d0a0c BEFORE INSERT OR DELETE OR UPDATE ON public.placements_priceline FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_written_by_somebody_d0a0c();
 
 COMMENT ON TRIGGER pgtrigger_written_by_somebody_d0a0c ON public.placements_priceline IS '3b2b9727dc6324ea27d7cb6be663bc71915eadeb';
+
+CREATE TRIGGER pgtrigger_written_by_somebody_db98b BEFORE INSERT OR DELETE OR UPDATE ON public.placements_homedistrict FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_written_by_somebody_db98b();
+
+COMMENT ON TRIGGER pgtrigger_written_by_somebody_db98b ON public.placements_homedistrict IS '749a673c4da50413275e82b33c375ff2d73e55aa';
+
+CREATE TRIGGER pgtrigger_written_by_somebody_dc135 BEFORE INSERT OR DELETE OR UPDATE ON public.placements_child FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_written_by_somebody_dc135();
+
+COMMENT ON TRIGGER pgtrigger_written_by_somebody_dc135 ON public.placements_child IS '651ce2736272405f5d9efade0fec30939d1568c0';
+
+CREATE TRIGGER pgtrigger_written_by_somebody_ddac1 BEFORE INSERT OR DELETE OR UPDATE ON public.placements_otherreference FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_written_by_somebody_ddac1();
+
+COMMENT ON TRIGGER pgtrigger_written_by_somebody_ddac1 ON public.placements_otherreference IS '851a0b64064b1595d579e181205dbcf987f5f308';
+
+CREATE TRIGGER pgtrigger_written_by_somebody_de9b4 BEFORE INSERT OR DELETE OR UPDATE ON public.providers_district FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_written_by_somebody_de9b4();
+
+COMMENT ON TRIGGER pgtrigger_written_by_somebody_de9b4 ON public.providers_district IS 'e841ddfb9116857a90c6a36aab87ad430bae26af';
 
 CREATE TRIGGER pgtrigger_written_by_somebody_e0ee9 BEFORE INSERT OR DELETE OR UPDATE ON public.kpis_ratingcontest FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_written_by_somebody_e0ee9();
 
@@ -29759,7 +31736,11 @@ COMMENT ON TRIGGER pgtrigger_written_by_somebody_e0ee9 ON public.kpis_ratingcont
 
 CREATE TRIGGER pgtrigger_written_by_somebody_e17d7 BEFORE INSERT OR DELETE OR UPDATE ON public.placements_feeworkbook FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_written_by_somebody_e17d7();
 
-COMMENT ON TRIGGER pgtrigger_written_by_somebody_e17d7 ON public.placements_feeworkbook IS '4af5f32616ca70b607b23292f24e8b50f2132e74';
+COMMENT ON TRIGGER pgtrigger_written_by_somebody_e17d7 ON public.placements_feeworkbook IS '40c432022beb92ebb588c47085240d31d64a9bdb';
+
+CREATE TRIGGER pgtrigger_written_by_somebody_e2a85 BEFORE INSERT OR DELETE OR UPDATE ON public.placements_reorganisation FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_written_by_somebody_e2a85();
+
+COMMENT ON TRIGGER pgtrigger_written_by_somebody_e2a85 ON public.placements_reorganisation IS 'fdb793613e25d9b7a97984e5c24da73654c2d8f2';
 
 CREATE TRIGGER pgtrigger_written_by_somebody_e39cc BEFORE INSERT OR DELETE OR UPDATE ON public.contracts_impactassessment FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_written_by_somebody_e39cc();
 
@@ -29773,9 +31754,29 @@ CREATE TRIGGER pgtrigger_written_by_somebody_e7af9 BEFORE INSERT OR DELETE OR UP
 
 COMMENT ON TRIGGER pgtrigger_written_by_somebody_e7af9 ON public.providers_vacancyrules IS 'e66767f04fb59141836ec31e9a7c638c3057df85';
 
+CREATE TRIGGER pgtrigger_written_by_somebody_e8c56 BEFORE INSERT OR DELETE OR UPDATE ON public.contracts_threshold FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_written_by_somebody_e8c56();
+
+COMMENT ON TRIGGER pgtrigger_written_by_somebody_e8c56 ON public.contracts_threshold IS '6030fd9f18d60005f0ba644ea0e189b0320a41e3';
+
+CREATE TRIGGER pgtrigger_written_by_somebody_eb182 BEFORE INSERT OR DELETE OR UPDATE ON public.contracts_declarationrenewal FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_written_by_somebody_eb182();
+
+COMMENT ON TRIGGER pgtrigger_written_by_somebody_eb182 ON public.contracts_declarationrenewal IS '986d114c0494cc67692298ebc9aefb408a1b334f';
+
+CREATE TRIGGER pgtrigger_written_by_somebody_f3e00 BEFORE INSERT OR DELETE OR UPDATE ON public.contracts_roundwatch FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_written_by_somebody_f3e00();
+
+COMMENT ON TRIGGER pgtrigger_written_by_somebody_f3e00 ON public.contracts_roundwatch IS '2ecf7a8e5a551de5ec6e3ff7099c132d72ebb0d8';
+
 CREATE TRIGGER pgtrigger_written_by_somebody_f47a1 BEFORE INSERT OR DELETE OR UPDATE ON public.kpis_improvementplan FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_written_by_somebody_f47a1();
 
 COMMENT ON TRIGGER pgtrigger_written_by_somebody_f47a1 ON public.kpis_improvementplan IS '8be1294df3bee942978f96f8920beab20093131d';
+
+CREATE TRIGGER pgtrigger_written_by_somebody_f67e9 BEFORE INSERT OR DELETE OR UPDATE ON public.contracts_evaluationscheme FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_written_by_somebody_f67e9();
+
+COMMENT ON TRIGGER pgtrigger_written_by_somebody_f67e9 ON public.contracts_evaluationscheme IS '2656e80fe4a83cc33be3dd6464e56581961d84e2';
+
+CREATE TRIGGER pgtrigger_written_by_somebody_f9f3e BEFORE INSERT OR DELETE OR UPDATE ON public.contracts_evidencerequest FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_written_by_somebody_f9f3e();
+
+COMMENT ON TRIGGER pgtrigger_written_by_somebody_f9f3e ON public.contracts_evidencerequest IS '463ee0a45a0524691e2b64c9c020b7eb7353acdd';
 
 CREATE TRIGGER pgtrigger_written_by_somebody_fa55e BEFORE INSERT OR DELETE OR UPDATE ON public.placements_priceband FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_written_by_somebody_fa55e();
 
@@ -29789,9 +31790,21 @@ CREATE TRIGGER pgtrigger_written_by_somebody_fb652 BEFORE INSERT OR DELETE OR UP
 
 COMMENT ON TRIGGER pgtrigger_written_by_somebody_fb652 ON public.contracts_delegation IS 'be7926ac5eedbfe1cc847993be3d537142f102cb';
 
+CREATE TRIGGER pgtrigger_written_by_somebody_fcc83 BEFORE INSERT OR DELETE OR UPDATE ON public.contracts_refusedfile FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_written_by_somebody_fcc83();
+
+COMMENT ON TRIGGER pgtrigger_written_by_somebody_fcc83 ON public.contracts_refusedfile IS '50d8ffccc653367ba9f45842db40533dc6d777c5';
+
 CREATE TRIGGER pgtrigger_written_by_somebody_ff609 BEFORE INSERT OR DELETE OR UPDATE ON public.placements_budgetamount FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_written_by_somebody_ff609();
 
 COMMENT ON TRIGGER pgtrigger_written_by_somebody_ff609 ON public.placements_budgetamount IS '46364e0bd973c62b40c837346c3d7868997d85b4';
+
+CREATE TRIGGER pgtrigger_written_by_the_hub_05b6c BEFORE INSERT ON public.placements_placementmapping FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_written_by_the_hub_05b6c();
+
+COMMENT ON TRIGGER pgtrigger_written_by_the_hub_05b6c ON public.placements_placementmapping IS 'ba4b99ed03ed7efd76d06888687f003990671d46';
+
+CREATE TRIGGER pgtrigger_written_by_the_hub_22be9 BEFORE INSERT ON public.placements_childtransfer FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_written_by_the_hub_22be9();
+
+COMMENT ON TRIGGER pgtrigger_written_by_the_hub_22be9 ON public.placements_childtransfer IS '55e0fa3cee0f666b4e342b5cb147b9dc139dd211';
 
 CREATE TRIGGER pgtrigger_written_by_the_school_6504e AFTER INSERT OR UPDATE ON public.placements_consultationreply FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_written_by_the_school_6504e();
 

@@ -64,6 +64,20 @@ class DoneInPerson(pgtrigger.Trigger):
         )
 
 
+class WrittenByTheHub(pgtrigger.Trigger):
+    """The hub alone writes a row: what follows from what was agreed (``core.acting_as_hub``)."""
+
+    name = "written_by_the_hub"
+    when = pgtrigger.Before
+    operation = pgtrigger.Insert
+    func = """
+        IF NOT public.nmiss_acts_as_hub() THEN
+            RAISE EXCEPTION 'The hub itself writes this.';
+        END IF;
+        RETURN NEW;
+    """
+
+
 _NO_MORE = """
     IF {most} < (SELECT count(*) FROM public.{table} AS row
                  WHERE {column} = NEW.{column} AND {counts}) THEN

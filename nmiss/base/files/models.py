@@ -14,11 +14,12 @@ from django.db import models, transaction
 from django.db.models import Q
 from django.utils import timezone
 
-from nmiss.base.core.acting import acting_as_hub
+from nmiss.base.core.acting import acting_as_hub, in_person
 from nmiss.base.core.constraints import one_of
 from nmiss.base.core.history import tracked
 from nmiss.base.core.models import AuditEvent
 from nmiss.base.core.statuses import colours
+from nmiss.base.core.triggers import DoneInPerson
 from nmiss.base.files import looking, scanner, vault
 from nmiss.base.files.kinds import OF_CONTENT_TYPE
 from nmiss.base.files.listings import filters_set
@@ -64,7 +65,8 @@ def show_sealed_to(shows: Callable[[StoredFile], bool]) -> None:
     _shows_sealed.append(shows)
 
 
-# Who looks into a file, and who makes one, says so by a token of the hub's own.
+# Who looks into a file, who makes one and who removes its content says so by a token of the hub's
+# own; whoever sends one in does it in person.
 _CHECKED_BY_THE_HUB = """
     IF public.nmiss_acts_as_hub() THEN
         RETURN NEW;
@@ -75,6 +77,13 @@ _CHECKED_BY_THE_HUB = """
             IS DISTINCT FROM ROW(OLD.state, OLD.looked_at, OLD.checked_at, OLD.refusal,
                                  OLD.found, OLD.content_type) THEN
         RAISE EXCEPTION 'The hub itself says what a file is.';
+    END IF;
+    IF TG_OP = 'UPDATE' AND NEW.forgotten_at IS DISTINCT FROM OLD.forgotten_at THEN
+        RAISE EXCEPTION 'The hub itself removes the content of a file.';
+    END IF;
+    IF TG_OP = 'INSERT' AND NEW.kept_by_id IS NOT NULL
+        AND NEW.kept_by_id IS DISTINCT FROM public.nmiss_acting_person() THEN
+        RAISE EXCEPTION 'Whom this names does it in person.';
     END IF;
     RETURN NEW;
 """
@@ -148,8 +157,9 @@ class StoredFile(models.Model):
         triggers = [
             pgtrigger.ReadOnly(
                 name="where_it_lies",
-                fields=["place", "size", "sha256", "kept_by", "is_sealed"],
+                fields=["name", "place", "size", "sha256", "kept_by", "kept_at", "is_sealed"],
             ),
+            pgtrigger.Protect(name="kept_for_good", operation=pgtrigger.Delete),
             pgtrigger.Trigger(
                 name="checked_by_the_hub",
                 operation=pgtrigger.Insert | pgtrigger.Update,
@@ -334,7 +344,8 @@ class StoredFile(models.Model):
     def forget(self) -> None:
         """Remove the content. What it was called and its digest stay on record."""
         self.forgotten_at = timezone.now()
-        self.save(update_fields=["forgotten_at"])
+        with acting_as_hub():
+            self.save(update_fields=["forgotten_at"])
         AuditEvent.record("forget", self, by=None, sha256=self.sha256)
         transaction.on_commit(lambda: vault.forget(self.place))
 
@@ -376,6 +387,10 @@ class ListDownload(models.Model):
                 condition=Q(file=None) | Q(gave_up_at=None),
             )
         ]
+        triggers = [
+            DoneInPerson(asked_by=("listing",)),
+            pgtrigger.ReadOnly(name="of_whom_it_was", fields=["listing", "asked_by", "asked_at"]),
+        ]
 
     def __str__(self) -> str:
         return f"list of {self.listing}"
@@ -383,7 +398,7 @@ class ListDownload(models.Model):
     # Verbs
 
     @classmethod
-    @transaction.atomic
+    @in_person
     def ask_for(cls, *, listing: str, query: str, by: User) -> Self:
         """Have the worker build a list."""
         download = cls.objects.create(listing=listing, query=query, asked_by=by)

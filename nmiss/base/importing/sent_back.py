@@ -14,12 +14,13 @@ from typing import Any, Self
 
 import pgtrigger
 from django.conf import settings
-from django.db import models, transaction
+from django.db import models
 from django.db.models import Q
 from django.utils import timezone
 
 from nmiss.base.accounts.models import Role, User
-from nmiss.base.accounts.written import WrittenBySomebody
+from nmiss.base.accounts.written import BY_THE_HUB, WrittenBySomebody
+from nmiss.base.core.acting import acting_as_hub
 from nmiss.base.core.constraints import one_of, set_together
 from nmiss.base.core.lifecycle import ByItsMoves, Lifecycle, move
 from nmiss.base.core.statuses import coloured
@@ -135,10 +136,13 @@ def walls() -> list[pgtrigger.Trigger]:
         ByItsMoves(),
         DatedByTheDatabase("taken_at"),
         DoneInPerson(taken_by=("taken_at",)),
-        # What its rows say is for the worker to read.
         WrittenBySomebody(
             *(Role.OFFICER, Role.MANAGER, Role.PROVIDER),
-            of=("file", "uploaded_by", "uploaded_at", "taken_by"),
+            of=(
+                *("file", "status", "entries", "refusals"),
+                *("uploaded_by", "uploaded_at", "taken_by", "taken_at"),
+            ),
+            unless=BY_THE_HUB,  # which reads what its rows say
             uploaded_by=("file", "uploaded_at"),
         ),
     ]
@@ -158,7 +162,7 @@ def forget_files(workbooks: SentBackQuerySet, now: datetime.datetime) -> None:
 
 def _read(workbook: SentBack, reading: Reading) -> bool:
     try:
-        with transaction.atomic():
+        with acting_as_hub():
             workbook.lock()
             if workbook.status == SentBackStatus.WAITING:
                 _read_held(workbook, reading)
@@ -187,8 +191,12 @@ def _sentence(fault: Fault) -> str:
     return where + (fault.remedy if where else fault.remedy[:1].upper() + fault.remedy[1:])
 
 
-@transaction.atomic
 def _count_try(workbook: SentBack) -> None:
+    with acting_as_hub():
+        _count_one(workbook)
+
+
+def _count_one(workbook: SentBack) -> None:
     workbook.lock()
     workbook.tries += 1
     workbook.save(update_fields=["tries"])

@@ -137,6 +137,37 @@ class TestThePages:
         again = client.post(add, given)
         assert "Another limit of this job title begins on that day" in again.text
 
+    @pytest.mark.parametrize(
+        ("typed", "words"),
+        [
+            ({"percent_up_to": "0.04"}, "Enter a percentage from 0.5 to 50, or 0 for none"),
+            ({"percent_up_to": "60"}, "Enter a percentage from 0.5 to 50, or 0 for none"),
+            ({"up_to": "999999999999"}, "Enter pounds up to £1,000,000,000, or leave it blank"),
+        ],
+    )
+    def test_refuse_a_slip_of_the_hand(self, client, manager, typed, words):
+        client.force_login(manager)
+        given = {"matter": "fees", "office": "Director", "up_to": "5", "percent_up_to": "4"}
+        given |= {"valid_from": str(timezone.localdate()), "reason": "As decided."}
+
+        page = client.post(reverse("contracts:approval_limit_add"), given | typed)
+
+        assert words in page.text
+
+    def test_know_a_job_title_in_other_capitals(self, client, manager):
+        client.force_login(manager)
+        today = timezone.localdate()
+        with acting_for(manager):
+            ApprovalLimit.objects.create(
+                office="Director", up_to=5, valid_from=today, entered_by=manager
+            )
+        given = {"matter": "fees", "office": "DIRECTOR", "up_to": "5", "percent_up_to": "0"}
+        given |= {"valid_from": str(today + DAY), "reason": "As decided."}
+
+        client.post(reverse("contracts:approval_limit_add"), given)
+
+        assert Proposal.objects.get().given["office"] == "Director"
+
 
 def test_an_officer_reads_who_changes_a_limit(client):
     client.force_login(UserFactory(role=Role.OFFICER))
