@@ -5,11 +5,15 @@ from __future__ import annotations
 import datetime
 
 from django.db import transaction
+from django.db.models import Q
+from django.utils import timezone
 
-from kpis.models import ReturnRules, Term
+from kpis.models import KpiReturn, ReturnRules, ReturnStatus, Term
 from kpis.periods import Frequency, Period
 from kpis.rating import shown
 from kpis.reports import standings_in
+from kpis.reports.matrix import last_periods
+from kpis.reports.results import Framework
 from kpis.scoring import Judged
 from nmiss.base.accounts.models import User
 from nmiss.base.core.models import AuditEvent
@@ -26,9 +30,12 @@ def write_standings(period: Period, *, by: User | None, schools: list[School] | 
     """Write down how schools stand in a period, and answer for how many that is new.
 
     Safe to do again: a school for which nothing has changed gets no other standing; those that
-    were written stay on record.
+    were written stay on record. A school whose own return has not had its time is left for later:
+    silence is no answer before then.
     """
     found = standings_in(period, schools=schools)
+    waiting = _waiting_for([one.school for one in found], period)
+    found = [one for one in found if one.school.pk not in waiting]
     newest = {
         each.school_id: each
         for each in Standing.objects.filter(
@@ -46,6 +53,30 @@ def write_standings(period: Period, *, by: User | None, schools: list[School] | 
     if new:
         AuditEvent.record("write_standings", str(period), by=by, schools=len(new))
     return len(new)
+
+
+def _waiting_for(schools: list[School], period: Period) -> set[int]:
+    """The schools that have not sent a return that counts, whose deadline is not long past."""
+    last = last_periods(Framework(), period.last_day).values()
+    own = Q(pk=None)
+    for each in filter(None, last):
+        own |= Q(frequency=each.frequency, period_name=each.name)
+    rows = KpiReturn.objects.filter(own, school__in=schools, status__in=ReturnStatus.not_sent())
+    today, closed = timezone.localdate(), closed_days()
+    return {
+        school
+        for school, due_on in rows.exclude(due_on=None).values_list("school", "due_on")
+        if today < add_working_days(due_on, SETTLED, closed=closed)
+    }
+
+
+def judge_anew(kpi_return: KpiReturn) -> int:
+    """Write a standing again where one counts this return, was written before and has changed."""
+    school, since = kpi_return.school, kpi_return.last_day
+    written = Standing.objects.filter(school=school, as_at__range=(since, since + LOOK_BACK))
+    names = sorted(set(written.values_list("period_name", flat=True)))
+    periods = Term.objects.periods()
+    return sum(write_standings(periods.named(name), by=None, schools=[school]) for name in names)
 
 
 def settle_standings(today: datetime.date) -> int:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from django.db import transaction
 
 from kpis import child_saving, permissions
+from kpis.actions import judge_anew
 from kpis.filling import Filling, filling_of
 from kpis.models import KpiReturn, ReturnVersion
 from nmiss.base.accounts.models import User
@@ -56,6 +57,7 @@ def certify(kpi_return: KpiReturn, *, by: User, seen: str) -> ReturnVersion:
     version.save()
     version.refresh_from_db(fields=["certified_at", "sealed_at"])
     kpi_return.submit(by=by, version=version.number)
+    judge_anew(kpi_return)
     people = [by, *owners_of(kpi_return.school.provider)]
     tell(people, "kpis/return_received", about=kpi_return, version=version)
     return version
@@ -81,7 +83,7 @@ def open_next(kpi_return: KpiReturn) -> ReturnVersion:
     version = ReturnVersion.objects.create(kpi_return=kpi_return, number=before.number + 1)
     for rows, names in (
         (before.figures, ("input", "value", "is_na", "ours", "source", "reason")),
-        (before.sections, ("key", "comment", "nothing_to_report", "saved_by_id")),
+        (before.sections, ("key", "comment", "nothing_to_report", "saved_by_id", "saved_at")),
         (before.evidence, ("key", "file_id", "added_at", "added_by_id")),
         (before.child_outcomes, ("placement_id", "area", "status")),
     ):

@@ -36,6 +36,7 @@ _WHY_OTHER = {
     State.NOT_APPLICABLE: "It did not apply",
     State.TOO_FEW: "It is about too few children to be told",
     State.NOT_ASKED: "The supplier was not asked for a figure",
+    State.NOT_DUE: "The figure is not due yet",
 }
 
 

@@ -51,6 +51,7 @@ class Rating(TextChoices):
     not_applicable="grey",
     too_few="grey",
     not_asked="grey",
+    not_due_yet="light-blue",
 )
 class State(TextChoices):
     """What there is to say of an indicator in a period."""
@@ -61,6 +62,7 @@ class State(TextChoices):
     NOT_APPLICABLE = "not_applicable", "Not applicable"
     TOO_FEW = "too_few", "Too few children"
     NOT_ASKED = "not_asked", "Not asked"
+    NOT_DUE = "not_due_yet", "Not due yet"
 
     @property
     def has_value(self) -> bool:
@@ -112,6 +114,7 @@ NOT_SUBMITTED = Result(State.NOT_SUBMITTED)
 NOT_APPLICABLE = Result(State.NOT_APPLICABLE)
 TOO_FEW = Result(State.TOO_FEW)
 NOT_ASKED = Result(State.NOT_ASKED)
+NOT_DUE = Result(State.NOT_DUE)
 
 
 def result_of(indicator: WorkedOut, given: Given) -> Result:

@@ -33,6 +33,7 @@ SIGNS = {
     State.NOT_APPLICABLE: "–",
     State.TOO_FEW: "<",
     State.NOT_ASKED: "○",
+    State.NOT_DUE: "…",
 }
 ARROWS = {Direction.IMPROVING: "▲", Direction.WORSENING: "▼", Direction.NO_CLEAR_TREND: "="}
 SHORT = {

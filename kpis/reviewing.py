@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from django.db import transaction
 
 from kpis import permissions
+from kpis.actions import judge_anew
 from kpis.certifying import THE_RETURN, open_next
 from kpis.filling import filling_of
 from kpis.models import Figure, KpiReturn, ReturnQuery, ReturnVersion
@@ -56,6 +57,7 @@ def agree_na(figure: Figure, *, by: User) -> None:
     stop_if(permissions.why_not_agree(by, figure))
     figure.na_agreed_by, figure.na_agreed_at = by, database_now()
     figure.save(update_fields=["na_agreed_by", "na_agreed_at"])
+    judge_anew(kpi_return)
     AuditEvent.record("agree_na", kpi_return, by=by, input=figure.input)
 
 
@@ -80,6 +82,7 @@ def extend(kpi_return: KpiReturn, *, by: User, due_on: datetime.date, reason: st
 def excuse(kpi_return: KpiReturn, *, by: User, reason: str) -> None:
     """Do not ask a school for a return; tell the school."""
     kpi_return.excuse(by=by, reason=reason)
+    judge_anew(kpi_return)
     tell(_writers(kpi_return), "kpis/return_excused", about=kpi_return)
 
 
@@ -87,6 +90,7 @@ def excuse(kpi_return: KpiReturn, *, by: User, reason: str) -> None:
 def ask_again(kpi_return: KpiReturn, *, by: User) -> None:
     """Ask for it after all; tell the school."""
     kpi_return.ask_again(by=by)
+    judge_anew(kpi_return)
     tell(_writers(kpi_return), "kpis/return_asked_again", about=kpi_return)
 
 

@@ -214,7 +214,7 @@ def keep(
         section = ReturnSection(version=filling.version, key=part.key, revision=0)
     section.comment, section.nothing_to_report = comment, is_nothing
     section.revision += 1
-    section.saved_by = by
+    section.saved_by, section.saved_at = by, database_now()
     section.save()
     _reopen(filling.version)
     return section

@@ -7,6 +7,7 @@ from typing import Self
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
+from django.utils import timezone
 
 from kpis.models import written
 from kpis.models.indicator import INPUT_NAME
@@ -107,7 +108,7 @@ class ReturnSection(models.Model):
     comment = models.TextField(blank=True)
     nothing_to_report = models.BooleanField(default=False)
     revision = models.PositiveIntegerField(default=1)
-    saved_at = models.DateTimeField(auto_now=True)
+    saved_at = models.DateTimeField(default=timezone.now)
     saved_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+"
     )

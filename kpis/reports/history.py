@@ -77,7 +77,7 @@ def _trend(
     for period in periods:
         then = results.framework.indicators(period.last_day).get(indicator.code)
         is_asked = then is not None and then.frequency == indicator.frequency
-        result = results.result(school.pk, indicator.code, period) if is_asked else NOT_ASKED
+        result = results.result_today(school.pk, indicator.code, period) if is_asked else NOT_ASKED
         where_to = results.direction(school.pk, indicator.code, last) if period == last else None
         cells.append(RatedCell(school, then or indicator, period, result, where_to))
     return Trend(indicator, cells)

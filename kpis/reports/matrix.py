@@ -16,7 +16,7 @@ from django.db.models import Count
 from kpis.direction import Direction
 from kpis.models import Indicator
 from kpis.periods import Period
-from kpis.rating import NOT_SUBMITTED, Rating, Result, State, shown
+from kpis.rating import NOT_DUE, NOT_SUBMITTED, Rating, Result, State, shown
 from kpis.reports.results import Framework, Results, periods_so_far
 from kpis.scoring import Judged, judge
 from placements.models import Placement
@@ -109,7 +109,7 @@ def _cell(
 ) -> RatedCell:
     if period is None:
         return RatedCell(school, indicator, None, NOT_SUBMITTED)
-    result = results.result(school.pk, indicator.code, period)
+    result = results.result_today(school.pk, indicator.code, period)
     return RatedCell(school, indicator, period, result)
 
 
@@ -124,6 +124,8 @@ def _judged(framework: Framework, period: Period, cells: Sequence[RatedCell]) ->
     version = framework.in_force(period.last_day)
     if version is None:
         return Judged(reason=NoStanding.NOTHING_APPLICABLE)
+    if any(cell.indicator.is_rated and cell.result == NOT_DUE for cell in cells):
+        return Judged(reason=State.NOT_DUE)
     return judge(version, [(cell.indicator, cell.result) for cell in cells])
 
 

@@ -6,6 +6,8 @@ import datetime
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from django.utils import timezone
+
 from kpis.models import AnsweredBy, KpiReturn, ReturnStatus, ReturnVersion
 from kpis.periods import Period
 from kpis.reports.matrix import children_at, last_periods
@@ -30,7 +32,8 @@ class NotReturned:
 def not_returned(period: Period, *, framework: Framework) -> Sequence[NotReturned]:
     """By school, for the last period of each frequency in which schools answer something.
 
-    Schools that were excused, or joined too late, are not asked; all other members are.
+    Schools that were excused, or joined too late, are not asked; all other members are. A return
+    whose deadline has not passed is not missing yet.
     """
     last = last_periods(framework, period.last_day)
     answered = {
@@ -54,9 +57,18 @@ def not_returned(period: Period, *, framework: Framework) -> Sequence[NotReturne
         for school in members:
             own_return = returns.get(school.pk)
             is_outside = own_return and own_return.status in ReturnStatus.outside()
-            if school.pk in sent or is_outside:
+            if school.pk in sent or is_outside or _is_not_due(own_return):
                 continue
             status = own_return.status if own_return else ReturnStatus.TO_DO
             due_on = own_return.due_on if own_return else None
             found.append(NotReturned(school, own, status, due_on, placed.get(school.pk, 0)))
     return sorted(found, key=lambda each: (each.school.name, each.school.pk, each.period.last_day))
+
+
+def _is_not_due(kpi_return: KpiReturn | None) -> bool:
+    return bool(
+        kpi_return
+        and kpi_return.status in ReturnStatus.not_sent()
+        and kpi_return.due_on
+        and kpi_return.due_on >= timezone.localdate()
+    )

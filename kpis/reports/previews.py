@@ -11,7 +11,7 @@ from kpis.rating import Rating, State
 from kpis.reports.results import Framework
 from kpis.reports.standings import Standings, standings_in
 
-COLUMNS = (*Rating, *(state for state in State if state != State.RATED))
+COLUMNS = (*Rating, *(state for state in State if state not in (State.RATED, State.NOT_DUE)))
 
 
 @dataclass(frozen=True)

@@ -93,6 +93,13 @@ class Results:
         return set(rows.values_list("school", "frequency", "period_name"))
 
     @cached_property
+    def _not_due(self) -> set[Key]:
+        """The returns that have not come and whose deadline has not passed."""
+        rows = self._returns.filter(status__in=ReturnStatus.not_sent())
+        rows = rows.filter(due_on__gte=timezone.localdate())
+        return set(rows.values_list("school", "frequency", "period_name"))
+
+    @cached_property
     def _given(self) -> Mapping[Key, dict[str, object]]:
         """The figures that count, by return and input."""
         given: dict[Key, dict[str, object]] = defaultdict(dict)
@@ -129,6 +136,17 @@ class Results:
         if isinstance(found, Result):
             return found
         return rating.of_value(self.framework.indicators(period.last_day)[code], found)
+
+    def result_today(self, school: int, code: str, period: Period) -> Result:
+        """The same, as people see it: before its deadline a return is not due yet, and not missing.
+
+        Reports, and standings that are written down, go by ``result``.
+        """
+        found = self.result(school, code, period)
+        if found != rating.NOT_SUBMITTED:
+            return found
+        is_due = (school, period.frequency, period.name) not in self._not_due
+        return found if is_due else rating.NOT_DUE
 
     def _found(self, school: int, code: str, period: Period) -> Fraction | Result:
         """The value, or the result where there is none; worked out once."""

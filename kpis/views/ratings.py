@@ -21,7 +21,7 @@ from kpis.reports.results import Framework
 from nmiss.base.accounts.models import User
 from nmiss.base.core.access import only
 from nmiss.base.core.pages import Order, page_of, tally
-from providers.models import Provider, School
+from providers.models import Provider, School, Standing
 
 WHO = rating_listings.WHO
 SCHOOLS = 30  # on a page of the matrix
@@ -122,7 +122,7 @@ def rating_school(request: HttpRequest, urn: int) -> HttpResponse:
             "period": period,
             "parts": [_part(each, medians) for each in trends],
             "medians": medians,
-            "standing": school.standings.newest_first().first(),
+            "standing": _standing(school, period),
             "has_others": _has_others(school, period, request.user),
         }
     return TemplateResponse(request, "kpis/rating_school.html", context)
@@ -183,6 +183,12 @@ def _has_others(school: School, period: Period, user: User) -> bool:
     """Whether its provider has other schools in the DPS, for which there are figures together."""
     members = rating_listings.members_seen(user, period).exclude(pk=school.pk)
     return members.filter(provider=school.provider_id).exists()
+
+
+def _standing(school: School, period: Period) -> Standing | None:
+    """The newest that was written of the period shown, or of the last one before it."""
+    written = school.standings.filter(as_at__lte=period.last_day)
+    return written.newest_first().first()
 
 
 def _school(request: HttpRequest, urn: int) -> School:

@@ -53,9 +53,9 @@ def take_in_returns(*, manager: User, owner: User) -> None:
             _rows(today, School.objects.visible_to(owner)),
         )
         import_returns(returns, by=None)
+    _ask_by_rules(today, by=manager)
     for period in _past(Frequency.QUARTER, STANDINGS, today):
         write_standings(period, by=None)
-    _ask_by_rules(today, by=manager)
 
 
 def _ask_by_rules(today: date, *, by: User) -> None:

@@ -39,6 +39,7 @@
 -- Made of kpis.1780_written_by_somebody 31859a5eb438aaec
 -- Made of kpis.1800_written_in_person_everywhere 1c168a912410682d
 -- Made of kpis.1820_filed_figures_and_tolerance f25f37de4e87c13e
+-- Made of kpis.1825_sections_keep_when_they_were_saved 2ebeb4e002cac705
 -- Made of placements.0001_initial bbccfecf1becf329
 -- Made of placements.0002_agreements 2970cd806680cdde
 -- Made of placements.0003_fees 8dbadee25899d5da
@@ -24361,13 +24362,14 @@ INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRI
 INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('109', 'providers', '1800_written_in_person_everywhere', now());
 INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('110', 'placements', '1800_written_in_person_everywhere', now());
 INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('111', 'placements', '1801_made_in_person', now());
+INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('112', 'kpis', '1825_sections_keep_when_they_were_saved', now());
 INSERT INTO "public"."placements_invoicerules" ("id", "valid_from", "billing", "weeks", "vat_rate", "is_vat_recoverable", "set_at", "school_id", "set_by_id") OVERRIDING SYSTEM VALUE VALUES ('1', '2000-01-01', 'term_in_advance', '38.00', '0.00', 'true', now(), NULL, NULL);
 INSERT INTO "public"."placements_invoicerules" ("id", "valid_from", "billing", "weeks", "vat_rate", "is_vat_recoverable", "set_at", "school_id", "set_by_id") OVERRIDING SYSTEM VALUE VALUES ('2', '2025-01-01', 'term_in_advance', '38.00', '20.00', 'true', now(), NULL, NULL);
 INSERT INTO "public"."placements_matchweights" ("id", "valid_from", "need", "age", "places", "distance", "price", "standing", "section_41", "reach_miles", "mile_cost", "good_days", "set_by_id", "inspection", "first_within_miles") OVERRIDING SYSTEM VALUE VALUES ('1', '2022-09-01', '40', '5', '20', '15', '10', '5', '5', '40', NULL, '2', NULL, '5', NULL);
 INSERT INTO "public"."providers_vacancyrules" ("id", "valid_from", "opens_on", "closes_on", "grace_days", "fresh_days", "set_by_id") OVERRIDING SYSTEM VALUE VALUES ('1', '2022-09-01', '8', '14', '7', '14', NULL);
 SELECT setval('"public"."core_legalparameter_id_seq"', 38);
 SELECT setval('"public"."core_legalparameterevent_pgh_id_seq"', 38);
-SELECT setval('"public"."django_migrations_id_seq"', 111);
+SELECT setval('"public"."django_migrations_id_seq"', 112);
 SELECT setval('"public"."placements_invoicerules_id_seq"', 2);
 SELECT setval('"public"."placements_matchweights_id_seq"', 1);
 SELECT setval('"public"."providers_vacancyrules_id_seq"', 1);
