@@ -70,6 +70,9 @@ def correct(kpi_return: KpiReturn, *, by: User) -> ReturnVersion:
     return open_next(kpi_return)
 
 
+SECTION = ("key", "comment", "commented_on", "nothing_to_report", "saved_by_id", "saved_at")
+
+
 @transaction.atomic
 def drop_correction(kpi_return: KpiReturn, *, by: User) -> None:
     """Discard a correction; the version that was sent stays as it is."""
@@ -83,7 +86,7 @@ def open_next(kpi_return: KpiReturn) -> ReturnVersion:
     version = ReturnVersion.objects.create(kpi_return=kpi_return, number=before.number + 1)
     for rows, names in (
         (before.figures, ("input", "value", "is_na", "ours", "source", "reason")),
-        (before.sections, ("key", "comment", "nothing_to_report", "saved_by_id", "saved_at")),
+        (before.sections, SECTION),
         (before.evidence, ("key", "file_id", "added_at", "added_by_id")),
         (before.child_outcomes, ("placement_id", "area", "status")),
     ):

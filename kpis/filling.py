@@ -30,7 +30,7 @@ from kpis.models import (
     ReturnStatus,
     ReturnVersion,
 )
-from kpis.rating import NA, Rating, Result
+from kpis.rating import NA, Given, Rating, Result, State
 from kpis.reports.results import Framework
 from kpis.status import NOTHING, READY
 from nmiss.base.core.as_read import digest_of
@@ -38,6 +38,10 @@ from providers.models import School
 
 _USUAL = ReturnRules()
 RECORDS = "our-records"
+PART_OF_NOUGHT = "We cannot rate these figures, because one of them is divided by 0"
+COMMENT_AGAIN = (
+    "Read your comment again: the figures have changed since. Change it, or save it as it is"
+)
 PERCENT = 100
 
 
@@ -190,8 +194,11 @@ class Filling:
             yield from self._missing_of(name)
         if self.lacks_evidence(part):
             yield f"Add evidence ({part.indicator.evidence})"
-        if self.why_explain(part) and not (section and section.comment):
-            yield "Comment on this indicator"
+        if self.why_explain(part):
+            if not (section and section.comment):
+                yield "Comment on this indicator"
+            elif section.commented_on != self.basis(part):
+                yield COMMENT_AGAIN
 
     def lacks_evidence(self, part: Part) -> bool:
         """Whether an indicator needs a file that nobody has added.
@@ -216,11 +223,22 @@ class Filling:
         elif differs(figure, self.differ_percent) and not figure.reason:
             yield f"Explain why “{label}” differs from our records"
 
-    def why_explain(self, part: Part) -> list[str]:
-        """Why a comment is needed: a red rating, an odd value, or a large change."""
+    def basis(self, part: Part, told: Given | None = None) -> str:
+        """What the figures of an indicator come to, with what is told now: a comment is on that."""
         indicator = part.indicator
-        if indicator is None or (result := self.result(indicator)).value is None:
+        if indicator is None or not indicator.formula:
+            return ""
+        result = rating.result_of(indicator, self.given | dict(told or {}))
+        return result.state if result.value is None else plain(rating.shown(result.value))
+
+    def why_explain(self, part: Part) -> list[str]:
+        """Why a comment is needed: a red rating, an odd value, a large change, a part of nought."""
+        indicator = part.indicator
+        if indicator is None:
             return []
+        result = self.result(indicator)
+        if result.value is None:
+            return [PART_OF_NOUGHT] if self._is_part_of_nought(indicator, result) else []
         reasons = []
         if result.rating == Rating.RED:
             reasons.append("The rating would be red")
@@ -229,6 +247,12 @@ class Filling:
         if change := self._change(indicator, result):
             reasons.append(change)
         return reasons
+
+    def _is_part_of_nought(self, indicator: Indicator, result: Result) -> bool:
+        """Whether nothing can be rated because a figure is 0 of which others are a part."""
+        numbers = [self.given.get(name) for name in indicator.inputs]
+        are_all_numbers = all(isinstance(each, Fraction) for each in numbers)
+        return result.state == State.NOT_APPLICABLE and are_all_numbers and any(numbers)
 
     def _change(self, indicator: Indicator, result: Result) -> str:
         last = self.last_result(indicator).value

@@ -179,9 +179,13 @@ def returns_to_send(user: User, today: datetime.date) -> list[Waiting]:
     ready = ReturnVersion.objects.filter(
         kpi_return=OuterRef("pk"), sealed_at=None, prepared_by__isnull=False
     )
+    owned = user.provider_members.filter(
+        provider=OuterRef("school__provider"), role=ProviderRole.OWNER
+    )
+    own = own.annotate(is_ready=Exists(ready)).filter(Q(is_ready=False) | Exists(owned))
     return [
         each_of(
-            own.annotate(is_ready=Exists(ready)).by_due(),
+            own.by_due(),
             *("status", "period_name", "due_on", "is_ready", *_SCHOOL),
             task=lambda each: Task(
                 f"{_to_do(each, is_ready=each.is_ready)}: {each.school}, {each.period_name}",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
+from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from django.db import transaction
@@ -67,8 +68,9 @@ def save_section(
     section = filling.known.saved.get(part.key)
     if section and section.revision != revision and not _same(filling, part, told, comment):
         raise SavedMeanwhile(section)
-    _write(filling.version, filling.known.figures, {name: told[name] for name in part.inputs})
-    section = keep(filling, part, by=by, comment=comment)
+    own = {name: told[name] for name in part.inputs}
+    section = keep(filling, part, by=by, comment=comment, told=own)
+    _write(filling.version, filling.known.figures, own)
     keep_answer(filling, part, answer, by=by)
     AuditEvent.record("save_return_section", kpi_return, by=by, section=part.title)
     return section
@@ -206,18 +208,47 @@ def hold(kpi_return: KpiReturn, place: int | None, *, by: User) -> tuple[Filling
 
 
 def keep(
-    filling: Filling, part: Part, *, by: User, comment: str = "", is_nothing: bool = False
+    filling: Filling,
+    part: Part,
+    *,
+    by: User,
+    comment: str = "",
+    is_nothing: bool = False,
+    told: Mapping[str, Told] | None = None,
 ) -> ReturnSection:
     """Note who saved a section, in its next revision; the return is not ready any more."""
     section = filling.known.saved.get(part.key)
     if section is None:
         section = ReturnSection(version=filling.version, key=part.key, revision=0)
-    section.comment, section.nothing_to_report = comment, is_nothing
+    note_comment(section, comment, filling=filling, part=part, told=told or {})
+    section.nothing_to_report = is_nothing
     section.revision += 1
     section.saved_by, section.saved_at = by, database_now()
     section.save()
     _reopen(filling.version)
     return section
+
+
+def note_comment(
+    section: ReturnSection,
+    comment: str,
+    *,
+    filling: Filling,
+    part: Part,
+    told: Mapping[str, Told],
+) -> None:
+    """Note a comment, and which figures it is on, before these are written.
+
+    One that stays as it was is on the new figures only once it is saved again with them.
+    """
+    given = {
+        name: None if each.is_na or each.value is None else Fraction(each.value)
+        for name, each in told.items()
+    }
+    now = filling.basis(part, given)
+    if comment != section.comment or now == filling.basis(part):
+        section.commented_on = now
+    section.comment = comment
 
 
 def _reopen(version: ReturnVersion) -> None:

@@ -99,13 +99,15 @@ class Figure(models.Model):
 class ReturnSection(models.Model):
     """A section of a version, saved as a whole. ``revision`` tells two editors apart.
 
-    The ``key`` is an indicator's code; ``comment`` is what the school says of it, and
-    ``nothing_to_report`` that there is nothing in it this time.
+    The ``key`` is an indicator's code; ``comment`` is what the school says of it, with what the
+    figures came to then (``commented_on``), and ``nothing_to_report`` that there is nothing in it
+    this time.
     """
 
     version = models.ForeignKey(ReturnVersion, on_delete=models.CASCADE, related_name="sections")
     key = models.CharField(max_length=50)
     comment = models.TextField(blank=True)
+    commented_on = models.CharField(max_length=40, blank=True)
     nothing_to_report = models.BooleanField(default=False)
     revision = models.PositiveIntegerField(default=1)
     saved_at = models.DateTimeField(default=timezone.now)

@@ -8,6 +8,7 @@ from django.conf import settings
 from django.db import models
 from django.utils import timezone
 
+from kpis import permissions
 from kpis.models import written
 from kpis.models.return_version import ReturnVersion, frozen_once_sealed
 from nmiss.base.accounts.models import User
@@ -17,7 +18,12 @@ from nmiss.base.files.models import StoredFile
 
 class ReturnEvidenceQuerySet(models.QuerySet):
     def visible_to(self, user: User) -> Self:
-        """The council sees what was submitted; a school's people what they are adding, too."""
+        """The council sees what was submitted; a school's people what they are adding, too.
+
+        Finance reads none: ``permissions.can_read_evidence``.
+        """
+        if not permissions.can_read_evidence(user):
+            return self.none()
         own = self.filter(version__in=ReturnVersion.objects.visible_to(user))
         return own if user.is_provider else own.filter(version__sealed_at__isnull=False)
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from django.db import transaction
 from django.utils import timezone
 
-from kpis import child_saving, permissions
+from kpis import child_saving, permissions, saving
 from kpis.filling import Filling, Part
 from kpis.models import (
     Figure,
@@ -105,6 +105,7 @@ def _write(filling: Filling, parts: Mapping[Part, list[ReturnChange]], *, by: Us
     if kpi_return.status == ReturnStatus.TO_DO:
         kpi_return.begin(by=by)
     changes = [each for of_part in parts.values() for each in of_part]
+    _write_sections(filling, parts, by=by)
     _write_figures(filling, [each for each in changes if each.told])
     child_saving.write_statuses(
         filling,
@@ -114,7 +115,6 @@ def _write(filling: Filling, parts: Mapping[Part, list[ReturnChange]], *, by: Us
             if part.child
         },
     )
-    _write_sections(filling, parts, by=by)
     ReturnVersion.objects.filter(pk=filling.version.pk).update(prepared_by=None)
     AuditEvent.record("take_workbook", kpi_return, by=by, figures=len(changes))
 
@@ -143,10 +143,14 @@ def _write_sections(
         )
         section.revision += 1
         section.saved_by, section.saved_at, section.nothing_to_report = by, now, False
+        comment, told = section.comment, {}
         for each in changes:
-            if each.told is None and each.line.area is None:
-                section.comment = each.words
+            if each.told is not None:
+                told[each.line.name] = each.told
+            elif each.line.area is None:
+                comment = each.words
+        saving.note_comment(section, comment, filling=filling, part=part, told=told)
         sections.append(section)
-    fields = ["comment", "nothing_to_report", "revision", "saved_by", "saved_at"]
+    fields = ["comment", "commented_on", "nothing_to_report", "revision", "saved_by", "saved_at"]
     ReturnSection.objects.bulk_create(each for each in sections if each.pk is None)
     ReturnSection.objects.bulk_update((each for each in sections if each.pk), fields)

@@ -71,6 +71,7 @@ def return_detail(request: HttpRequest, kpi_return: int) -> HttpResponse:
         "may_correct": not permissions.why_not_correct(request.user, found),
         "may_contest": not permissions.why_not_contest(request.user, found),
         "contests": found.contests.select_related("contested_by", "answered_by").oldest_first(),
+        "may_certify": permissions.can_certify(request.user, found),
         "may_drop": not permissions.why_not_drop_correction(request.user, found),
         "is_sole": permissions.is_sole_writer(request.user, found),
         "today": timezone.localdate(),

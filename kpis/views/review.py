@@ -49,6 +49,7 @@ def review_detail(request: HttpRequest, kpi_return: int) -> HttpResponse:
         "may_answer": permissions.can_review(user)
         and (version is None or version.accepted_by != user),
         "may_review": permissions.can_review(user),
+        "may_read_evidence": permissions.can_read_evidence(user),
         "today": timezone.localdate(),
     }
     return TemplateResponse(request, "kpis/review_detail.html", context)

@@ -136,7 +136,7 @@ def people_of(kpi_return):
 
 
 def filled_in(kpi_return, by, **figures):
-    """Save every section: what is not given is what stands in it."""
+    """Save every section with a comment on it: what is not given is what stands in it."""
     for part in filling_of(kpi_return).parts:
         known = filling_of(kpi_return).known
         told = {}
@@ -155,7 +155,7 @@ def filled_in(kpi_return, by, **figures):
             told,
             by=by,
             revision=section.revision if section else 0,
-            comment="As in our register.",
+            comment=f"As in our register: {sorted(figures.items())}.",
         )
     return kpi_return
 

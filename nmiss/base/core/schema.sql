@@ -40,6 +40,7 @@
 -- Made of kpis.1800_written_in_person_everywhere 1c168a912410682d
 -- Made of kpis.1820_filed_figures_and_tolerance f25f37de4e87c13e
 -- Made of kpis.1825_sections_keep_when_they_were_saved 2ebeb4e002cac705
+-- Made of kpis.1826_comments_on_figures 358da52bd4972646
 -- Made of placements.0001_initial bbccfecf1becf329
 -- Made of placements.0002_agreements 2970cd806680cdde
 -- Made of placements.0003_fees 8dbadee25899d5da
@@ -5841,7 +5842,7 @@ CREATE FUNCTION public.pgtrigger_delete_delete_99d98() RETURNS trigger
     AS $$
                 
                 BEGIN
-                    WITH _pgh_attached_context AS ( SELECT public._pgh_attach_context() AS value, public.nmiss_now() AS at ) INSERT INTO public."kpis_returnsectionevent" ("comment", "id", "key", "nothing_to_report", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "revision", "saved_at", "saved_by_id", "version_id") SELECT old_values."comment", old_values."id", old_values."key", old_values."nothing_to_report", _pgh_attached_context.value, _pgh_attached_context.at, 'delete', old_values."id", old_values."revision", old_values."saved_at", old_values."saved_by_id", old_values."version_id" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;
+                    WITH _pgh_attached_context AS ( SELECT public._pgh_attach_context() AS value, public.nmiss_now() AS at ) INSERT INTO public."kpis_returnsectionevent" ("comment", "commented_on", "id", "key", "nothing_to_report", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "revision", "saved_at", "saved_by_id", "version_id") SELECT old_values."comment", old_values."commented_on", old_values."id", old_values."key", old_values."nothing_to_report", _pgh_attached_context.value, _pgh_attached_context.at, 'delete', old_values."id", old_values."revision", old_values."saved_at", old_values."saved_by_id", old_values."version_id" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;
                 END;
             $$;
 
@@ -8561,7 +8562,7 @@ CREATE FUNCTION public.pgtrigger_insert_insert_4b582() RETURNS trigger
     AS $$
                 
                 BEGIN
-                    WITH _pgh_attached_context AS ( SELECT public._pgh_attach_context() AS value, public.nmiss_now() AS at ) INSERT INTO public."kpis_returnsectionevent" ("comment", "id", "key", "nothing_to_report", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "revision", "saved_at", "saved_by_id", "version_id") SELECT new_values."comment", new_values."id", new_values."key", new_values."nothing_to_report", _pgh_attached_context.value, _pgh_attached_context.at, 'insert', new_values."id", new_values."revision", new_values."saved_at", new_values."saved_by_id", new_values."version_id" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;
+                    WITH _pgh_attached_context AS ( SELECT public._pgh_attach_context() AS value, public.nmiss_now() AS at ) INSERT INTO public."kpis_returnsectionevent" ("comment", "commented_on", "id", "key", "nothing_to_report", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "revision", "saved_at", "saved_by_id", "version_id") SELECT new_values."comment", new_values."commented_on", new_values."id", new_values."key", new_values."nothing_to_report", _pgh_attached_context.value, _pgh_attached_context.at, 'insert', new_values."id", new_values."revision", new_values."saved_at", new_values."saved_by_id", new_values."version_id" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;
                 END;
             $$;
 
@@ -11207,7 +11208,7 @@ CREATE FUNCTION public.pgtrigger_update_update_1bfa0() RETURNS trigger
     AS $$
                 
                 BEGIN
-                    WITH _pgh_attached_context AS ( SELECT public._pgh_attach_context() AS value, public.nmiss_now() AS at ) INSERT INTO public."kpis_returnsectionevent" ("comment", "id", "key", "nothing_to_report", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "revision", "saved_at", "saved_by_id", "version_id") SELECT new_values."comment", new_values."id", new_values."key", new_values."nothing_to_report", _pgh_attached_context.value, _pgh_attached_context.at, 'update', new_values."id", new_values."revision", new_values."saved_at", new_values."saved_by_id", new_values."version_id" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;
+                    WITH _pgh_attached_context AS ( SELECT public._pgh_attach_context() AS value, public.nmiss_now() AS at ) INSERT INTO public."kpis_returnsectionevent" ("comment", "commented_on", "id", "key", "nothing_to_report", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "revision", "saved_at", "saved_by_id", "version_id") SELECT new_values."comment", new_values."commented_on", new_values."id", new_values."key", new_values."nothing_to_report", _pgh_attached_context.value, _pgh_attached_context.at, 'update', new_values."id", new_values."revision", new_values."saved_at", new_values."saved_by_id", new_values."version_id" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;
                 END;
             $$;
 
@@ -20581,6 +20582,7 @@ CREATE TABLE public.kpis_returnsection (
     revision integer NOT NULL,
     saved_at timestamp with time zone NOT NULL,
     saved_by_id bigint NOT NULL,
+    commented_on character varying(40) NOT NULL,
     CONSTRAINT kpis_returnsection_revision_check CHECK ((revision >= 0))
 );
 
@@ -20607,6 +20609,7 @@ CREATE TABLE public.kpis_returnsectionevent (
     revision integer NOT NULL,
     saved_at timestamp with time zone NOT NULL,
     saved_by_id bigint NOT NULL,
+    commented_on character varying(40) NOT NULL,
     CONSTRAINT kpis_returnsectionevent_revision_check CHECK ((revision >= 0))
 );
 
@@ -24363,13 +24366,14 @@ INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRI
 INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('110', 'placements', '1800_written_in_person_everywhere', now());
 INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('111', 'placements', '1801_made_in_person', now());
 INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('112', 'kpis', '1825_sections_keep_when_they_were_saved', now());
+INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('113', 'kpis', '1826_comments_on_figures', now());
 INSERT INTO "public"."placements_invoicerules" ("id", "valid_from", "billing", "weeks", "vat_rate", "is_vat_recoverable", "set_at", "school_id", "set_by_id") OVERRIDING SYSTEM VALUE VALUES ('1', '2000-01-01', 'term_in_advance', '38.00', '0.00', 'true', now(), NULL, NULL);
 INSERT INTO "public"."placements_invoicerules" ("id", "valid_from", "billing", "weeks", "vat_rate", "is_vat_recoverable", "set_at", "school_id", "set_by_id") OVERRIDING SYSTEM VALUE VALUES ('2', '2025-01-01', 'term_in_advance', '38.00', '20.00', 'true', now(), NULL, NULL);
 INSERT INTO "public"."placements_matchweights" ("id", "valid_from", "need", "age", "places", "distance", "price", "standing", "section_41", "reach_miles", "mile_cost", "good_days", "set_by_id", "inspection", "first_within_miles") OVERRIDING SYSTEM VALUE VALUES ('1', '2022-09-01', '40', '5', '20', '15', '10', '5', '5', '40', NULL, '2', NULL, '5', NULL);
 INSERT INTO "public"."providers_vacancyrules" ("id", "valid_from", "opens_on", "closes_on", "grace_days", "fresh_days", "set_by_id") OVERRIDING SYSTEM VALUE VALUES ('1', '2022-09-01', '8', '14', '7', '14', NULL);
 SELECT setval('"public"."core_legalparameter_id_seq"', 38);
 SELECT setval('"public"."core_legalparameterevent_pgh_id_seq"', 38);
-SELECT setval('"public"."django_migrations_id_seq"', 112);
+SELECT setval('"public"."django_migrations_id_seq"', 113);
 SELECT setval('"public"."placements_invoicerules_id_seq"', 2);
 SELECT setval('"public"."placements_matchweights_id_seq"', 1);
 SELECT setval('"public"."providers_vacancyrules_id_seq"', 1);
@@ -29374,7 +29378,7 @@ COMMENT ON TRIGGER pgtrigger_delete_delete_98e34 ON public.placements_feeworkboo
 
 CREATE TRIGGER pgtrigger_delete_delete_99d98 AFTER DELETE ON public.kpis_returnsection REFERENCING OLD TABLE AS old_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_delete_delete_99d98();
 
-COMMENT ON TRIGGER pgtrigger_delete_delete_99d98 ON public.kpis_returnsection IS 'b9306c3a40152b1352a73f5a5c375f6dd1f698aa';
+COMMENT ON TRIGGER pgtrigger_delete_delete_99d98 ON public.kpis_returnsection IS 'c0959c8fdcc19bd0a453f9d73ffb3bb9eed1a197';
 
 CREATE TRIGGER pgtrigger_delete_delete_9cc06 AFTER DELETE ON public.providers_keptfact REFERENCING OLD TABLE AS old_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_delete_delete_9cc06();
 
@@ -30086,7 +30090,7 @@ COMMENT ON TRIGGER pgtrigger_insert_insert_45a13 ON public.placements_feesection
 
 CREATE TRIGGER pgtrigger_insert_insert_4b582 AFTER INSERT ON public.kpis_returnsection REFERENCING NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_insert_insert_4b582();
 
-COMMENT ON TRIGGER pgtrigger_insert_insert_4b582 ON public.kpis_returnsection IS '58884a645392edd0dc56de6bf55ac59d707a408e';
+COMMENT ON TRIGGER pgtrigger_insert_insert_4b582 ON public.kpis_returnsection IS 'a36d09385ead82bc7cb25365284ebf5a4f916548';
 
 CREATE TRIGGER pgtrigger_insert_insert_4b654 AFTER INSERT ON public.placements_case REFERENCING NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_insert_insert_4b654();
 
@@ -30922,7 +30926,7 @@ COMMENT ON TRIGGER pgtrigger_update_update_1bcae ON public.contracts_declaration
 
 CREATE TRIGGER pgtrigger_update_update_1bfa0 AFTER UPDATE ON public.kpis_returnsection REFERENCING OLD TABLE AS old_values NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_update_update_1bfa0();
 
-COMMENT ON TRIGGER pgtrigger_update_update_1bfa0 ON public.kpis_returnsection IS 'cfbeea2d0f037568fbedb1c8faac78115cca42d2';
+COMMENT ON TRIGGER pgtrigger_update_update_1bfa0 ON public.kpis_returnsection IS '1084f14274289afe2135a1e72d8c136f11e6529b';
 
 CREATE TRIGGER pgtrigger_update_update_1f34b AFTER UPDATE ON public.core_reminderchoice REFERENCING OLD TABLE AS old_values NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_update_update_1f34b();
 
