@@ -33,7 +33,7 @@ class PlacedChild:
 
     @property
     def title(self) -> str:
-        return f"Outcomes of {self.placement.reference}"
+        return f"Outcomes of {self.placement.child} ({self.placement.reference})"
 
     @property
     def said(self) -> list[dict[str, str]]:
@@ -86,7 +86,7 @@ def _placed_in(returns: Collection[KpiReturn]) -> Sequence[Placement]:
     first = min(each.first_day for each in returns)
     last = max(each.covers_to for each in returns)
     rows = Placement.objects.filter(school__in={each.school_id for each in returns})
-    return rows.touching(first, last)
+    return rows.touching(first, last).select_related("child")
 
 
 def _is_there(placement: Placement, kpi_return: KpiReturn) -> bool:
@@ -100,7 +100,7 @@ Said = dict[int, dict[int, tuple[Placement, dict[str, str]]]]  # by return and p
 
 def _said_in(versions: Mapping[int, ReturnVersion]) -> Said:
     numbers = {version.pk: kpi_return for kpi_return, version in versions.items()}
-    rows = ChildOutcome.objects.filter(version__in=numbers).select_related("placement")
+    rows = ChildOutcome.objects.filter(version__in=numbers).select_related("placement__child")
     found: Said = defaultdict(dict)
     for row in rows:
         said = found[numbers[row.version_id]].setdefault(row.placement_id, (row.placement, {}))
@@ -113,7 +113,7 @@ def _said_before(before: Mapping[tuple[int, str, str], int]) -> Said:
         version__counts=True,
         version__kpi_return__school__in={school for school, _, _ in before},
         version__kpi_return__period_name__in={name for _, _, name in before},
-    ).select_related("placement", "version__kpi_return")
+    ).select_related("placement__child", "version__kpi_return")
     found: Said = defaultdict(dict)
     for row in rows:
         asked = row.version.kpi_return

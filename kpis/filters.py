@@ -14,10 +14,11 @@ from providers.models import School
 
 OVERDUE = "overdue"
 READY_ = "ready"
+NOT_SENT = "not_sent"
 
 
 class Returns(Narrowing):
-    """Returns by school, period and status; “ready” and “overdue” are no statuses of their own."""
+    """Returns by school, period and status, and by what several statuses have in common."""
 
     name = django_filters.CharFilter(label="School", method="by_name")
     period = django_filters.CharFilter(
@@ -31,6 +32,7 @@ class Returns(Narrowing):
         choices=[
             *ReturnStatus.choices,
             (READY_, READY.capitalize()),
+            (NOT_SENT, "Not returned yet"),
             (OVERDUE, OVERDUE.capitalize()),
         ],
         method="by_status",
@@ -50,6 +52,8 @@ class Returns(Narrowing):
             return returns.filter(
                 status__in=ReturnStatus.not_sent(), due_on__lt=timezone.localdate()
             )
+        if value == NOT_SENT:
+            return returns.filter(status__in=ReturnStatus.not_sent())
         if value == READY_:
             return returns.with_school().filter(
                 versions__sealed_at=None, versions__prepared_by__isnull=False

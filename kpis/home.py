@@ -20,6 +20,8 @@ from kpis.models import (
     ReturnVersion,
     ReturnWorkbook,
 )
+from kpis.offline.checking import number_of
+from kpis.offline.entries import from_data
 from nmiss.base.accounts.landing import (
     SOON,
     Shortcut,
@@ -35,6 +37,8 @@ from nmiss.base.accounts.models import Role, User
 from nmiss.base.importing.sent_back import SentBackStatus
 from providers.models import ProviderRole, School
 
+MOST_PROVIDERS = 5  # ways on a landing page
+MOST_WORKBOOKS = 20  # of one person, looked at to see which of them still matter
 # What names a school.
 _SCHOOL = tuple(f"school__{name}" for name in School.LABEL)
 activity(
@@ -57,6 +61,32 @@ def indicators(user: User, today: datetime.date) -> list[Shortcut]:
 @shortcuts(*Role.with_cases(), weight=29)
 def ratings(user: User, today: datetime.date) -> list[Shortcut]:
     return [Shortcut("KPI ratings", reverse("kpis:rating_matrix"))]
+
+
+@shortcuts(Role.PROVIDER, weight=29)
+def own_ratings(user: User, today: datetime.date) -> list[Shortcut]:
+    """The figures of each provider for which this person acts, with a way to each school."""
+    own = user.provider_members.order_by("provider__name").values_list("provider", "provider__name")
+    several = len(own) > 1
+    return [
+        Shortcut(
+            f"KPI ratings: {name}" if several else "KPI ratings",
+            reverse("kpis:rating_provider", args=[provider]),
+        )
+        for provider, name in own[:MOST_PROVIDERS]
+    ]
+
+
+@shortcuts(Role.PROVIDER, weight=31)
+def own_plans(user: User, today: datetime.date) -> list[Shortcut]:
+    """The improvement plans of this person’s schools that are open."""
+    plans = ImprovementPlan.objects.visible_to(user).open().select_related("school")
+    return [
+        Shortcut(
+            f"Improvement plan: {each.school.name}", reverse("kpis:plan_detail", args=[each.pk])
+        )
+        for each in plans.order_by("pk")[:MOST_PROVIDERS]
+    ]
 
 
 @shortcuts(*permissions.READERS, weight=31)
@@ -201,7 +231,7 @@ def returns_to_send(user: User, today: datetime.date) -> list[Waiting]:
 @tasks(Role.PROVIDER, weight=29)
 def workbooks_to_save(user: User, today: datetime.date) -> list[Waiting]:
     """Workbooks that were read and whose figures are not in the returns, or could not be read."""
-    waiting = ReturnWorkbook.objects.visible_to(user).with_a_person()
+    waiting = ReturnWorkbook.objects.filter(pk__in=_workbooks_to_do(user))
     return [
         each_of(
             waiting.order_by("uploaded_at", "pk"),
@@ -214,6 +244,30 @@ def workbooks_to_save(user: User, today: datetime.date) -> list[Waiting]:
             all_at=reverse("kpis:workbook_list"),
         )
     ]
+
+
+def _workbooks_to_do(user: User) -> list[int]:
+    """The newest workbook of each return that can still be filled in.
+
+    One that could not be read waits until its sender has uploaded another.
+    """
+    own = ReturnWorkbook.objects.visible_to(user)
+    newest = own.newest_first().values_list("pk", flat=True).first()
+    waiting = own.with_a_person().newest_first()
+    rows = list(waiting.values_list("pk", "status", "entries")[:MOST_WORKBOOKS])
+    if not rows:
+        return []
+    returns = KpiReturn.objects.written_by(user).with_school()
+    is_open = set(returns.values_list("pk", flat=True))
+    found = []
+    for pk, status, typed in rows:
+        if status == SentBackStatus.REFUSED:
+            found += [pk] * (pk == newest)
+            continue
+        about = {number_of(each) for each in from_data(typed)} & is_open
+        is_open -= about
+        found += [pk] * bool(about)
+    return found
 
 
 def _of_workbook(workbook: ReturnWorkbook) -> str:
@@ -237,9 +291,7 @@ def _to_do(kpi_return: KpiReturn, *, is_ready: bool) -> str:
 @tasks(Role.OFFICER, Role.MANAGER, weight=58)
 def returns_to_review(user: User, today: datetime.date) -> list[Waiting]:
     """Returns that were sent, and those that did not come."""
-    overdue = KpiReturn.objects.filter(
-        status__in=ReturnStatus.not_sent(), due_on__lt=today, first_until__gte=today
-    )
+    overdue = KpiReturn.objects.filter(status__in=ReturnStatus.not_sent(), due_on__lt=today)
     page = reverse("kpis:return_list")
     return [
         each_of(

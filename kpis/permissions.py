@@ -6,6 +6,7 @@ nothing.
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Collection
 from typing import TYPE_CHECKING
 
@@ -16,8 +17,6 @@ from nmiss.base.accounts.models import Role, User
 from providers.models import ProviderMember, ProviderRole
 
 if TYPE_CHECKING:
-    import datetime
-
     from django.db.models import QuerySet
 
     from kpis.models import (
@@ -35,6 +34,7 @@ if TYPE_CHECKING:
     )
 
 COMMISSIONING = (Role.OFFICER, Role.MANAGER)
+A_YEAR = datetime.timedelta(days=366)
 READERS = (*Role.with_cases(), Role.PROVIDER)
 
 
@@ -364,10 +364,14 @@ def why_not_extend(user: User, kpi_return: KpiReturn) -> str:
 
 
 def why_not_extend_to(kpi_return: KpiReturn, day: datetime.date) -> str:
-    """To a later day, not in the past."""
-    if kpi_return.due_on is not None and day <= kpi_return.due_on:
-        return f"Enter a day after {kpi_return.due_on:%-d %B %Y}, the deadline now."
-    return "Enter today or a later day." if day < timezone.localdate() else ""
+    """To a later day within a year; an extension can be corrected to an earlier day from today."""
+    due_on, today = kpi_return.due_on, timezone.localdate()
+    is_extended = bool(kpi_return.extension_reason)
+    if due_on is not None and (day == due_on or (day < due_on and not is_extended)):
+        return f"Enter a day after {due_on:%-d %B %Y}, the deadline now."
+    if day > today + A_YEAR:
+        return "Enter a day within a year from today."
+    return "Enter today or a later day." if day < today else ""
 
 
 def why_not_agree(user: User, figure: Figure) -> str:

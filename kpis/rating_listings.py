@@ -23,6 +23,7 @@ from kpis.reports.matrix import MatrixRow, RatedCell, matrix_of
 from kpis.reports.not_returned import NotReturned, not_returned
 from kpis.reports.published import COLUMNS, NOT_RATED, PublishedRow, publishable
 from kpis.reports.results import Framework
+from kpis.units import in_files
 from nmiss.base.accounts.models import Role, User
 from nmiss.base.core.lists import Column, List
 from nmiss.base.core.rows import NUMERIC, link
@@ -108,7 +109,12 @@ _CELLS = (
         lambda r: in_words(r.result.value),
         css=NUMERIC,
     ),
-    Column("Unit", "Of value and target", lambda r: r.indicator.unit),
+    Column(
+        "Unit",
+        "Of value and target",
+        lambda r: in_files(r.indicator.unit),
+        lambda r: r.indicator.unit,
+    ),
     Column("Target", "In words", lambda r: target_of(r.indicator), on_page=False),
     Column(
         "State",

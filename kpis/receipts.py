@@ -7,7 +7,7 @@ from django.utils import timezone
 
 from kpis.filed import is_from_file
 from kpis.filling import Filling, label_of, plain
-from kpis.models import Figure
+from kpis.models import Figure, ReturnQuery
 from kpis.rating import Result, shown
 from kpis.units import in_unit
 from nmiss.base.core.documents import facts, heading, table
@@ -32,6 +32,20 @@ def said_of_result(result: Result, unit: str) -> str:
     return f"{in_unit(f'{shown(result.value).normalize():f}', unit)}: {rated}"
 
 
+def answers_in(filling: Filling) -> dict[str, list[ReturnQuery]]:
+    """By section, the questions about the version before, with their answers: of this version."""
+    version = filling.version
+    if version is None or version.number == 1:
+        return {}
+    rows = ReturnQuery.objects.filter(
+        version__kpi_return=filling.kpi_return, version__number=version.number - 1
+    )
+    found: dict[str, list[ReturnQuery]] = {}
+    for each in rows.select_related("asked_by").oldest_first():
+        found.setdefault(each.key, []).append(each)
+    return found
+
+
 def certificate_of(filling: Filling) -> list[tuple[str, object]]:
     """Who certified it, on whose behalf, and when."""
     version = filling.version
@@ -54,6 +68,7 @@ def certificate_of(filling: Filling) -> list[tuple[str, object]]:
 def pdf_of_version(filling: Filling) -> bytes:
     """The copy that prints."""
     blocks = [facts("Certificate", certificate_of(filling)), heading("Indicators")]
+    answers = answers_in(filling)
     for part in filling.parts:
         headings = ["Area", "Progress"] if part.child else ["Figure", "Value"]
         known = filling.known.figures
@@ -66,6 +81,8 @@ def pdf_of_version(filling: Filling) -> bytes:
         section = filling.known.saved.get(part.key)
         if section and section.comment:
             rows.append(["Comment", section.comment])
+        for each in answers.get(part.key, ()):
+            rows += [["Question", each.question], ["Answer", each.answer or "Not answered"]]
         blocks.append(table(title, headings, rows))
     return pdf_of(
         f"Return of {filling.kpi_return.school} for {filling.kpi_return.period_name}",

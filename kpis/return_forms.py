@@ -96,7 +96,8 @@ class FillInSection(GovukForm):
             self.fields["answer"] = text_box("Your answer to our question")
         if part.indicator is not None:
             hint = "The council reads it. We ask for it where a value is red, unusual or changed"
-            self.fields["comment"] = text_box("Comment (optional)", hint)
+            label = "Comment" if filling.why_explain(part) else "Comment (optional)"
+            self.fields["comment"] = text_box(label, hint)
             largest = min(LARGEST, settings.MAX_UPLOAD_MB)
             evidence = part.indicator.evidence
             self.fields["file"] = UploadField(
@@ -227,7 +228,8 @@ class NothingToReport(GovukForm):
         self.returns = {str(each.pk): each for each in returns}
         self.fields["returns"] = forms.MultipleChoiceField(
             label="Which schools have nothing to report?",
-            help_text="Until we agree, it counts as not returned. You can withdraw it.",
+            help_text="An officer checks this once you send the return. Until the officer agrees, "
+            "these figures count as not submitted. You can take it back until then.",
             choices=[(pk, f"{each.school}, {each.period}") for pk, each in self.returns.items()],
             widget=forms.CheckboxSelectMultiple,
             error_messages={"required": "Select one school or more"},

@@ -11,7 +11,7 @@ from kpis import permissions
 from kpis.actions import judge_anew
 from kpis.certifying import THE_RETURN, open_next
 from kpis.filling import filling_of
-from kpis.models import Figure, KpiReturn, ReturnQuery, ReturnVersion
+from kpis.models import Figure, KpiReturn, ReturnQuery, ReturnRules, ReturnVersion
 from nmiss.base.accounts.models import User
 from nmiss.base.core.acting import in_person
 from nmiss.base.core.as_read import stop_if_changed
@@ -19,6 +19,7 @@ from nmiss.base.core.clock import database_now
 from nmiss.base.core.letterbox import tell
 from nmiss.base.core.lifecycle import stop_if
 from nmiss.base.core.models import AuditEvent
+from nmiss.base.core.working_days import closed_days
 from providers.recipients import writers_of
 
 
@@ -63,19 +64,31 @@ def agree_na(figure: Figure, *, by: User) -> None:
 
 @transaction.atomic
 def extend(kpi_return: KpiReturn, *, by: User, due_on: datetime.date, reason: str) -> None:
-    """Give a school longer; the last days go with the deadline where they would be before it."""
+    """Give a school longer; the last days go with the deadline where they would be before it.
+
+    An extension that was too long is corrected in the same way, and the last days with it.
+    """
     kpi_return.lock()
     stop_if(permissions.why_not_extend(by, kpi_return))
     stop_if(permissions.why_not_extend_to(kpi_return, due_on))
     before = kpi_return.due_on
     kpi_return.due_on, kpi_return.extension_reason = due_on, reason
-    kpi_return.first_until = max(kpi_return.first_until, due_on)
-    kpi_return.correct_until = max(kpi_return.correct_until, due_on)
+    usual = _usual_last_days(kpi_return)
+    for name in ("first_until", "correct_until"):
+        now = getattr(kpi_return, name)
+        least = usual.get(name, now) if now == before else now
+        setattr(kpi_return, name, max(least, due_on))
     kpi_return.save()
     AuditEvent.record(
         "extend_return", kpi_return, by=by, due_before=before, due_on=due_on, reason=reason
     )
     tell(_writers(kpi_return), "kpis/return_extended", about=kpi_return)
+
+
+def _usual_last_days(kpi_return: KpiReturn) -> dict[str, datetime.date]:
+    """The dates that it would have without an extension."""
+    rules = ReturnRules.objects.in_force(kpi_return.last_day)
+    return rules.dates(kpi_return.covers_to, closed=closed_days()) if rules else {}
 
 
 @transaction.atomic

@@ -121,12 +121,17 @@ def report_nothing_for(returns: Iterable[KpiReturn], *, by: User) -> int:
     sections = 0
     for kpi_return in returns:
         filling, _ = hold(kpi_return, None, by=by)
-        empty = [part for part in filling.parts if part.inputs and _is_empty(filling, part)]
+        empty = empty_parts(filling)
         for part in empty:
             _say_nothing(filling, part, by=by)
         sections += len(empty)
         AuditEvent.record("report_nothing_for", kpi_return, by=by, sections=len(empty))
     return sections
+
+
+def empty_parts(filling: Filling) -> list[Part]:
+    """The sections that ask for figures and in which nobody has told any."""
+    return [part for part in filling.parts if part.inputs and _is_empty(filling, part)]
 
 
 def _stop_if_saved_meanwhile(filling: Filling, part: Part, seen: str) -> None:

@@ -26,6 +26,9 @@ from nmiss.base.core.names import is_seen
 NOT_YOURS = "you do not fill in this return: delete its rows"
 NO_ROW = "we do not know this row: download the template again, and keep its last column"
 NOT_ASKED = "this return does not ask for this: delete the row"
+WRONG_SCHOOL = (
+    "this workbook is for another school: download the template of this return, and fill that in"
+)
 ANOTHER_SCHOOL = "this row belongs to another school: keep the school that the template had here"
 OLD = "this template is of an earlier version of the return: download the new one"
 FORMULA = "this is a formula: type the number itself"
@@ -96,8 +99,11 @@ def check(entries: Sequence[WorkbookEntry], *, by: User) -> CheckedReturnWorkboo
     lines = {line.code: line for each in found.fillings.values() for line in layout.lines_of(each)}
     told: dict[str, tuple[TemplateLine, WorkbookEntry]] = {}
     said: set[tuple[int, str]] = set()
+    strangers = _of_another_school(entries, found.fillings)
     for entry in entries:
         line, remedy = lines.get(entry.code), _why_not_row(entry, found.fillings, lines)
+        if remedy == ANOTHER_SCHOOL and number_of(entry) in strangers:
+            remedy = WRONG_SCHOOL
         if not remedy and entry.code in told:
             remedy = TWICE
         if not remedy:
@@ -115,6 +121,19 @@ def number_of(entry: WorkbookEntry) -> int | None:
     """The return that a row is about, by its last column."""
     match = layout.CODE.fullmatch(entry.code)
     return int(match[1]) if match else None
+
+
+def _of_another_school(
+    entries: Iterable[WorkbookEntry], fillings: Mapping[int, Filling]
+) -> set[int]:
+    """The returns of which every row names another school: one sentence says so of them all."""
+    rows: dict[int, list[bool]] = {}
+    for each in entries:
+        filling = fillings.get(number_of(each))
+        if filling is not None:
+            is_other = each.urn != str(filling.kpi_return.school.urn)
+            rows.setdefault(filling.kpi_return.pk, []).append(is_other)
+    return {number for number, others in rows.items() if len(others) > 1 and all(others)}
 
 
 def _numbers(entries: Iterable[WorkbookEntry]) -> set[int]:

@@ -18,8 +18,9 @@ from kpis import (
     receipts,
     return_forms,
     saving,
+    task_list,
 )
-from kpis.filling import Filling, Part, filling_of, label_of
+from kpis.filling import Filling, Part, filling_of, fillings_of, label_of
 from kpis.models import KpiReturn, ReturnEvidence, ReturnVersion
 from kpis.rating import Result
 from kpis.reports.durations import usual_time
@@ -53,7 +54,7 @@ def return_detail(request: HttpRequest, kpi_return: int) -> HttpResponse:
         {
             "part": part,
             "usual": usual.of_section(part.key) if usual else "",
-            "status": filling.status_of(part),
+            "status": task_list.status_of(filling, part),
             "saved": filling.known.saved.get(part.key),
             "query": filling.known.queries.get(part.key),
         }
@@ -65,7 +66,7 @@ def return_detail(request: HttpRequest, kpi_return: int) -> HttpResponse:
         "tasks": tasks,
         "done": sum(task["status"] in ("completed", "nothing to report") for task in tasks),
         "usual": usual,
-        "missing": filling.missing(),
+        "missing": task_list.still_to_do(filling),
         "versions": _sent(found),
         "why_not_fill_in": permissions.why_not_fill_in(request.user, found),
         "may_correct": not permissions.why_not_correct(request.user, found),
@@ -165,9 +166,26 @@ def _meanwhile(form: SectionForm, saved: saving.SavedMeanwhile) -> dict[str, obj
     return {"section": saved.section, "differing": differing}
 
 
-def rows_of(filling: Filling) -> list[tuple[Part, Result, list[dict[str, object]]]]:
-    """Each indicator with its rating and the figures of which it is worked out."""
-    return [(part, result, _figures(filling, part)) for part, result in filling.results()]
+Row = tuple[Part, Result, list[dict[str, object]], dict[str, object]]
+
+
+def rows_of(filling: Filling) -> list[Row]:
+    """Each indicator with its rating, the figures behind it, and what the school says of them."""
+    answers = receipts.answers_in(filling)
+    return [
+        (
+            part,
+            result,
+            _figures(filling, part),
+            {
+                "why_explain": filling.why_explain(part),
+                "section": filling.known.saved.get(part.key),
+                "evidence": filling.known.evidence.get(part.key, ()),
+                "queries": answers.get(part.key, ()),
+            },
+        )
+        for part, result in filling.results()
+    ]
 
 
 def _figures(filling: Filling, part: Part) -> list[dict[str, object]]:
@@ -219,15 +237,20 @@ def return_section_repeat(request: HttpRequest, kpi_return: int, place: int) -> 
 def return_nothing(request: HttpRequest) -> HttpResponse:
     """Confirm for several schools at once that there is nothing to report."""
     own = KpiReturn.objects.written_by(request.user).with_school().by_due()
-    returns = list(own.select_related("school__provider"))
-    must(bool(returns))
+    open_ones = list(own.select_related("school__provider"))
+    must(bool(open_ones))
+    returns = open_ones
+    if request.method != "POST":  # a colleague may have told figures meanwhile
+        fillings = [each for each in fillings_of(open_ones) if saving.empty_parts(each)]
+        returns = [each.kpi_return for each in fillings]
     posted = request.POST if request.method == "POST" else None
     form = return_forms.NothingToReport(posted, returns=returns)
     if form.is_valid():
         sections = saving.report_nothing_for(form.chosen, by=request.user)
-        messages.success(request, f"You have nothing to report in {sections} sections.")
+        where = "1 section" if sections == 1 else f"{sections} sections"
+        messages.success(request, f"You have nothing to report in {where}.")
         return redirect("kpis:return_list")
-    return TemplateResponse(request, "kpis/return_nothing.html", {"form": form})
+    return TemplateResponse(request, "kpis/return_nothing.html", {"form": form, "returns": returns})
 
 
 @only(Role.PROVIDER)

@@ -20,6 +20,7 @@ from nmiss.base.core.access import only
 from nmiss.base.core.forms import AsRead
 from nmiss.base.core.lifecycle import NotAllowedNow, stop_if
 from nmiss.base.core.templatetags.components import day
+from nmiss.base.core.working_days import is_working_day
 
 METHODS = ["GET", "HEAD", "POST"]
 
@@ -48,6 +49,7 @@ def review_detail(request: HttpRequest, kpi_return: int) -> HttpResponse:
         "contests": found.contests.select_related("contested_by", "answered_by").oldest_first(),
         "may_answer": permissions.can_review(user)
         and (version is None or version.accepted_by != user),
+        "is_accepter": version is not None and version.accepted_by == user,
         "may_review": permissions.can_review(user),
         "may_read_evidence": permissions.can_read_evidence(user),
         "today": timezone.localdate(),
@@ -161,7 +163,8 @@ def review_extend(request: HttpRequest, kpi_return: int) -> HttpResponse:
         except NotAllowedNow as refusal:
             form.add_error("due_on", str(refusal))
         else:
-            messages.success(request, f"The deadline is {day(found.due_on)} now.")
+            closed = "" if is_working_day(found.due_on) else " This is not a working day."
+            messages.success(request, f"The deadline is now {day(found.due_on)}.{closed}")
             return redirect("kpis:review_detail", found.pk)
     context = {"form": form, "kpi_return": found}
     return TemplateResponse(request, "kpis/review_extend.html", context)

@@ -65,8 +65,8 @@ def test_each_child_has_a_section_by_whose_statuses_the_indicator_is_rated(
     parts = filling_of(kpi_return).parts
     assert [part.title for part in parts] == [
         "K06 Outcomes",
-        "Outcomes of PLC-AA",
-        "Outcomes of PLC-BB",
+        f"Outcomes of {parts[1].child.placement.child} (PLC-AA)",
+        f"Outcomes of {parts[2].child.placement.child} (PLC-BB)",
     ]
     assert parts[0].inputs == ()
     words = "Enter how this child does in one area or more"
@@ -81,7 +81,7 @@ def test_each_child_has_a_section_by_whose_statuses_the_indicator_is_rated(
 
     save(1, social="met", cognition="on_track", physical="not_reviewed")
     page = save(2, social="behind")
-    assert "Outcomes of PLC-BB is saved" in page.text
+    assert "(PLC-BB) is saved" in page.text
     there = reverse("kpis:return_section", args=[kpi_return.pk, 1])
     assert "counted from the sections of the children" in client.get(there).text
     late = save(2, social="met")
