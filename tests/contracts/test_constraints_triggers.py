@@ -87,6 +87,7 @@ FOR_ALL_BUT_THE_OWNER = {
 # See arrangements/test_terms, test_decisions, test_approval_limits and test_extending, and
 # membership/test_extensions.
 OF_THE_TERM = {
+    "vehicle_no_longer_than_the_law",
     "approvallimit_from_a_day_to_come",
     "extensionletter_answered_in_time",
     "extensionoption_covered_by_its_decision",
@@ -107,6 +108,20 @@ OF_A_TAKEOVER = {
     "takeover_adds_up",
     "takeover_agreed_by_two",
     "takeover_has_every_call_off",
+}
+# See test_walls_of_rounds and membership/test_walls_of_members.
+OF_WHAT_WAS_SAID = {
+    "application_of_no_round",
+    "clarification_answered_once",
+    "evidencerequest_answered_once",
+    "sentdocument_stays_as_sent",
+    *(
+        f"{name}_kept_for_good"
+        for name in (
+            *("agreement", "application", "clarification", "declarationrenewal", "evidence"),
+            *("evidencerequest", "extensionletter", "extensionquestion", "refusedfile", "section"),
+        )
+    ),
 }
 LONG_AGO = "2026-01-01T00:00Z"
 
@@ -909,8 +924,9 @@ def test_every_trigger_has_a_case():
     moving = {name for name in there if name.endswith("_by_its_moves")}  # see test_lifecycles
     written = {name for name in there if name.endswith("_written_by_somebody")}  # see test_written
     elsewhere = WRITTEN_BY_A_TRIGGER | FOR_ALL_BUT_THE_OWNER | OF_THE_TERM | OF_A_TAKEOVER
+    elsewhere |= OF_WHAT_WAS_SAID
     assert there - dated - asked - moving - written == {name for name, _, _ in CASES} | elsewhere
-    assert len(asked) == 20
+    assert len(asked) == 17
     assert len(dated) == len({type(make()) for make, _ in DATED})
 
 
@@ -965,13 +981,10 @@ def approved_in_the_name_of_a_manager():
 NOW = datetime.datetime(2026, 11, 26, 12, tzinfo=datetime.UTC)
 IN_PERSON = [
     copied(an_approval_limit),
-    copied(a_plan),
     copied(a_starter_assumption),
     copied(an_appraisal),
     copied(a_variation),
     copied(a_finding_on_an_appraisal),
-    copied(an_answered_letter),
-    copied(a_question_about_it),
     copied(lambda: opened().early_evaluation),
     copied(prolonged),
     recommended_in_the_name_of_another,
