@@ -13,6 +13,7 @@ from nmiss.base.accounts.models import Role
 from nmiss.base.core.acting import acting_for
 from nmiss.base.core.lifecycle import NotAllowedNow
 from nmiss.base.core.models import AuditEvent, Repetition
+from nmiss.base.core.ownership import as_owner
 from tests.factories.accounts import UserFactory
 from tests.factories.contracts import ApplicationFactory, RoundFactory, opened, received
 from tests.factories.providers import ProviderMemberFactory
@@ -44,7 +45,8 @@ class TestTheRoleOfTheWeb:
     """As the very role that serves the pages: neither superuser nor owner."""
 
     def test_reads_no_sealed_row_by_any_query(self, as_web):
-        application = received(SECRET)
+        with as_owner(connection):
+            application = received(SECRET)
 
         assert {name: rows(name) for name in SEALED_TABLES} == dict.fromkeys(SEALED_TABLES, 0)
         with connection.cursor() as cursor:
@@ -71,7 +73,8 @@ class TestTheRoleOfTheWeb:
         ],
     )
     def test_cannot_break_the_seal(self, as_web, command):
-        received(SECRET)
+        with as_owner(connection):
+            received(SECRET)
 
         with connection.cursor() as cursor, pytest.raises(DatabaseError):
             cursor.execute(command)
