@@ -37,7 +37,7 @@ from nmiss.base.core.as_read import digest_of
 from providers.models import School
 
 _USUAL = ReturnRules()
-RECORDS = "our-records"
+RECORDS, FROM_RECORDS = "our-records", "Figures from the council’s records"
 PART_OF_NOUGHT = "We cannot rate these figures, because one of them is divided by 0"
 COMMENT_AGAIN = (
     "Read your comment again: the figures have changed since. Change it, or save it as it is"
@@ -101,7 +101,7 @@ class Filling:
         asked = [each for each in self.indicators if is_asked(each, self.kind)]
         every = list(dict.fromkeys(name for each in asked for name in each.inputs))
         placed = [name for name in every if name in known.names()]
-        parts = [Part(0, RECORDS, "Our records", tuple(placed))] if placed else []
+        parts = [Part(0, RECORDS, FROM_RECORDS, tuple(placed))] if placed else []
         for place, indicator in enumerate(asked, start=1):
             own = tuple(name for name in indicator.inputs if name not in (*placed, *self.counted))
             placed += own
@@ -302,11 +302,19 @@ class Filling:
         return READY if self.is_ready else self.kpi_return.get_status_display().lower()
 
 
+LABELS = {
+    "placements_at_end": "Placements on the last day",
+    "step_downs": "Pupils who moved to a less specialist setting",
+    "leavers_known": "Leavers whose destination is known",
+    "responses_positive": "Positive responses",
+}
 SPELT_OUT = {"eet": "education, employment or training"}
 
 
 def label_of(name: str) -> str:
     """The name of an input as people read it."""
+    if name in LABELS:
+        return LABELS[name]
     words = (SPELT_OUT.get(word, word) for word in name.split("_"))
     return " ".join(words).capitalize()
 

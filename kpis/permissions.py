@@ -233,7 +233,8 @@ def why_not_fill_in(user: User, kpi_return: KpiReturn) -> str:
 def why_not_fill_in_now(kpi_return: KpiReturn) -> str:
     """While it is with the school, up to the last day."""
     if kpi_return.status not in ReturnStatus.with_school():
-        return f"This return is {kpi_return.get_status_display().lower()}: nothing in it changes."
+        status = kpi_return.get_status_display().lower()
+        return f"This return is {status}. You can no longer change it."
     return _too_late(kpi_return, timezone.localdate())
 
 

@@ -29,8 +29,7 @@ class RatingsPeriod(ReportForm):
         label="Period",
         error_messages={"required": "Choose a period"},
         help_text=(
-            "Indicators that are asked more or less often show their last period that had ended "
-            "by then"
+            "Some indicators have longer or shorter periods: we show the last one ended by then"
         ),
     )
 

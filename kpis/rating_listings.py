@@ -137,7 +137,7 @@ _CELLS = (
 )
 _NOTICE = (
     Column(
-        "Word for a notice",
+        "Assessment for a notice",
         "Good, Approaching target, Requires improvement, Inadequate or Other",
         lambda r: word_of(r.indicator, r.result).label,
         on_page=False,

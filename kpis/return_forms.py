@@ -32,7 +32,7 @@ class AnswerNumber(NumberField):
         if isinstance(value, str) and value.count(",") == 1:
             whole, part = (each.strip() for each in value.split(","))
             if whole.isdecimal() and part.isdecimal() and len(part) != 3:
-                words = f"Write decimals with a full stop: {whole}.{part}"
+                words = f"{self.label}: write decimals with a full stop: {whole}.{part}"
                 raise forms.ValidationError(words)
         return super().to_python(value)
 

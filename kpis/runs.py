@@ -38,7 +38,9 @@ class Run:
     last: Period
 
     def __str__(self) -> str:
-        return f"{self.indicator}: red {self.length} periods in a row, up to {self.last}"
+        return (
+            f"{self.indicator}: red in {self.length} periods in a row, the last of them {self.last}"
+        )
 
 
 @dataclass(frozen=True)

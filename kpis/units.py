@@ -1,6 +1,21 @@
-"""A value with its unit, as people say it."""
+"""A value with its unit, and a formula, as people say them."""
 
+import re
+from collections.abc import Callable
+
+NAME, WORDS = re.compile(r"[A-Za-z_][A-Za-z_0-9]*"), ("min", "max")
 COUNT, YES_IS_1 = "count", "yes is 1"
+
+
+SIGNS = {"*": "×", "/": "÷", "-": "−"}
+
+
+def formula_in_words(formula: str, label_of: Callable[[str], str]) -> str:
+    """A formula as a head reads it: the inputs by their names, with the usual signs."""
+    words = NAME.sub(
+        lambda found: label_of(found[0]).lower() if found[0] not in WORDS else found[0], formula
+    )
+    return "".join(SIGNS.get(each, each) for each in words)
 
 
 def in_files(unit: str) -> str:

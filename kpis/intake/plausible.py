@@ -69,7 +69,7 @@ def why_odd(indicator: Indicator, value: Fraction) -> str:
     named = f"{indicator} comes to {shown} {indicator.unit}".strip()
     whole = _whole(indicator.unit)
     if whole is not None and value > whole:
-        return f"{named}, which is more than all: check these figures"
+        return f"{named}, which is more than the whole: check these figures"
     for kind in ("hard", "soft"):
         low, high = getattr(indicator, f"{kind}_min"), getattr(indicator, f"{kind}_max")
         if low is not None and value < Fraction(low):

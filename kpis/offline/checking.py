@@ -23,7 +23,7 @@ from kpis.return_forms import LONGEST, answer_number
 from nmiss.base.accounts.models import User
 from nmiss.base.core.names import is_seen
 
-NOT_YOURS = "you do not fill in this return: delete its rows"
+NOT_YOURS = "you cannot fill in this return: delete its rows from the workbook"
 NO_ROW = "we do not know this row: download the template again, and keep its last column"
 NOT_ASKED = "this return does not ask for this: delete the row"
 WRONG_SCHOOL = (

@@ -33,6 +33,12 @@ def in_unit(words: str, unit: str) -> str:
 
 
 @register.filter
+def formula_said(formula: str) -> str:
+    """A formula in words."""
+    return units.formula_in_words(formula, label_of)
+
+
+@register.filter
 def input_said(name: str) -> str:
     """An input of a formula in words."""
     return label_of(name)

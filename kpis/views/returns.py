@@ -140,9 +140,9 @@ def _save(request: HttpRequest, found: KpiReturn, part: Part, form: SectionForm)
     if given.get("file"):
         saving.add_evidence(found, part.place, given["file"], by=request.user)
     if filling_of(found).missing_in(part):
-        messages.info(request, f"{part.title} is saved. There is more to do below.")
+        messages.info(request, f"Saved: {part.title}. There is more to do below.")
         return redirect("kpis:return_section", found.pk, part.place)
-    messages.success(request, f"{part.title} is saved.")
+    messages.success(request, f"Saved: {part.title}.")
     return redirect("kpis:return_detail", found.pk)
 
 
@@ -228,7 +228,7 @@ def return_section_repeat(request: HttpRequest, kpi_return: int, place: int) -> 
     found = _to_fill_in(request, kpi_return)
     _, part = _part(found, place)
     saving.repeat_last(found, place, by=request.user, seen=request.POST.get("seen", ""))
-    messages.success(request, f"{part.title} is saved, the same as last period.")
+    messages.success(request, f"Saved: {part.title}, the same as last period.")
     return redirect("kpis:return_section", found.pk, place)
 
 
@@ -343,7 +343,7 @@ def return_correct(request: HttpRequest, kpi_return: int) -> HttpResponse:
     """Begin a correction of a return that was accepted."""
     found = _to_fill_in(request, kpi_return)
     certifying.correct(found, by=request.user)
-    messages.success(request, "You can correct the return. The version that you sent counts still.")
+    messages.success(request, "You can correct the return. The earlier version counts until then.")
     return redirect("kpis:return_detail", found.pk)
 
 

@@ -140,7 +140,7 @@ def certify(page, kpi_return):
 def decide_on_a_plan(owner, manager, people):
     proposed = Consequence.objects.get()
     owner.goto(f"/consequences/{proposed.pk}/")
-    assert "red 2 periods in a row" in owner.inner_text("main")
+    assert "red in 2 periods in a row" in owner.inner_text("main")
     owner.get_by_role("button", name="Reply").click()
     owner.get_by_label("Your reply").fill("A new boiler is in.")
     owner.get_by_role("button", name="Send reply").click()

@@ -81,7 +81,7 @@ def test_each_child_has_a_section_by_whose_statuses_the_indicator_is_rated(
 
     save(1, social="met", cognition="on_track", physical="not_reviewed")
     page = save(2, social="behind")
-    assert "(PLC-BB) is saved" in page.text
+    assert "(PLC-BB)." in page.text
     there = reverse("kpis:return_section", args=[kpi_return.pk, 1])
     assert "counted from the sections of the children" in client.get(there).text
     late = save(2, social="met")

@@ -162,7 +162,7 @@ class TestReturns:
             (
                 2,
                 "value",
-                "K01 Attendance comes to 101 %, which is more than all: check these figures",
+                "K01 Attendance comes to 101 %, which is more than the whole: check these figures",
             ),
         ]
         assert Figure.objects.count() == 4
@@ -198,7 +198,9 @@ class TestReturns:
                 each.remedy for each in take_returns(("attended", value), dry_run=True).warnings
             ]
 
-        assert warned("2")[0].startswith("K01 Attendance comes to 2 ratio, which is more than all")
+        assert warned("2")[0].startswith(
+            "K01 Attendance comes to 2 ratio, which is more than the whole"
+        )
         assert "expect at least 1" in warned("0.5")[0]
         assert warned("1") == []
 

@@ -196,7 +196,7 @@ def test_all_that_is_wrong_is_said_at_once_whose_when_what(kpi_return, editor):
     about = (str(kpi_return.school), "2024-Q4")
     assert {(each.school, each.period) for each in found[:6]} == {about}
     assert [(each.question.rpartition(": ")[2], each.remedy) for each in found[:6]] == [
-        ("Placements at end", "enter 0 or more"),
+        ("Placements on the last day", "enter 0 or more"),
         ("Attended", "write decimals with a full stop: 92.5"),
         ("Possible", checking.FORMULA),
         ("Comment", checking.ONLY_WORDS),
@@ -239,7 +239,7 @@ def test_an_accepted_return_takes_no_workbook(kpi_return, people):
     accepted(kpi_return, editor, owner, officer, attended=95, possible=100, exclusions=0)
 
     (remedy,) = remedies(sheet, editor)
-    assert remedy == "This return is accepted: nothing in it changes."
+    assert remedy == "This return is accepted. You can no longer change it."
 
 
 class TestWhatIsThere:
@@ -304,7 +304,7 @@ class TestCorrecting:
         assert row[layout.TO_CORRECT].startswith("Value: enter a number in figures")
         assert (
             rows[theirs[0].code][layout.TO_CORRECT]
-            == "You do not fill in this return: delete its rows"
+            == "You cannot fill in this return: delete its rows from the workbook"
         )
         assert rows[theirs[0].code][layout.LAST] is None
 

@@ -147,7 +147,7 @@ class TestWhatIsCertified:
         page = words_of(client, owner, "kpis:return_certify", kpi_return.pk)
 
         assert f"The deadline is {kpi_return.due_on:%-d %B %Y}." in page
-        assert "As in our register." in page
+        assert "As in our register" in page
         assert "The rating would be red" in page
 
     def test_a_receipt_has_the_question_and_the_answer(self, client, kpi_return, people, officer):

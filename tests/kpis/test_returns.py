@@ -152,7 +152,9 @@ class TestMissing:
         filled_in(kpi_return, editor, **GOOD, exclusions=0)
         Figure.objects.filter(input="placements_at_end").update(ours=13)
 
-        assert words_of(kpi_return) == ["Explain why “Placements at end” differs from our records"]
+        assert words_of(kpi_return) == [
+            "Explain why “Placements on the last day” differs from our records"
+        ]
         assert Figure.objects.get(input="placements_at_end").value == 0
 
     def test_a_change_is_explained_if_it_is_large_in_both_ways(self, framework):
@@ -181,7 +183,7 @@ class TestMissing:
         filled_in(kpi_return, editor, attended=101, possible=100, exclusions=0)
 
         (odd,) = filling_of(kpi_return).why_explain(filling_of(kpi_return).part(1))
-        assert "which is more than all" in odd
+        assert "which is more than the whole" in odd
 
     def test_not_applicable_needs_a_reason_and_counts_once_agreed(
         self, kpi_return, editor, owner, officer
@@ -256,7 +258,7 @@ class TestBadInput:
         page = client.post(at("return_section", kpi_return, 1), section(value_attended="99"))
 
         assert page.status_code == 409
-        assert "nothing in it changes" in page.text
+        assert "You can no longer change it" in page.text
         assert Figure.objects.get(input="attended").value == 95
 
     def test_a_first_return_after_its_last_day_needs_an_extension(

@@ -38,7 +38,10 @@ class TestWhatProposes:
         assert consequences.propose_due(TODAY) == 1
         assert causes() == [(900001, "plan", ["K02"])]
         found = Consequence.objects.get()
-        assert "K02 Attendance: red 2 periods in a row, up to 2025-Q3 (1 July" in found.grounds
+        assert (
+            "K02 Attendance: red in 2 periods in a row, the last of them 2025-Q3 (1 July"
+            in found.grounds
+        )
         assert consequences.propose_due(TODAY) == 0
 
     def test_a_period_without_a_value_neither_counts_nor_breaks_the_run(
