@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+from collections.abc import Iterator
 
 from django.db import transaction
 from django.db.models import Q
@@ -71,12 +72,15 @@ def _waiting_for(schools: list[School], period: Period) -> set[int]:
 
 
 def judge_anew(kpi_return: KpiReturn) -> int:
-    """Write a standing again where one counts this return, was written before and has changed."""
+    """Write the standings in which this return counts, where they are due and have changed."""
     school, since = kpi_return.school, kpi_return.last_day
     written = Standing.objects.filter(school=school, as_at__range=(since, since + LOOK_BACK))
-    names = sorted(set(written.values_list("period_name", flat=True)))
     periods = Term.objects.periods()
-    return sum(write_standings(periods.named(name), by=None, schools=[school]) for name in names)
+    names = set(written.values_list("period_name", flat=True))
+    due = [each for each in _settled(timezone.localdate()) if each.last_day >= since]
+    found = {name: periods.named(name) for name in names} | {each.name: each for each in due}
+    every = sorted(found.values(), key=lambda each: each.last_day)
+    return sum(write_standings(each, by=None, schools=[school]) for each in every)
 
 
 def settle_standings(today: datetime.date) -> int:
@@ -85,15 +89,19 @@ def settle_standings(today: datetime.date) -> int:
     That is ten working days after the deadline. A late return, a correction or an agreed "not
     applicable" changes what a quarter comes to: then it is written down again, for a year.
     """
-    periods, closed, new = Term.objects.periods(), closed_days(), 0
+    return sum(write_standings(period, by=None) for period in _settled(today))
+
+
+def _settled(today: datetime.date) -> Iterator[Period]:
+    """The quarters of the last year whose deadline was long enough ago, the oldest first."""
+    periods, closed = Term.objects.periods(), closed_days()
     for period in periods.ended_within(Frequency.QUARTER, today - LOOK_BACK, today):
         rules = ReturnRules.objects.in_force(period.last_day)
         if rules is None:
             continue
         due_on = rules.dates(period.last_day, closed=closed)["due_on"]
         if today >= add_working_days(due_on, SETTLED, closed=closed):
-            new += write_standings(period, by=None)
-    return new
+            yield period
 
 
 def _facts(judged: Judged) -> dict[str, object]:

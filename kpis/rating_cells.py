@@ -24,6 +24,7 @@ from kpis.units import YES_IS_1, in_unit
 from nmiss.base.core.addresses import address_of
 from nmiss.base.core.templatetags.components import status_tag
 
+WHOLE = 100  # per cent: nothing is more
 SIGNS = {
     Rating.GREEN: "✓",
     Rating.AMBER: "!",
@@ -58,7 +59,12 @@ def target_of(indicator: Indicator) -> str:
     if indicator.target is None:
         return "None"
     words = in_unit(in_words(indicator.target), indicator.unit)
-    if indicator.unit == YES_IS_1:
+    is_at_the_end = (
+        indicator.target <= 0
+        if indicator.polarity == Polarity.LOW
+        else indicator.unit == "%" and indicator.target >= WHOLE
+    )
+    if indicator.unit == YES_IS_1 or (is_at_the_end and indicator.polarity != Polarity.NEAR):
         return words
     if indicator.polarity == Polarity.NEAR:
         return f"Near {words}"

@@ -168,3 +168,27 @@ def test_many_returns_are_read_in_a_fixed_number_of_queries(kpi_return, people):
     with CaptureQueriesContext(connection) as two:
         fillings_of([kpi_return, other])
     assert len(one) == len(two)
+
+
+def test_an_indicator_is_completed_once_each_child_is_and_many_are_one_thing_to_do(
+    client, kpi_return, people
+):
+    editor, _ = people
+    client.force_login(editor)
+
+    def task_list():
+        return client.get(reverse("kpis:return_detail", args=[kpi_return.pk])).context_data
+
+    def status_of_indicator():
+        return task_list()["tasks"][0]["status"]
+
+    assert status_of_indicator() == "not started"
+    assert [each.title for each in task_list()["missing"]] == ["Outcomes of 2 children"]
+
+    for number, status in enumerate(("in progress", "completed")):
+        part = part_of(kpi_return, number)
+        child_saving.save_child(
+            kpi_return, part.place, {"communication": "on_track"}, by=editor, revision=0
+        )
+        assert status_of_indicator() == status
+        assert len(task_list()["missing"]) == 1 - number

@@ -9,7 +9,8 @@ from django.utils import timezone
 from kpis import certifying, reviewing
 from kpis.actions import write_standings
 from kpis.filling import filling_of
-from kpis.models import KpiReturn, Term
+from kpis.models import KpiReturn, ReturnRules, Term
+from kpis.periods import Periods
 from kpis.rating import State
 from kpis.reports import rated_in, standings_in
 from nmiss.base.accounts.models import Role
@@ -129,6 +130,24 @@ class TestOneStanding:
         assert f"Standing for {QUARTER}, written on {today}: Good" in own
         page = seen(client.get(reverse("placements:school_detail", args=[900001]))).main.words
         assert f"Good For {QUARTER}, as at 30 September 2025, written on {today}." in page
+
+    def test_is_written_at_once_where_the_last_return_comes_after_the_others_were_judged(
+        self, officer, two_schools, take_indicators
+    ):
+        take_indicators()
+        today = timezone.localdate()
+        ReturnRules.set_from(today - datetime.timedelta(days=400), by=None)
+        period = Periods().last_ended("quarter", today - datetime.timedelta(days=60))
+        school = School.objects.get(urn=900001)
+        school.provider = ProviderFactory()
+        school.save()
+        kpi_return = asked_for(period.name, school)
+        write_standings(period, by=None)
+        assert not school.standings.exists()
+
+        sent(kpi_return, *people_of(kpi_return), **GOOD)
+
+        assert school.standings.get(period_name=period.name).band == "good"
 
     def test_is_written_again_where_an_officer_excuses_the_school(self, officer, school, judged):
         with acting_for(officer):

@@ -8,6 +8,7 @@ import pytest
 from kpis.models import Indicator
 from kpis.public_words import sentence_of, word_of
 from kpis.rating import NOT_SUBMITTED, TOO_FEW, of_value
+from kpis.rating_cells import target_of
 
 SCALES = {
     "high": {"target": Decimal(92), "floor": Decimal(80)},
@@ -56,3 +57,13 @@ def test_is_a_sentence_and_says_why_it_is_other():
         "Attendance: Other. The supplier gave no figure."
     )
     assert "too few children" in sentence_of(indicator, TOO_FEW, None)
+
+
+def test_a_target_at_the_end_of_the_scale_needs_no_or_more():
+    assert [
+        target_of(an_indicator(each)) for each in ("high without a floor", "low to nought")
+    ] == [
+        "100%",
+        "0%",
+    ]
+    assert target_of(an_indicator("high")) == "92% or more"
