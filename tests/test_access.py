@@ -8,6 +8,7 @@ No beat ticks here, so the hub is not ready (503).
 from __future__ import annotations
 
 import copy
+import re
 from pathlib import Path
 
 import pytest
@@ -47,6 +48,7 @@ from tests.hub import (
 TABLE = Path(__file__).with_suffix(".txt")
 WHO = TABLE.read_text().splitlines()[0].split()[2:]
 METHODS = ("GET", "POST")
+OTHER_COLOURS = {"govuk-button--secondary", "govuk-button--warning"}
 
 
 def read_table():
@@ -258,9 +260,30 @@ def answer(client, name, method, who, hub):
     before = transaction.savepoint()
     response = getattr(client, method.lower())(address_of(name, arguments, keys))
     transaction.savepoint_rollback(before)  # what one has done must not stand in another's way
+    if response.status_code == 200 and method == "GET":
+        _see_that_it_is_told_apart(name, response)
     if response.status_code == 302:
         return "sign-in" if response["Location"].startswith(reverse("account_login")) else "302"
     return str(response.status_code)
+
+
+NAME_OF_TITLE: dict[str, str] = {}
+# The same page at two addresses, the second with what was asked for.
+ALIKE = {"placements:school_list", "home:home"}
+
+
+def _see_that_it_is_told_apart(name, response):
+    """A page has a title of its own, and one button that is green: the next step."""
+    if response.streaming or not response["Content-Type"].startswith("text/html"):
+        return
+    html = response.content.decode()
+    main = html.partition("<main")[2].partition("</main>")[0]
+    classes = [each.split() for each in re.findall(r'class="(govuk-button(?: [^"]*)?)"', main)]
+    green = [each for each in classes if not OTHER_COLOURS & {*each}]
+    assert len(green) <= 1, f"{name} has {len(green)} green buttons"
+    title = " ".join(re.search(r"<title>(.*?)</title>", html, re.DOTALL)[1].split())
+    first = NAME_OF_TITLE.setdefault(title, name)
+    assert first == name or {first, name} & ALIKE, f"{first} and {name} are both “{title}”"
 
 
 def test_every_address_is_in_the_table():

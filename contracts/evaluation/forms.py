@@ -199,6 +199,7 @@ class Choose(GovukFilters):
     """Who is to score, and how many to a question."""
 
     button = "Preview assignments"
+    is_next_step = True
     people = forms.MultipleChoiceField(
         label="Evaluators",
         help_text="We leave out anyone who declared a conflict with an applicant. A manager who "

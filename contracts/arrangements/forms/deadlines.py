@@ -19,6 +19,7 @@ MOST_DAYS = 500
 
 class WorkOut(GovukFilters):
     button = "Work out deadline"
+    is_next_step = True
 
     rule = forms.ChoiceField(
         label="Rule",
@@ -32,6 +33,7 @@ class WorkBack(GovukFilters):
     """A wished first day, the time between steps, and the days on which steps are now expected."""
 
     button = "Work out timetable"
+    is_next_step = True
 
     start = DayField(asked="the first day that you wish for", label="Wished first day")
 

@@ -186,6 +186,7 @@ class GovukFilters(Govuk, forms.Form):
     """The filters of a list: sent by GET, so that their address can be shared."""
 
     button = "Apply filters"
+    is_next_step = False  # what a page is for, and not a way to see less of it
     takes_kept_text = False
     keeps_what_is_typed = False
     together: dict[str, tuple[str, ...]] = {}  # what a filter takes with it when it is taken away
@@ -204,7 +205,8 @@ class GovukFilters(Govuk, forms.Form):
 
     def submit(self) -> Button:
         """The button. It has no name: a name would stand in every address."""
-        return Button.primary("", self.button, template="components/submit.html")
+        kind = Button.primary if self.is_next_step else Button.secondary
+        return kind("", self.button, template="components/submit.html")
 
     def chosen(self) -> list[tuple[str, str, str]]:
         """What is filtered by now: the field, its label and the words of the value."""
