@@ -34,8 +34,16 @@ from nmiss.base.accounts.landing import (
     tasks,
 )
 from nmiss.base.accounts.models import Role, User
+from nmiss.base.core.kept_emails import lead_back
 from nmiss.base.importing.sent_back import SentBackStatus
 from providers.models import ProviderRole, School
+
+lead_back(
+    {
+        "kpis.consequence": "kpis:consequence_detail",
+        "kpis.kpireturn": "kpis:review_detail",
+    }
+)
 
 MOST_PROVIDERS = 5  # ways on a landing page
 MOST_WORKBOOKS = 20  # of one person, looked at to see which of them still matter

@@ -20,6 +20,7 @@ from nmiss.base.accounts.landing import (
 )
 from nmiss.base.accounts.models import Role, User
 from nmiss.base.accounts.navigation import menu, search
+from nmiss.base.core.kept_emails import lead_back
 from placements import home_figures  # noqa: F401 - brings the figures
 from placements.models import (
     Case,
@@ -33,6 +34,12 @@ from placements.models import (
 )
 from placements.new_inspections import unread_by, unread_by_commissioning
 from providers.models import EstablishmentStatus, School
+
+lead_back(
+    {
+        "placements.consultation": "placements:consultation_detail",
+    }
+)
 
 _SCHOOL = tuple(f"school__{name}" for name in School.LABEL)
 LATELY = datetime.timedelta(days=60)

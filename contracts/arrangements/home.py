@@ -27,7 +27,14 @@ from nmiss.base.accounts.landing import (
     tasks,
 )
 from nmiss.base.accounts.models import Role, User
+from nmiss.base.core.kept_emails import lead_back
 from nmiss.base.core.together import Found, Wanted
+
+lead_back(
+    {
+        "contracts.extensionoption": "contracts:option_detail",
+    }
+)
 
 QUARTERS_NAMED = 4
 NOTICES_AHEAD = datetime.timedelta(days=60)

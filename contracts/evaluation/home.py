@@ -27,7 +27,15 @@ from nmiss.base.accounts.handing_over import Worked
 from nmiss.base.accounts.landing import MOST, Task, Waiting, activity, tasks, with_rest
 from nmiss.base.accounts.models import Role, User
 from nmiss.base.accounts.navigation import menu
+from nmiss.base.core.kept_emails import lead_back
 from nmiss.base.core.together import Found, Wanted
+
+lead_back(
+    {
+        "contracts.application": "contracts:application_detail",
+        "contracts.round": "contracts:round_detail",
+    }
+)
 
 
 def _page(application: Application) -> str:

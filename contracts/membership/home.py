@@ -36,9 +36,18 @@ from nmiss.base.accounts.landing import (
 )
 from nmiss.base.accounts.models import Role, User
 from nmiss.base.accounts.navigation import menu
+from nmiss.base.core.kept_emails import lead_back
 from nmiss.base.core.templatetags.components import day
 from nmiss.base.core.together import Found, Wanted
 from providers.models import ComplianceDocument, Provider, ProviderRole, School
+
+lead_back(
+    {
+        "contracts.agreement": "contracts:agreement_detail",
+        "contracts.membership": "contracts:membership_detail",
+        "providers.provider": "contracts:provider_detail",
+    }
+)
 
 A_FORTNIGHT = datetime.timedelta(days=14)
 # What names a school, and a refused file.

@@ -9,9 +9,16 @@ from django.urls import reverse
 
 from nmiss.base.accounts.landing import Shortcut, Task, Waiting, each_of, shortcuts, tasks
 from nmiss.base.accounts.models import Role, User
+from nmiss.base.core.kept_emails import lead_back
 from placements.agreements.models import PlacementAgreement, choices_without_agreement
 from providers.models import School
 from providers.permissions import owns_a_provider
+
+lead_back(
+    {
+        "placements.placementagreement": "placements:placement_agreement_detail",
+    }
+)
 
 _SCHOOL = tuple(f"school__{name}" for name in School.LABEL)
 COMMISSIONING = (Role.OFFICER, Role.MANAGER)

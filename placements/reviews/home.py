@@ -9,8 +9,15 @@ from django.urls import reverse
 
 from nmiss.base.accounts.landing import Shortcut, Task, Waiting, each_of, shortcuts, tasks
 from nmiss.base.accounts.models import Role, User
+from nmiss.base.core.kept_emails import lead_back
 from placements.reviews.models import AnnualReview
 from providers.models import ProviderRole
+
+lead_back(
+    {
+        "placements.annualreview": "placements:review_detail",
+    }
+)
 
 AHEAD = datetime.timedelta(days=56)  # a meeting takes some weeks to arrange
 

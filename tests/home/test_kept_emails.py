@@ -10,9 +10,9 @@ from django.urls import reverse
 from django.utils import timezone
 
 from contracts.models import Application
-from nmiss.across.home.views.emails import PAGES
 from nmiss.base.accounts.models import Role
 from nmiss.base.core.email_keys import is_kept, keys_of
+from nmiss.base.core.kept_emails import PAGES
 from nmiss.base.core.letterbox import tell, template_of
 from nmiss.base.core.models import OutboxMessage
 from nmiss.base.core.outbox import deliver_due

@@ -95,7 +95,8 @@ class TestSchoolList:
         for page in ("school_list", "child_list", "dps_status"):
             text = officer.get(reverse(f"placements:{page}")).text
 
-            assert '<button type="submit" class="govuk-button govuk-button--secondary" data-module="govuk-button">' in text
+            grey = "govuk-button govuk-button--secondary"
+            assert f'<button type="submit" class="{grey}" data-module="govuk-button">' in text
             assert 'name=""' not in text
             assert 'id="id_"' not in text
 

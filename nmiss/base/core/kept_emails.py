@@ -7,10 +7,12 @@ is said about a record; of nothing that holds a secret link or is about an accou
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from django.apps import apps
 from django.db import models
+from django.urls import reverse
 
 from nmiss.base.core.email_keys import is_business, key_of_row
 from nmiss.base.core.models import OutboxMessage
@@ -19,6 +21,18 @@ if TYPE_CHECKING:
     from nmiss.base.accounts.models import User
 
 MOST = 100  # emails on one page
+PAGES: dict[str, str] = {}
+
+
+def lead_back(pages: Mapping[str, str]) -> None:
+    """Say on which page each kind of record is: its emails are a link away from there, and back."""
+    PAGES.update(pages)
+
+
+def page_about(record: models.Model) -> str:
+    """The address of the page of a record; nothing where it has none."""
+    page = PAGES.get(record._meta.label_lower)
+    return reverse(page, args=[record.pk]) if page else ""
 
 
 def record_of(label: str, pk: int, *, user: User) -> models.Model | None:

@@ -5,28 +5,12 @@ from __future__ import annotations
 from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse
 from django.template.response import TemplateResponse
-from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from nmiss.across.home import listings, reminding
 from nmiss.base.accounts.models import Role
 from nmiss.base.core import kept_emails
 from nmiss.base.core.access import only
-
-# The page of each kind of record from which its emails are a link away.
-PAGES = {
-    "contracts.agreement": "contracts:agreement_detail",
-    "contracts.application": "contracts:application_detail",
-    "contracts.extensionoption": "contracts:option_detail",
-    "contracts.membership": "contracts:membership_detail",
-    "contracts.round": "contracts:round_detail",
-    "kpis.consequence": "kpis:consequence_detail",
-    "kpis.kpireturn": "kpis:review_detail",
-    "placements.annualreview": "placements:review_detail",
-    "placements.consultation": "placements:consultation_detail",
-    "placements.placementagreement": "placements:placement_agreement_detail",
-    "providers.provider": "contracts:provider_detail",
-}
 
 
 @only(Role.ADMINISTRATOR)
@@ -46,10 +30,9 @@ def email_about(request: HttpRequest, label: str, record: int) -> HttpResponse:
     if found is None:
         raise Http404
     emails = kept_emails.emails_about(found, user=request.user)
-    page = PAGES.get(label)
     context = {
         "record": found,
-        "page": reverse(page, args=[record]) if page else "",
+        "page": kept_emails.page_about(found),
         "emails": emails[: kept_emails.MOST],
         "has_more": len(emails) > kept_emails.MOST,
     }
