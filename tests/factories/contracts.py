@@ -28,6 +28,7 @@ from contracts.models import (
     VehicleFigure,
 )
 from nmiss.base.accounts.models import Role
+from nmiss.base.core.acting import acting_for
 from nmiss.base.core.ownership import as_owner
 from providers.models import ProviderRole
 from tests.factories.accounts import UserFactory
@@ -146,6 +147,12 @@ class RoundFactory(factory.django.DjangoModelFactory):
     opened_at = factory.LazyFunction(timezone.now)
 
 
+def _a_scheme(vehicle):
+    """One that is there already, whoever the database believes us to be."""
+    with as_owner(connection):
+        return EvaluationSchemeFactory(vehicle=vehicle)
+
+
 class ApplicationFactory(factory.django.DjangoModelFactory):
     """A draft of a provider with an owner; see ``received`` and ``opened`` below."""
 
@@ -153,13 +160,16 @@ class ApplicationFactory(factory.django.DjangoModelFactory):
         model = Application
 
     vehicle = factory.LazyFunction(the_dps)
-    scheme = factory.LazyAttribute(
-        lambda draft: draft.vehicle.scheme() or EvaluationSchemeFactory(vehicle=draft.vehicle)
-    )
+    scheme = factory.LazyAttribute(lambda draft: draft.vehicle.scheme() or _a_scheme(draft.vehicle))
     provider = factory.SubFactory(ProviderFactory)
     started_by = factory.LazyAttribute(
         lambda draft: ProviderMemberFactory(provider=draft.provider, role=ProviderRole.OWNER).user
     )
+
+    @classmethod
+    def _create(cls, model_class, *args, **fields):
+        with acting_for(fields["started_by"]):
+            return super()._create(model_class, *args, **fields)
 
 
 def received(content=None, **given):

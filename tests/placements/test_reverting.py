@@ -45,7 +45,7 @@ def test_each_contract_has_its_children_pounds_and_day(client, officer):
     assert (undecided.from_day, undecided.option) == (option.starts_on, option)
     words = " ".join(page.content.decode().split())
     assert "all contracts revert to spot purchase" in words
-    assert "This is for 2 children and £80,000 a year." in words
+    assert "This is for 2 children and £80,000 a year:" in words
 
 
 def test_nothing_reverts_once_the_option_is_decided(client, officer):

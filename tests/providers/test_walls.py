@@ -15,7 +15,9 @@ pytestmark = pytest.mark.django_db
 
 
 def test_an_officer_says_in_person_who_runs_a_school(as_web):
-    school, other = SchoolFactory(provider=ProviderFactory()), ProviderMemberFactory(role="owner")
+    with acting_for(UserFactory(role=Role.OFFICER)):
+        school = SchoolFactory(provider=ProviderFactory())
+    other = ProviderMemberFactory(role="owner")
     found = School.objects.filter(pk=school.pk)
 
     for somebody in (None, other.user, UserFactory(role=Role.PLACEMENTS)):

@@ -10,8 +10,8 @@ from tests.sent_twice.sendings import Sending, day
 
 RETURN_RULES = {
     **{"valid_from": "2099-01-01", "due_days": "10", "first_days": "30", "correct_days": "60"},
-    **{"least_days_in": "28", "warn_percent": "20", "remind_before": "10, 5"},
-    **{"remind_after": "1", "owner_after": "5", "council_after": "10"},
+    **{"least_days_in": "28", "warn_percent": "20", "differ_percent": "0"},
+    **{"remind_before": "10, 5", "remind_after": "1", "owner_after": "5", "council_after": "10"},
 }
 SECTION = {
     **{"value_attended": "80", "value_possible": "100", "revision": "0"},

@@ -5,6 +5,7 @@ from django.urls import reverse
 
 from contracts.applications import sealing
 from nmiss.base.accounts.models import Role
+from nmiss.base.core.acting import acting_for
 from nmiss.base.core.lists import LISTS
 from nmiss.base.files.models import ListDownload, NotToBeOpened, StoredFile
 from tests.factories.accounts import UserFactory
@@ -34,7 +35,8 @@ class TestASealedFile:
 
         answers = []
         for file in (own, document.file):
-            download = ListDownload.objects.create(listing=listing, asked_by=officer, file=file)
+            with acting_for(officer):
+                download = ListDownload.objects.create(listing=listing, asked_by=officer, file=file)
             answers.append(client.get(reverse("files:download_file", args=[download.pk])))
 
         assert [answer.status_code for answer in answers] == [200, 404]

@@ -14,6 +14,7 @@ from nmiss.base.accounts.models import Role
 from nmiss.base.core.acting import acting_for
 from nmiss.base.core.lifecycle import NotAllowedNow
 from nmiss.base.core.models import OutboxMessage
+from nmiss.base.core.ownership import as_owner
 from tests.factories.accounts import UserFactory
 from tests.factories.contracts import RoundFactory, the_dps
 from tests.factories.providers import ProviderMemberFactory
@@ -312,12 +313,14 @@ class TestOldTerms:
         assert plan.successor == carried.lot.vehicle
 
 
-def test_nobody_plans_in_another_s_name():
-    plan = a_plan()
+def test_nobody_plans_in_another_s_name(as_web):
+    with as_owner(connection):
+        plan = a_plan()
+        another = UserFactory()
 
     with (
         pytest.raises(DatabaseError, match="in person"),
-        acting_for(UserFactory()),
+        acting_for(another),
         transaction.atomic(),
     ):
         Takeover.objects.create(
