@@ -16,7 +16,7 @@ from nmiss.base.accounts.models import User
 from nmiss.base.core.acting import in_person
 from nmiss.base.core.lifecycle import stop_if
 
-ROUND_HAS_CLOSED = "NM001"  # what the trigger raises; see ``receipt_sql``
+ROUND_HAS_CLOSED = "NM001"  # what the trigger raises; see ``round_sql``
 
 
 def digest_of(content: dict[str, Any]) -> str:
@@ -63,7 +63,7 @@ def submit(application: Application, *, by: User, content: dict[str, Any]) -> Su
 
 
 def _read_the_clock() -> None:
-    """Have the trigger run now that would run at the commit (``receipt_sql``)."""
+    """Have the trigger run now that would run at the commit (``round_sql``)."""
     try:
         with transaction.atomic(), connection.cursor() as cursor:
             cursor.execute("SET CONSTRAINTS contracts_submission_receive IMMEDIATE")

@@ -978,7 +978,6 @@ def approved_in_the_name_of_a_manager():
         )
 
 
-NOW = datetime.datetime(2026, 11, 26, 12, tzinfo=datetime.UTC)
 IN_PERSON = [
     copied(an_approval_limit),
     copied(a_starter_assumption),

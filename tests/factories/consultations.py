@@ -44,6 +44,26 @@ REFUSAL = {
     "conditions": None,
     "evidence": "All classes of year 8 have eight pupils.",
 }
+# An offer as the form of a reply sends it: a base price, and therapy that health pays.
+_BASE_LINE = {
+    "kind_in_0": "base_education",
+    "amount_in_0": "£61,184.00",
+    "unit_in_0": "year",
+    "quantity_in_0": "1",
+    "weeks_in_0": "38",
+    "funder_in_0": "education",
+}
+_THERAPY_LINE = {
+    "kind_in_1": "therapy_slt",
+    "amount_in_1": "82.50",
+    "unit_in_1": "hour",
+    "quantity_in_1": "1.5",
+    "weeks_in_1": "38",
+    "funder_in_1": "health",
+}
+OFFER_AS_SENT = (
+    {"revision": "0", "kind": "offer", "starts_on": "2027-09-01"} | _BASE_LINE | _THERAPY_LINE
+)
 
 
 def a_file(name="John Smith, plan.pdf"):

@@ -13,6 +13,7 @@ from placements.models import (
 )
 from tests.factories.accounts import UserFactory
 from tests.factories.consultations import (
+    OFFER_AS_SENT,
     a_consultation,
     a_draft,
     a_file,
@@ -27,23 +28,6 @@ from tests.seen import written
 from tests.tokens import read_and_send, seen_in
 
 pytestmark = pytest.mark.django_db
-LINE = {
-    "kind_in_0": "base_education",
-    "amount_in_0": "£61,184.00",
-    "unit_in_0": "year",
-    "quantity_in_0": "1",
-    "weeks_in_0": "38",
-    "funder_in_0": "education",
-}
-THERAPY = {
-    "kind_in_1": "therapy_slt",
-    "amount_in_1": "82.50",
-    "unit_in_1": "hour",
-    "quantity_in_1": "1.5",
-    "weeks_in_1": "38",
-    "funder_in_1": "health",
-}
-OFFER = {"revision": "0", "kind": "offer", "starts_on": "2027-09-01"} | LINE | THERAPY
 
 
 def page(name, *args):
@@ -245,7 +229,7 @@ class TestReading:
         client.force_login(viewer)
 
         assert "Write reply" not in read(client, asked).text
-        assert client.post(page("consultation_reply", asked.pk), OFFER).status_code == 403
+        assert client.post(page("consultation_reply", asked.pk), OFFER_AS_SENT).status_code == 403
 
     def test_the_council_sees_who_opened_it(self, client, asked):
         read(client, asked)

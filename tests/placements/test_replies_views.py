@@ -7,6 +7,7 @@ from placements.models import (
     ConsultationReply,
 )
 from tests.factories.consultations import (
+    OFFER_AS_SENT,
     REFUSAL,
     a_consultation,
     a_draft,
@@ -24,25 +25,6 @@ def read(client, consultation):
     return client.get(page("consultation_detail", consultation.pk))
 
 
-LINE = {
-    "kind_in_0": "base_education",
-    "amount_in_0": "£61,184.00",
-    "unit_in_0": "year",
-    "quantity_in_0": "1",
-    "weeks_in_0": "38",
-    "funder_in_0": "education",
-}
-THERAPY = {
-    "kind_in_1": "therapy_slt",
-    "amount_in_1": "82.50",
-    "unit_in_1": "hour",
-    "quantity_in_1": "1.5",
-    "weeks_in_1": "38",
-    "funder_in_1": "health",
-}
-OFFER = {"revision": "0", "kind": "offer", "starts_on": "2027-09-01"} | LINE | THERAPY
-
-
 def page(name, *args):
     return reverse(f"placements:{name}", args=args)
 
@@ -58,7 +40,7 @@ def asked(client):
 
 class TestReplying:
     def test_is_saved_read_again_and_sent(self, client, asked):
-        saved = client.post(page("consultation_reply", asked.pk), OFFER)
+        saved = client.post(page("consultation_reply", asked.pk), OFFER_AS_SENT)
         check = client.get(saved.headers["Location"])
         sent = client.post(saved.headers["Location"], {"revision": "1"})
 
@@ -90,7 +72,7 @@ class TestReplying:
         ],
     )
     def test_says_what_to_correct_and_keeps_nothing(self, client, asked, wrong, field, words):
-        response = client.post(page("consultation_reply", asked.pk), OFFER | wrong)
+        response = client.post(page("consultation_reply", asked.pk), OFFER_AS_SENT | wrong)
 
         assert words in str(response.context_data["form"].errors[field])
         assert not ConsultationReply.objects.exists()

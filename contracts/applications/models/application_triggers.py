@@ -43,7 +43,7 @@ WITHDRAWN_BY_ITS_APPLICANT = pgtrigger.Trigger(
     """,
 )
 
-# The clock of the database says when one was received (``receipt_sql``): nobody else does.
+# The clock of the database says when one was received (``round_sql``): nobody else does.
 RECEIVED_AS_SUBMITTED = pgtrigger.Trigger(
     name="received_as_submitted",
     operation=pgtrigger.Insert | pgtrigger.Update,

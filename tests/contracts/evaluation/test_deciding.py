@@ -11,7 +11,6 @@ from contracts.models import (
     EvidenceRequest,
     Finding,
     FindingKind,
-    ModeratedScore,
     RecommendedResult,
     Status,
 )
@@ -20,17 +19,13 @@ from nmiss.base.core.lifecycle import NotAllowedNow
 from nmiss.base.core.models import OutboxMessage
 from tests.factories.accounts import UserFactory
 from tests.factories.evaluating import (
-    AGREED,
     CONTENT,
     assigned,
     checked,
-    clear,
     diligent,
-    evaluators_of,
     moderated,
     recommend,
     recommended,
-    score_all,
 )
 
 pytestmark = pytest.mark.django_db
@@ -201,40 +196,3 @@ class TestRecommend:
 
         assert recommendation_of(application).result == RecommendedResult.EXCLUDED
         assert not application.lot_outcomes.exists()
-
-
-def took_part(part, manager):
-    """A recommended application in which the manager took this part and no other."""
-
-    others = [UserFactory(role=Role.OFFICER) for _ in range(2)]
-    officers = [manager, others[0]] if part == "openings" else others
-    people = [manager, others[0]] if part == "scores" else others
-    application = assigned(officers=officers, people=people)
-    if not application.conflicts.of(manager).exists():
-        clear(application, manager)
-    clear(application, *others)
-    score_all(application)
-    chair = manager if part == "chair" else others[0]
-    for question in application.scheme.questions.in_order():
-        ModeratedScore.agree(
-            application,
-            question,
-            by=chair,
-            score=Decimal(7),
-            reason=AGREED,
-            present=evaluators_of(application, question),
-        )
-    by = manager if part == "findings" else others[0]
-    for kind in FindingKind.due_diligence():
-        Finding.make(application, kind, by=by, passed=True, reason="All of it is in order.")
-    clear_checks(application, part, manager, others[0])
-    by = manager if part == "recommended" else others[0]
-    recommend(application, by=by)
-    return application
-
-
-def clear_checks(application, part, manager, other):
-    """The first checks were made by whoever opened first; leave them with another."""
-    for kind in FindingKind.before_scoring():
-        by = manager if part == "findings" else other
-        Finding.make(application, kind, by=by, passed=True, reason="All of it is in order.")

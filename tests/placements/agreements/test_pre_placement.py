@@ -27,7 +27,6 @@ from tests.seen import written
 from tests.sent_twice.placing import CHECKED
 
 pytestmark = pytest.mark.django_db
-SIGNATURE = {"name": "Ada Lovelace", "capacity": "Head", "confirm": "on"}
 
 
 @pytest.fixture
