@@ -40,7 +40,7 @@ def review_detail(request: HttpRequest, kpi_return: int) -> HttpResponse:
         "kpi_return": found,
         "version": version,
         "sections": _sections(filling) if filling else [],
-        "versions": found.versions.filter(sealed_at__isnull=False).newest_first(),
+        "versions": found.versions.filter(sealed_at__isnull=False, imported=False).newest_first(),
         "may_decide": not permissions.why_not_accept(user, found),
         "may_query": bool(filling and filling.parts) and not permissions.why_not_query(user, found),
         "may_extend": not permissions.why_not_extend(user, found),

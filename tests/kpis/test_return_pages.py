@@ -17,7 +17,17 @@ from nmiss.base.core.acting import acting_for
 from nmiss.base.core.lifecycle import NotAllowedNow
 from tests.factories.accounts import UserFactory
 from tests.factories.consequences import a_plan
-from tests.factories.kpis import accepted, asked_for, filled_in, in_force, people_of, ready, sent
+from tests.factories.kpis import (
+    accepted,
+    asked_for,
+    filled_in,
+    imported,
+    in_force,
+    people_of,
+    ready,
+    sent,
+)
+from tests.factories.providers import ProviderFactory, ProviderMemberFactory, SchoolFactory
 from tests.kpis.test_offline import entries_of, remedies, sent_back
 from tests.seen import seen
 
@@ -226,6 +236,27 @@ def test_home_leads_a_provider_to_its_ratings_and_plans(client, kpi_return, peop
 
     assert reverse("kpis:rating_provider", args=[kpi_return.school.provider_id]) in ways
     assert reverse("kpis:plan_detail", args=[plan.pk]) in ways
+
+
+class TestOneFromAFile:
+    @pytest.fixture
+    def taken(self):
+        school = SchoolFactory(provider=ProviderFactory())
+        return imported({"attended": 95, "possible": 100, "exclusions": 0}, school=school)
+
+    def test_has_nothing_for_finance_to_do(self, client, taken):
+        finance = UserFactory(role=Role.FINANCE)
+
+        assert "Actions" not in words_of(client, finance, "kpis:review_detail", taken.pk)
+
+    def test_says_so_to_the_school_and_leads_to_its_ratings(self, client, taken):
+        owner = ProviderMemberFactory(provider=taken.school.provider, role="owner").user
+        page = opened(client, owner, "kpis:return_detail", taken.pk).text
+
+        ratings = reverse("kpis:rating_school", args=[taken.school.urn])
+        assert "We took this return from a file." in page
+        assert ratings in page
+        assert client.get(ratings).status_code == 200
 
 
 def test_a_unit_in_a_file_is_no_command():
